@@ -1,0 +1,42 @@
+package io.omnigraph.api.command;
+
+import io.omnigraph.api.fault.FaultPoints;
+import java.util.Optional;
+
+/**
+ * What a command needs to know of the world around it. Nothing is read before it is asked for, so
+ * that a command that needs no configuration is not disturbed by a broken one.
+ */
+public interface CommandContext {
+
+  /**
+   * The graph that a command is about.
+   *
+   * @throws CommandFailure when nothing selects one, or the selection is wrong
+   */
+  Target target(TargetOptions options);
+
+  /**
+   * Who acts: {@code --as}, else {@code cli.actor} of {@code omnigraph.yaml}, else {@code
+   * operator.actor} of the operator's own file; empty when none says.
+   *
+   * @param options that may name another {@code omnigraph.yaml}
+   * @throws CommandFailure when a file that has to be read is broken
+   */
+  Optional<String> actor(TargetOptions options);
+
+  /** The branch that {@code cli.branch} names, else {@code main}. */
+  String defaultBranch(TargetOptions options);
+
+  /**
+   * A setting of {@code omnigraph.yaml} by its dotted path, such as {@code cli.output_format};
+   * empty when it is not set.
+   */
+  Optional<String> setting(TargetOptions options, String path);
+
+  /** A client for a remote target. */
+  RemoteGraph connect(Target.Remote target);
+
+  /** Told when durable work passes a named point. */
+  FaultPoints faults();
+}

@@ -1,0 +1,30 @@
+package io.omnigraph.api.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A graph behind a server, reached over HTTP. */
+public interface RemoteGraph {
+
+  /**
+   * Gets a resource below the graph's base.
+   *
+   * @param path below the base, beginning with {@code /}, its dynamic parts percent-encoded
+   * @throws CommandFailure with the server's message when it answers with a failure, or when it
+   *     cannot be reached
+   */
+  JsonNode get(String path);
+
+  /**
+   * Posts a JSON body.
+   *
+   * @throws CommandFailure as {@link #get}
+   */
+  JsonNode post(String path, JsonNode body);
+
+  /**
+   * Deletes a resource.
+   *
+   * @throws CommandFailure as {@link #get}
+   */
+  JsonNode delete(String path);
+}

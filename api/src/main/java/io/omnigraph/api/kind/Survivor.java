@@ -1,0 +1,59 @@
+package io.omnigraph.api.kind;
+
+import io.omnigraph.api.Address;
+import io.omnigraph.api.Diagnostic;
+import io.omnigraph.api.Digest;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What became of an operation whose process died, and what follows for the ledger. */
+public sealed interface Survivor {
+
+  /**
+   * Nothing moved, or what moved is recorded already, or the intent no longer matters.
+   *
+   * @param diagnostics what the operator should know, if anything
+   */
+  record Retire(List<Diagnostic> diagnostics) implements Survivor {
+
+    public Retire {
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /**
+   * It was completed but not recorded: the ledger is rolled forward to what is there.
+   *
+   * @param live the digests to record; composites among their owners are recomputed by the core
+   */
+  record RollForward(SortedMap<Address, Digest> live) implements Survivor {
+
+    public RollForward {
+      live = Collections.unmodifiableSortedMap(new TreeMap<>(live));
+    }
+  }
+
+  /** A deletion was completed but not recorded: the resource and all it owns become a tombstone. */
+  record RollForwardDelete() implements Survivor {}
+
+  /**
+   * It cannot be told, or not without a person. The sidecar stays, and until it is gone nothing
+   * that belongs to the resource, or is bound to it, is changed.
+   *
+   * @param affected the resources whose status the finding sets
+   * @param status the new status; absent when the statuses stay as they are
+   */
+  record Pending(
+      Diagnostic diagnostic, SortedSet<Address> affected, @Nullable ResourceStatus status)
+      implements Survivor {
+
+    public Pending {
+      affected = Collections.unmodifiableSortedSet(new TreeSet<>(affected));
+    }
+  }
+}

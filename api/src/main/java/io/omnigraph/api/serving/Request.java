@@ -1,0 +1,27 @@
+package io.omnigraph.api.serving;
+
+import java.util.Optional;
+
+/**
+ * A request as a handler sees it: authenticated, and with its path resolved and its body read.
+ * Immutable.
+ *
+ * @param <I> the type of the body
+ */
+public interface Request<I> {
+
+  /** Who calls; empty when the server needs no authentication. */
+  Optional<String> actor();
+
+  /** The object that a path parameter was resolved to by a {@link PathParameter}. */
+  <T> T resolved(String parameter, Class<T> type);
+
+  /** The percent-decoded text of a path parameter. */
+  String pathParameter(String parameter);
+
+  /** A parameter of the query string; empty when it is missing. */
+  Optional<String> queryParameter(String name);
+
+  /** The body. */
+  I body();
+}

@@ -1,0 +1,24 @@
+package io.omnigraph.core.cluster;
+
+import io.omnigraph.api.fault.FaultPoints;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * What a cluster takes from the world.
+ *
+ * @param ids fresh ULIDs, ascending
+ * @param processId of this process, for the lock
+ */
+public record ClusterEnvironment(
+    InstantSource clock, Supplier<String> ids, long processId, FaultPoints faults) {
+
+  /** The real clock, ULIDs, and the faults that the system property asks for. */
+  public static ClusterEnvironment system() {
+    return new ClusterEnvironment(
+        InstantSource.system(),
+        () -> com.github.f4b6a3.ulid.UlidCreator.getMonotonicUlid().toString(),
+        ProcessHandle.current().pid(),
+        FaultPoints.fromSystemProperty());
+  }
+}

@@ -1,0 +1,17 @@
+package io.omnigraph.graph.snapshot;
+
+/** The edges of a type. */
+public non-sealed interface EdgeTable extends Table {
+
+  /** The id of the node that an edge starts at. */
+  String source(int row);
+
+  /** The id of the node that an edge ends at. */
+  String target(int row);
+
+  /** From source nodes to the nodes that their edges end at. Built on first use. */
+  Adjacency outgoing();
+
+  /** From target nodes to the nodes that their edges start at. Built on first use. */
+  Adjacency incoming();
+}

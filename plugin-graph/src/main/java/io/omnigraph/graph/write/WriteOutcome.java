@@ -1,0 +1,23 @@
+package io.omnigraph.graph.write;
+
+import io.omnigraph.graph.commit.Commit;
+
+/**
+ * What became of a write.
+ *
+ * @param <R> what the work returns
+ */
+public sealed interface WriteOutcome<R> {
+
+  /** It is durable and visible. */
+  record Committed<R>(R result, Commit commit) implements WriteOutcome<R> {}
+
+  /** The work changed nothing; there is no commit. */
+  record Unchanged<R>(R result) implements WriteOutcome<R> {}
+
+  /**
+   * Other writers kept getting there first, or what was read is no longer so. Nothing was written;
+   * trying again is safe.
+   */
+  record Conflict<R>(String reason) implements WriteOutcome<R> {}
+}

@@ -1,0 +1,12 @@
+package io.omnigraph.graph.write;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a write goes and who makes it.
+ *
+ * @param branch an existing branch
+ * @param actor recorded in the commit; absent when nobody is named
+ * @param operation recorded in the commit, such as {@code mutate}
+ */
+public record WriteRequest(String branch, @Nullable String actor, String operation) {}

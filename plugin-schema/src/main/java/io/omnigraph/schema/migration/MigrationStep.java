@@ -1,0 +1,106 @@
+package io.omnigraph.schema.migration;
+
+import io.omnigraph.schema.catalog.Annotation;
+import io.omnigraph.schema.catalog.Constraint;
+import io.omnigraph.schema.catalog.PropertyType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a migration (schema-language specification, section 12.1). Types are named as the
+ * desired schema names them.
+ */
+public sealed interface MigrationStep {
+
+  /** What a type is. */
+  enum TypeKind {
+    INTERFACE("interface"),
+    NODE("node"),
+    EDGE("edge");
+
+    private final String word;
+
+    TypeKind(String word) {
+      this.word = word;
+    }
+
+    /** The word in JSON and messages. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /** What becomes of dropped data. */
+  enum DropMode {
+    /** It stays readable through earlier commits until cleanup. */
+    SOFT("soft"),
+    /** It cannot be read any more. */
+    HARD("hard");
+
+    private final String word;
+
+    DropMode(String word) {
+      this.word = word;
+    }
+
+    /** The word in JSON and messages. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /** A declaration is new. */
+  record AddType(TypeKind typeKind, String name) implements MigrationStep {}
+
+  /** A type is the accepted one of another name. Its rows keep their ids. */
+  record RenameType(TypeKind typeKind, String from, String to) implements MigrationStep {}
+
+  /** A nullable property is new; existing rows have null. */
+  record AddProperty(
+      TypeKind typeKind, String typeName, String propertyName, PropertyType propertyType)
+      implements MigrationStep {}
+
+  /** A property is the accepted one of another name. Its values stay. */
+  record RenameProperty(TypeKind typeKind, String typeName, String from, String to)
+      implements MigrationStep {}
+
+  /** A constraint is new. */
+  record AddConstraint(TypeKind typeKind, String typeName, Constraint constraint)
+      implements MigrationStep {}
+
+  /** The descriptions of a type change. */
+  record UpdateTypeMetadata(TypeKind typeKind, String name, List<Annotation> annotations)
+      implements MigrationStep {
+
+    public UpdateTypeMetadata {
+      annotations = List.copyOf(annotations);
+    }
+  }
+
+  /** The description of a property changes. */
+  record UpdatePropertyMetadata(
+      TypeKind typeKind, String typeName, String propertyName, List<Annotation> annotations)
+      implements MigrationStep {
+
+    public UpdatePropertyMetadata {
+      annotations = List.copyOf(annotations);
+    }
+  }
+
+  /** A type is no longer declared. */
+  record DropType(TypeKind typeKind, String name, DropMode mode) implements MigrationStep {}
+
+  /** A property is no longer declared. */
+  record DropProperty(TypeKind typeKind, String typeName, String propertyName, DropMode mode)
+      implements MigrationStep {}
+
+  /**
+   * A change that cannot be made on a graph with data.
+   *
+   * @param entity such as {@code node:Person.born}
+   * @param reason one sentence
+   * @param code of the catalogue of section 15; absent when it has none
+   */
+  record UnsupportedChange(String entity, String reason, @Nullable String code)
+      implements MigrationStep {}
+}
