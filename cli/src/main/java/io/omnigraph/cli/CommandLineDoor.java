@@ -1,0 +1,156 @@
+package io.omnigraph.cli;
+
+import io.omnigraph.api.command.CommandFailure;
+import io.omnigraph.api.command.CommandPlugin;
+import io.omnigraph.cli.cluster.ClusterCommands;
+import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * Puts the commands of all plugins under one root and runs one of them. Results go to {@code out},
+ * everything else to {@code err}.
+ */
+public final class CommandLineDoor {
+
+  private static final Map<String, String> GROUPS =
+      Map.of(
+          "branch", "Branches of a graph.",
+          "cluster", "The control plane: validate, plan, apply, inspect and repair a deployment.",
+          "commit", "The history of a graph.",
+          "policy", "Policy bundles.",
+          "queries", "Stored queries.",
+          "schema", "The schema of a graph.");
+
+  private static final int USAGE = 2;
+
+  private final CommandLine commandLine;
+
+  /**
+   * A door with the given commands behind it.
+   *
+   * @param plugins in the order in which help shows their commands
+   */
+  public CommandLineDoor(
+      GlobalOptions globals,
+      CliContext context,
+      Collection<CommandPlugin> plugins,
+      PrintWriter out,
+      PrintWriter err) {
+    var root = new CommandLine(new RootCommand(globals));
+    Map<String, CommandLine> groups = new TreeMap<>();
+    addTo(group(root, groups, "cluster"), ClusterCommands.all(context::clusterActor));
+    for (CommandPlugin plugin : plugins) {
+      for (CommandPlugin.CommandEntry entry : plugin.commands(context)) {
+        CommandLine parent = entry.group().isEmpty() ? root : group(root, groups, entry.group());
+        parent.addSubcommand(entry.command());
+      }
+    }
+    root.addSubcommand(new VersionCommand());
+    root.addSubcommand(new CommandLine.HelpCommand());
+    this.commandLine = configured(root, out, err);
+  }
+
+  /** Runs a command and returns the exit code for the process. */
+  public int run(String... arguments) {
+    return commandLine.execute(arguments);
+  }
+
+  /** The commands, for those who document them. */
+  public CommandLine commands() {
+    return commandLine;
+  }
+
+  private static void addTo(CommandLine parent, Collection<Object> commands) {
+    commands.forEach(parent::addSubcommand);
+  }
+
+  private static CommandLine group(CommandLine root, Map<String, CommandLine> groups, String name) {
+    return groups.computeIfAbsent(
+        name,
+        _ -> {
+          var group = new CommandLine(CommandSpec.create().name(name));
+          group.getCommandSpec().usageMessage().description(GROUPS.getOrDefault(name, ""));
+          group.getCommandSpec().usageMessage().synopsisSubcommandLabel("COMMAND");
+          root.addSubcommand(group);
+          return group;
+        });
+  }
+
+  private static CommandLine configured(CommandLine root, PrintWriter out, PrintWriter err) {
+    addHelpOption(root);
+    root.setOut(out);
+    root.setErr(err);
+    root.setUsageHelpAutoWidth(true);
+    root.setCaseInsensitiveEnumValuesAllowed(false);
+    root.setAllowOptionsAsOptionParameters(false);
+    root.setExecutionStrategy(CommandLineDoor::runLast);
+    root.setParameterExceptionHandler(CommandLineDoor::reportUsage);
+    root.setExecutionExceptionHandler(CommandLineDoor::reportFailure);
+    return root;
+  }
+
+  private static void addHelpOption(CommandLine command) {
+    if (!command.getCommandSpec().optionsMap().containsKey("--help")) {
+      command
+          .getCommandSpec()
+          .addOption(
+              CommandLine.Model.OptionSpec.builder("-h", "--help")
+                  .usageHelp(true)
+                  .type(boolean.class)
+                  .description("Show this help.")
+                  .build());
+    }
+    command.getSubcommands().values().forEach(CommandLineDoor::addHelpOption);
+  }
+
+  private static int runLast(CommandLine.ParseResult parsed) {
+    CommandLine last = parsed.asCommandLineList().getLast();
+    boolean runs = last.getCommandSpec().userObject() instanceof java.util.concurrent.Callable<?>;
+    boolean helps = parsed.asCommandLineList().stream().anyMatch(CommandLineDoor::wantsHelp);
+    if (!runs && !helps && !(last.getCommandSpec().userObject() instanceof Runnable)) {
+      last.usage(last.getErr());
+      return USAGE;
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static boolean wantsHelp(CommandLine command) {
+    return command.isUsageHelpRequested() || command.isVersionHelpRequested();
+  }
+
+  private static int reportUsage(CommandLine.ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("Error: " + e.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+      err.println("`" + command.getCommandSpec().qualifiedName() + " --help` shows its usage.");
+    }
+    return USAGE;
+  }
+
+  private static int reportFailure(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    if (!(failure instanceof CommandFailure expected)) {
+      return reportUnexpected(failure, command.getErr());
+    }
+    command.getErr().println("Error: " + expected.getMessage());
+    for (Throwable t = expected.getCause(); t != null; t = t.getCause()) {
+      command.getErr().println("  caused by: " + t.getMessage());
+    }
+    return expected.exitCode();
+  }
+
+  private static int reportUnexpected(Exception failure, PrintWriter err) {
+    err.println("Error: " + failure.getMessage());
+    if (System.getenv("OMNIGRAPH_DEBUG") != null) {
+      failure.printStackTrace(err);
+    } else {
+      err.println("  OMNIGRAPH_DEBUG=1 shows where it came from");
+    }
+    return 1;
+  }
+}

@@ -1,0 +1,83 @@
+package io.omnigraph.cli.remote;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.omnigraph.api.command.CommandFailure;
+import io.omnigraph.api.command.RemoteGraph;
+import io.omnigraph.api.command.Target;
+import io.omnigraph.api.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** A remote graph over the JDK's HTTP client. Follows no redirects, retries nothing. */
+public final class HttpRemoteGraph implements RemoteGraph {
+
+  private static final Duration CONNECT = Duration.ofSeconds(30);
+
+  private final Target.Remote target;
+
+  /** A client for one graph. */
+  public HttpRemoteGraph(Target.Remote target) {
+    this.target = target;
+  }
+
+  @Override
+  public JsonNode get(String path) {
+    return send(request(path).GET());
+  }
+
+  @Override
+  public JsonNode post(String path, JsonNode body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(Json.compact(body))));
+  }
+
+  @Override
+  public JsonNode delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(target.uri() + path));
+    String token = target.token();
+    return token == null ? builder : builder.header("Authorization", "Bearer " + token);
+  }
+
+  private JsonNode send(HttpRequest.Builder builder) {
+    HttpRequest request = builder.build();
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      return body(response);
+    } catch (IOException e) {
+      throw CommandFailure.failed("cannot reach " + request.uri(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandFailure.failed("interrupted while waiting for " + request.uri(), e);
+    }
+  }
+
+  private static JsonNode body(HttpResponse<String> response) {
+    boolean succeeded = response.statusCode() / 100 == 2;
+    try {
+      JsonNode body = Json.mapper().readTree(response.body());
+      if (succeeded) {
+        return body;
+      }
+      if (body.path("error").isTextual()) {
+        throw CommandFailure.failed(body.get("error").textValue());
+      }
+    } catch (JsonProcessingException e) {
+      if (succeeded) {
+        throw CommandFailure.failed("the server's answer is not JSON", e);
+      }
+    }
+    throw CommandFailure.failed(
+        "server returned " + response.statusCode() + ": " + response.body());
+  }
+}
