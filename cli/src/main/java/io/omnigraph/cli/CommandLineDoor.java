@@ -5,8 +5,13 @@ import io.omnigraph.api.command.CommandPlugin;
 import io.omnigraph.cli.cluster.ClusterCommands;
 import java.io.PrintWriter;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -56,12 +61,39 @@ public final class CommandLineDoor {
 
   /** Runs a command and returns the exit code for the process. */
   public int run(String... arguments) {
+    Optional<String> valued = flagWithValue(arguments);
+    if (valued.isPresent()) {
+      PrintWriter err = commandLine.getErr();
+      err.println("Error: the flag in `" + valued.get() + "` takes no value");
+      err.flush();
+      return USAGE;
+    }
     return commandLine.execute(arguments);
   }
 
   /** The commands, for those who document them. */
   public CommandLine commands() {
     return commandLine;
+  }
+
+  /** Picocli takes {@code --json=true} for {@code --json}; a flag with a value is a mistake. */
+  private Optional<String> flagWithValue(String... arguments) {
+    Set<String> flags = new HashSet<>();
+    collectFlags(commandLine, flags);
+    return Stream.of(arguments)
+        .takeWhile(argument -> !argument.equals("--"))
+        .filter(argument -> argument.startsWith("--") && argument.indexOf('=') > 0)
+        .filter(argument -> flags.contains(argument.substring(0, argument.indexOf('='))))
+        .findFirst();
+  }
+
+  private static void collectFlags(CommandLine command, Set<String> flags) {
+    for (CommandLine.Model.OptionSpec option : command.getCommandSpec().options()) {
+      if (option.arity().max() == 0) {
+        flags.addAll(List.of(option.names()));
+      }
+    }
+    command.getSubcommands().values().forEach(below -> collectFlags(below, flags));
   }
 
   private static void addTo(CommandLine parent, Collection<Object> commands) {

@@ -1,0 +1,174 @@
+package io.omnigraph.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Section 5 of the guide: a crash at any point is repaired by running apply again. */
+final class CrashRecoveryIT {
+
+  private static final long PATIENCE_SECONDS = 60;
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cluster_apply.before_graph_create",
+        "cluster_apply.after_graph_create",
+        "cluster_apply.after_payload_phase",
+        "cluster_apply.before_state_write"
+      })
+  void aCreateThatIsKilledConverges(String point) throws Exception {
+    GuideCluster cluster = GuideCluster.laidOut(directory);
+    cluster.cluster("import").succeeds();
+
+    killAt(cluster, point);
+
+    assertThat(cluster.cluster("apply").endsWith(1).out()).contains("state_lock_held");
+    cluster.unlock();
+    cluster.converges();
+    assertSettled(cluster);
+    cluster.load();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cluster_apply.before_schema_apply",
+        "cluster_apply.after_schema_apply",
+        "cluster_apply.before_state_write"
+      })
+  void aSchemaApplyThatIsKilledConverges(String point) throws Exception {
+    GuideCluster cluster = GuideCluster.applied(directory);
+    cluster.edit("people.pg", "title: String?", "title: String?\n  city: String?");
+
+    killAt(cluster, point);
+
+    cluster.unlock();
+    cluster.converges();
+    assertSettled(cluster);
+    assertThat(
+            cluster
+                .launcher()
+                .omnigraph("schema show ./company-brain/graphs/knowledge.omni")
+                .succeeds()
+                .out())
+        .isEqualTo(cluster.read("people.pg"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cluster_apply.before_graph_delete",
+        "cluster_apply.after_graph_delete",
+        "cluster_apply.before_state_write"
+      })
+  void aDeleteThatIsKilledConvergesUnderTheSameApproval(String point) throws Exception {
+    GuideCluster cluster = GuideCluster.laidOut(directory).addScratch();
+    cluster.cluster("import").succeeds();
+    cluster.converges();
+    cluster.removeScratch();
+    cluster.cluster("approve graph.scratch --as andrew").succeeds();
+
+    killAt(cluster, point);
+
+    cluster.unlock();
+    cluster.converges();
+    assertSettled(cluster);
+    assertThat(cluster.graphRoot("scratch")).doesNotExist();
+    assertThat(cluster.read("__cluster/state.json")).contains("\"approved_by\": \"andrew\"");
+  }
+
+  @Test
+  void aHeldLockIsReleasedByItsExactIdOnly() throws Exception {
+    GuideCluster cluster = GuideCluster.applied(directory);
+    cluster.edit("people.pg", "title: String?", "title: String?\n  city: String?");
+    killAt(cluster, "cluster_apply.before_schema_apply");
+
+    Launched status = cluster.cluster("status").succeeds();
+    assertThat(status.out()).containsPattern("  lock: held \\(id=[0-9A-Z]{26}, operation=apply");
+    assertThat(cluster.cluster("force-unlock 01ARZ3NDEKTSV4RRFFQ69G5FAV").endsWith(1).out())
+        .contains("state_lock_id_mismatch");
+    assertThat(cluster.cluster("plan").endsWith(1).out()).contains("force-unlock ");
+    cluster.unlock();
+
+    assertThat(cluster.cluster("status").succeeds().out()).contains("  lock: not held");
+  }
+
+  @Test
+  void aLostLedgerIsRebuiltFromWhatIsThere() throws IOException {
+    GuideCluster cluster = GuideCluster.applied(directory);
+    List<String> blobs = cluster.files("__cluster/resources");
+    Files.delete(cluster.file("__cluster/state.json"));
+
+    assertThat(cluster.cluster("apply").endsWith(1).out())
+        .contains("state_missing")
+        .contains("cluster import");
+    JsonNode imported = cluster.clusterJson("import").succeeds().json();
+    assertThat(imported.at("/resource_statuses/graph.knowledge/status").asText())
+        .isEqualTo("applied");
+    cluster.converges();
+
+    assertThat(cluster.files("__cluster/resources")).isEqualTo(blobs);
+    try (RunningServer server = cluster.serve()) {
+      assertThat(server.invoke("find_person", "{\"params\":{\"name\":\"Ada\"}}").column("p.title"))
+          .containsExactly("Countess");
+    }
+  }
+
+  @Test
+  void aCorruptedLedgerIsRebuiltAndItsBytesAreKept() {
+    GuideCluster cluster = GuideCluster.applied(directory);
+    cluster.write("__cluster/state.json", "{ \"version\": 1, ");
+
+    assertThat(cluster.cluster("apply").endsWith(1).out()).contains("invalid_state_json");
+    cluster.cluster("import").succeeds();
+    cluster.converges();
+
+    assertThat(cluster.files("__cluster"))
+        .anyMatch(name -> name.matches("state\\.json\\.corrupt\\.[0-9A-Z]{26}"));
+    assertSettled(cluster);
+  }
+
+  private void killAt(GuideCluster cluster, String point) throws Exception {
+    Path out = directory.resolve("killed.out");
+    Path err = directory.resolve("killed.err");
+    Process process =
+        cluster
+            .withFault(point + "=hang")
+            .launcher()
+            .start(
+                "omnigraph",
+                List.of("cluster", "apply", "--config", "./company-brain", "--as", "andrew"),
+                out,
+                err);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!Files.readString(err, StandardCharsets.UTF_8).contains("hanging at " + point)) {
+      assertThat(process.isAlive()).as("%s%n%s", Files.readString(out), err).isTrue();
+      assertThat(System.nanoTime()).as("reached " + point).isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+    process.destroyForcibly();
+    assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static void assertSettled(GuideCluster cluster) {
+    assertThat(cluster.files("__cluster/recoveries")).isEmpty();
+    JsonNode plan = cluster.clusterJson("plan").succeeds().json();
+    assertThat(plan.path("changes")).isEmpty();
+    assertThat(plan.path("diagnostics")).isEmpty();
+    cluster.cluster("refresh").succeeds();
+    assertThat(cluster.clusterJson("plan").json().path("changes")).isEmpty();
+  }
+}

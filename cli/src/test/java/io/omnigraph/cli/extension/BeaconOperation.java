@@ -1,0 +1,83 @@
+package io.omnigraph.cli.extension;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnigraph.api.Address;
+import io.omnigraph.api.Digest;
+import io.omnigraph.api.json.Json;
+import io.omnigraph.api.kind.Change;
+import io.omnigraph.api.kind.ControlContext;
+import io.omnigraph.api.kind.Declared;
+import io.omnigraph.api.kind.FencedOperation;
+import io.omnigraph.api.kind.Operation;
+import io.omnigraph.api.kind.SourceFile;
+import io.omnigraph.api.kind.Survivor;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Raises, changes or removes a beacon.
+ *
+ * @param operation which of the three
+ */
+record BeaconOperation(Operation operation) implements FencedOperation {
+
+  @Override
+  public String name() {
+    return "beacon_" + operation.word();
+  }
+
+  @Override
+  public List<String> intentFields() {
+    return List.of("beacon", "wanted");
+  }
+
+  @Override
+  public Address subject(ObjectNode intent) {
+    return new Address(BeaconKind.NAME, intent.path("beacon").asText());
+  }
+
+  @Override
+  public Preparation prepare(Change change, ControlContext context) {
+    ObjectNode intent = Json.object().put("beacon", change.address().name());
+    return new Preparation.Ready(intent.put("wanted", wanted(change).map(Digest::hex).orElse("")));
+  }
+
+  @Override
+  public Result execute(Change change, ObjectNode intent, ControlContext context) {
+    switch (change) {
+      case Change.Create(var desired) -> raise(desired, context);
+      case Change.Update(var desired, _, _) -> raise(desired, context);
+      case Change.Delete(var address, _) -> context.storage().delete(BeaconKind.key(address));
+    }
+    return new Result.Done(intent);
+  }
+
+  @Override
+  public Survivor classify(ObjectNode intent, ControlContext context) {
+    Address beacon = subject(intent);
+    Optional<Digest> live =
+        context.storage().get(BeaconKind.key(beacon)).map(object -> Digest.of(object.content()));
+    String wanted = intent.path("wanted").asText();
+    if (!live.map(Digest::hex).orElse("").equals(wanted)) {
+      return new Survivor.Retire(List.of());
+    }
+    return live.<Survivor>map(
+            digest -> new Survivor.RollForward(new TreeMap<>(java.util.Map.of(beacon, digest))))
+        .orElseGet(Survivor.RollForwardDelete::new);
+  }
+
+  private static Optional<Digest> wanted(Change change) {
+    return switch (change) {
+      case Change.Create(var desired) -> Optional.ofNullable(desired.digest());
+      case Change.Update(var desired, _, _) -> Optional.ofNullable(desired.digest());
+      case Change.Delete _ -> Optional.empty();
+    };
+  }
+
+  private static void raise(Declared desired, ControlContext context) {
+    SourceFile source = Objects.requireNonNull(desired.source(), "a beacon has a file");
+    context.storage().put(BeaconKind.key(desired.address()), source.bytes());
+  }
+}
