@@ -126,7 +126,10 @@ public final class CliContext implements CommandContext {
 
   private static CommandFailure unknown(
       String what, String name, java.util.Collection<String> known) {
-    String defined = known.isEmpty() ? "none is defined" : "defined: " + String.join(", ", known);
+    String defined =
+        known.isEmpty()
+            ? "none is defined"
+            : "defined: " + String.join(", ", new java.util.TreeSet<>(known));
     return CommandFailure.failed(
         what.equals("server")
             ? "unknown server '" + name + "'; " + defined
