@@ -68,14 +68,19 @@ final class ArgumentParser {
       throw tokens.expected(
           "a number", isNumber ? "there is no blank between `-` and the number" : null);
     }
+    Bound bound = bound(negative ? "-" + number.text() : number.text());
+    if (Double.isInfinite(bound.value())) {
+      throw tokens.failure("the number is beyond what a bound can be", null);
+    }
     tokens.next();
-    return bound(negative ? "-" + number.text() : number.text());
+    return bound;
   }
 
   private static Bound bound(String number) {
     OptionalLong whole = Numbers.parseLong(number);
+    // Adding zero makes a plain zero of a negative one: they are the same bound.
     return whole.isPresent()
         ? new Bound.Whole(whole.getAsLong())
-        : new Bound.Decimal(Double.parseDouble(number));
+        : new Bound.Decimal(Double.parseDouble(number) + 0.0);
   }
 }
