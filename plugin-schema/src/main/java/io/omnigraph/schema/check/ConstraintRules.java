@@ -42,7 +42,8 @@ final class ConstraintRules {
       // At a property, the rules for annotations have reported it.
       if (written.inBody()) {
         problems.add(
-            written.span(), "@%s is not supported on edges, here %s".formatted(word, type.name()));
+            written.span(),
+            "@%s is not supported on edges, here %s".formatted(word, type.described()));
       }
       return;
     }
