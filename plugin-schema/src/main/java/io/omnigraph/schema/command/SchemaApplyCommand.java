@@ -1,0 +1,92 @@
+package io.omnigraph.schema.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnigraph.api.command.CommandContext;
+import io.omnigraph.api.command.CommandFailure;
+import io.omnigraph.api.command.Target;
+import io.omnigraph.api.command.TargetOptions;
+import io.omnigraph.api.json.Json;
+import io.omnigraph.api.source.SourceText;
+import io.omnigraph.schema.catalog.Schema;
+import io.omnigraph.schema.live.LiveSchema;
+import io.omnigraph.schema.live.LiveSchema.Outcome;
+import io.omnigraph.schema.live.SchemaChange;
+import io.omnigraph.schema.migration.Migration;
+import io.omnigraph.schema.migration.MigrationPlanner;
+import io.omnigraph.schema.migration.MigrationStep.DropMode;
+import io.omnigraph.schema.report.SchemaApplyReport;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code schema apply}: gives a graph another schema, here or behind a server. */
+@Command(name = "apply", description = "Give a graph another schema and migrate its data.")
+final class SchemaApplyCommand implements Callable<Integer> {
+
+  private final CommandContext context;
+  private final Engine engine;
+
+  @Spec private CommandSpec spec;
+  @Mixin private TargetOptions target;
+  @Mixin private DesiredSchemaOptions desired;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  SchemaApplyCommand(CommandContext context, Engine engine) {
+    this.context = context;
+    this.engine = engine;
+  }
+
+  @Override
+  public Integer call() {
+    SchemaApplyReport report =
+        switch (context.target(target)) {
+          case Target.Local(String uri) -> apply(uri);
+          case Target.Remote remote -> apply(remote);
+        };
+    if (json) {
+      Printed.json(spec, report.json());
+    } else {
+      Printed.lines(spec, report.lines());
+    }
+    return 0;
+  }
+
+  private SchemaApplyReport apply(String uri) {
+    Schema schema = SchemaFile.compile(SchemaFile.read(desired.file()));
+    return engine.with(schemas -> schemas.open(uri, context.faults()), live -> apply(live, schema));
+  }
+
+  private SchemaApplyReport apply(LiveSchema live, Schema schema) {
+    DropMode mode = desired.dropMode();
+    Migration migration = MigrationPlanner.plan(live.accepted(), schema).dropping(mode);
+    SchemaChange.refusal(live, migration)
+        .ifPresent(reason -> {
+          throw CommandFailure.failed(reason);
+        });
+    return switch (live.apply(schema, migration, mode, context.actor(target))) {
+      case Outcome.Applied(long version) ->
+          new SchemaApplyReport(live.uri(), version, migration.steps());
+      case Outcome.Refused(String reason) -> throw CommandFailure.failed(reason);
+    };
+  }
+
+  private SchemaApplyReport apply(Target.Remote remote) {
+    // The server compiles: its release decides what the language is.
+    SourceText source = SchemaFile.read(desired.file());
+    ObjectNode body =
+        Json.object()
+            .put("schema_source", source.text())
+            .put("allow_data_loss", desired.dropMode() == DropMode.HARD);
+    try {
+      return SchemaApplyReport.read(context.connect(remote).post("/schema/apply", body));
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.failed(
+          "the answer of `" + remote.uri() + "` cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

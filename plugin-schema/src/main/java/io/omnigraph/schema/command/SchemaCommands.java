@@ -1,0 +1,36 @@
+package io.omnigraph.schema.command;
+
+import io.omnigraph.api.command.CommandContext;
+import io.omnigraph.api.command.CommandPlugin;
+import io.omnigraph.schema.live.LiveSchemas;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The commands on schemas of graphs. */
+public final class SchemaCommands implements CommandPlugin {
+
+  private static final String GROUP = "schema";
+
+  private final Supplier<Optional<LiveSchemas>> engine;
+
+  /** Made by the service loader. */
+  public SchemaCommands() {
+    this(LiveSchemas::installed);
+  }
+
+  SchemaCommands(Supplier<Optional<LiveSchemas>> engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public List<CommandEntry> commands(CommandContext context) {
+    Engine opened = new Engine(engine);
+    ShownSchema shown = new ShownSchema(context, opened);
+    return List.of(
+        CommandEntry.in(GROUP, new SchemaPlanCommand(context, opened)),
+        CommandEntry.in(GROUP, new SchemaApplyCommand(context, opened)),
+        CommandEntry.in(GROUP, new SchemaShowCommand(shown)),
+        CommandEntry.in(GROUP, new SchemaGetCommand(shown)));
+  }
+}

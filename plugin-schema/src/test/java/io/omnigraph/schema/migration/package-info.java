@@ -1,0 +1,5 @@
+/** Tests of migrations. */
+@NullMarked
+package io.omnigraph.schema.migration;
+
+import org.jspecify.annotations.NullMarked;
