@@ -1,0 +1,44 @@
+package io.omnigraph.graph.load;
+
+import io.omnigraph.graph.Graph;
+import io.omnigraph.graph.write.WriteOutcome;
+import io.omnigraph.graph.write.WriteRejected;
+import io.omnigraph.graph.write.WriteRequest;
+import java.util.SortedMap;
+
+/** Loads records into a graph (graph-engine specification, section 2). Safe for many threads. */
+public final class Loader {
+
+  private static final String OPERATION = "load";
+
+  private final Graph graph;
+
+  /** A loader into an open graph. */
+  public Loader(Graph graph) {
+    this.graph = graph;
+  }
+
+  /**
+   * Loads a whole input as one commit, or nothing of it.
+   *
+   * @throws io.omnigraph.graph.NoSuchTargetException when the branch does not exist
+   * @throws java.io.UncheckedIOException when the input cannot be read; nothing was written
+   */
+  public LoadOutcome load(LoadRequest request, LoadSource source) {
+    WriteRequest write = new WriteRequest(request.branch(), request.actor(), OPERATION);
+    try {
+      return switch (graph.write(write, tx -> new LoadRun(tx, request).run(source))) {
+        case WriteOutcome.Committed<SortedMap<String, Long>>(var rows, _) ->
+            new LoadOutcome.Loaded(rows);
+        case WriteOutcome.Unchanged<SortedMap<String, Long>>(var rows) ->
+            new LoadOutcome.Loaded(rows);
+        case WriteOutcome.Conflict<SortedMap<String, Long>>(String reason) ->
+            new LoadOutcome.Conflict(reason);
+      };
+    } catch (LoadRun.LoadRejected e) {
+      return new LoadOutcome.Rejected(e.problems());
+    } catch (WriteRejected e) {
+      return new LoadOutcome.Rejected(LoadProblems.of(String.valueOf(e.getMessage())));
+    }
+  }
+}
