@@ -11,8 +11,9 @@ public sealed interface LoadOutcome {
    * Everything is durable and visible; an input without records changed nothing.
    *
    * @param rows the number of records by table, such as {@code node:Port}; only tables with records
+   * @param branchCreated whether the branch was created for the load
    */
-  record Loaded(SortedMap<String, Long> rows) implements LoadOutcome {
+  record Loaded(SortedMap<String, Long> rows, boolean branchCreated) implements LoadOutcome {
 
     public Loaded {
       rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));

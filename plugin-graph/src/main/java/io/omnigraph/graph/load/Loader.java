@@ -5,6 +5,7 @@ import io.omnigraph.graph.write.WriteOutcome;
 import io.omnigraph.graph.write.WriteRejected;
 import io.omnigraph.graph.write.WriteRequest;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Loads records into a graph (graph-engine specification, section 2). Safe for many threads. */
 public final class Loader {
@@ -19,19 +20,22 @@ public final class Loader {
   }
 
   /**
-   * Loads a whole input as one commit, or nothing of it.
+   * Loads a whole input as one commit, or nothing of it. A branch that was created for the load
+   * stays when the load is refused, as it was created.
    *
-   * @throws io.omnigraph.graph.NoSuchTargetException when the branch does not exist
+   * @throws io.omnigraph.graph.NoSuchTargetException when the branch, or the one to create it from,
+   *     does not exist
    * @throws java.io.UncheckedIOException when the input cannot be read; nothing was written
    */
   public LoadOutcome load(LoadRequest request, LoadSource source) {
+    boolean created = createBranch(request.branch(), request.base());
     WriteRequest write = new WriteRequest(request.branch(), request.actor(), OPERATION);
     try {
       return switch (graph.write(write, tx -> new LoadRun(tx, request).run(source))) {
         case WriteOutcome.Committed<SortedMap<String, Long>>(var rows, _) ->
-            new LoadOutcome.Loaded(rows);
+            new LoadOutcome.Loaded(rows, created);
         case WriteOutcome.Unchanged<SortedMap<String, Long>>(var rows) ->
-            new LoadOutcome.Loaded(rows);
+            new LoadOutcome.Loaded(rows, created);
         case WriteOutcome.Conflict<SortedMap<String, Long>>(String reason) ->
             new LoadOutcome.Conflict(reason);
       };
@@ -40,5 +44,11 @@ public final class Loader {
     } catch (WriteRejected e) {
       return new LoadOutcome.Rejected(LoadProblems.of(String.valueOf(e.getMessage())));
     }
+  }
+
+  private boolean createBranch(String branch, @Nullable String base) {
+    return base != null
+        && !graph.branches().contains(branch)
+        && graph.createBranch(branch, base.strip());
   }
 }
