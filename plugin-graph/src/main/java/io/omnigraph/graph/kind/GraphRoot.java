@@ -9,10 +9,10 @@ import io.omnigraph.graph.GraphException;
 import io.omnigraph.graph.GraphIds;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.NoSuchTargetException;
+import io.omnigraph.graph.UnfinishedCreation;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.Snapshot;
 import java.io.UncheckedIOException;
-import java.util.Set;
 
 /**
  * The place of a graph below a cluster's storage root.
@@ -20,10 +20,6 @@ import java.util.Set;
  * @param id well-formed
  */
 record GraphRoot(Storage storage, String id) {
-
-  /** Everything that the creation of a graph puts directly below its root. */
-  private static final Set<String> WRITTEN_BY_CREATION =
-      Set.of("graph.json", "refs", "commits", "schemas", "tables");
 
   GraphRoot {
     if (!GraphIds.isWellFormed(id)) {
@@ -49,9 +45,9 @@ record GraphRoot(Storage storage, String id) {
     return storage.exists(key());
   }
 
-  /** Whether nothing is there but what the creation of a graph writes. */
+  /** Whether nothing is there but what an interrupted creation can have written. */
   boolean holdsNothingForeign() {
-    return WRITTEN_BY_CREATION.containsAll(storage.children(key()));
+    return UnfinishedCreation.isAllThatIsAt(storage, key());
   }
 
   /** Removes everything that is there. */
