@@ -2,7 +2,9 @@ package io.omnigraph.graph.load;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.omnigraph.api.json.Json;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -14,6 +16,11 @@ import java.util.Optional;
  * specification, section 2.2). Used by one thread.
  */
 final class JsonRecords implements AutoCloseable {
+
+  private static final ObjectReader READER =
+      Json.mapper()
+          .readerFor(JsonNode.class)
+          .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final String source;
   private final JsonParser parser;
@@ -37,7 +44,7 @@ final class JsonRecords implements AutoCloseable {
         return Optional.empty();
       }
       place = new Place(source, parser.currentTokenLocation().getLineNr(), ++read);
-      return Optional.of(new Value(place, parser.readValueAsTree()));
+      return Optional.of(new Value(place, READER.readTree(parser)));
     } catch (JsonProcessingException e) {
       return Optional.of(
           new Broken(new Place(source, lineOf(e, place), place.record()), e.getOriginalMessage()));
