@@ -180,13 +180,14 @@ public final class Lexer {
 
   private boolean isStrange(int offset) {
     char c = text.charAt(offset);
-    return !isSpace(c)
-            && !isNamePart(c)
-            && c != '"'
-            && c != '/'
-            && !(c == '$' && rules.hasVariables())
-            && rules.symbols().stream().noneMatch(symbol -> text.startsWith(symbol, offset))
-        || offset == at;
+    boolean begins =
+        isSpace(c)
+            || isNamePart(c)
+            || c == '"'
+            || c == '/'
+            || (c == '$' && rules.hasVariables())
+            || rules.symbols().stream().anyMatch(symbol -> text.startsWith(symbol, offset));
+    return offset == at || !begins;
   }
 
   private void unreadable(int end, String message) {

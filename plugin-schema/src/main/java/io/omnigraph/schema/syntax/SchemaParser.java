@@ -47,7 +47,7 @@ public final class SchemaParser {
       try {
         declarations.add(declaration());
       } catch (SyntaxException _) {
-        if (tokens.peek() == first) {
+        if (tokens.peek().equals(first)) {
           tokens.next();
         }
         tokens.skipTo(SchemaParser::atDeclaration);
@@ -57,22 +57,15 @@ public final class SchemaParser {
   }
 
   private Declaration declaration() {
-    Token keyword = tokens.peek();
-    if (keyword.kind() == Kind.NAME) {
-      switch (keyword.text()) {
-        case "interface":
-          return declaration.interfaceType();
-        case "node":
-          return declaration.nodeType();
-        case "edge":
-          return declaration.edgeType();
-        default:
-          break;
-      }
-    }
-    throw tokens.expected(
-        "`interface`, `node` or `edge`",
-        keyword.kind() == Kind.NAME ? DidYouMean.help(keyword.text(), KEYWORDS) : null);
+    Token found = tokens.peek();
+    String word = found.kind() == Kind.NAME ? found.text() : "";
+    return switch (word) {
+      case "interface" -> declaration.interfaceType();
+      case "node" -> declaration.nodeType();
+      case "edge" -> declaration.edgeType();
+      default ->
+          throw tokens.expected("`interface`, `node` or `edge`", DidYouMean.help(word, KEYWORDS));
+    };
   }
 
   /** Whether a declaration begins here; the keywords may also be names of properties. */
