@@ -1,0 +1,48 @@
+package io.omnigraph.query.check;
+
+import io.omnigraph.query.parameter.Parameter;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query that reads.
+ *
+ * @param slots the number of node variables, those of {@code not} blocks included
+ * @param match what rows there are
+ * @param columns of the result, at least one; two may have the same name
+ * @param ranking the order of the rows; absent without one. It restricts the rows to those whose
+ *     node is ranked
+ * @param sortKeys by weight; empty when there is a ranking
+ * @param limit the greatest number of rows; absent without one
+ */
+public record CheckedRead(
+    String name,
+    List<Parameter> parameters,
+    int slots,
+    Pattern match,
+    List<OutputColumn> columns,
+    @Nullable Ranking ranking,
+    List<SortKey> sortKeys,
+    @Nullable Long limit)
+    implements CheckedQuery {
+
+  public CheckedRead {
+    parameters = List.copyOf(parameters);
+    columns = List.copyOf(columns);
+    sortKeys = List.copyOf(sortKeys);
+  }
+
+  /** Whether the rows are groups; the columns that are not aggregates are then the group. */
+  public boolean isAggregate() {
+    return columns.stream().anyMatch(c -> c instanceof OutputColumn.Aggregated);
+  }
+
+  /** The variables whose ids decide between rows that are equal by every key, in that order. */
+  public List<NodeVariable> tieBreakers() {
+    return match.variables().stream()
+        .filter(v -> !v.isAnonymous())
+        .sorted(Comparator.comparing(NodeVariable::name))
+        .toList();
+  }
+}
