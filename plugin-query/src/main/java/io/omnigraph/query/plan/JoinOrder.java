@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Puts the steps that answer a pattern in order: enter it at the variable with the fewest nodes, walk
- * on along the traversal with the fewest partners, and check every condition as soon as its variables
- * have nodes.
+ * Puts the steps that answer a pattern in order: enter it at the variable with the fewest nodes,
+ * walk on along the traversal with the fewest partners, and check every condition as soon as its
+ * variables have nodes.
  */
 public final class JoinOrder {
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Guesses how many rows come out of a step. Only the order of the guesses matters: they decide where
- * a pattern is entered and in which direction it is walked.
+ * Guesses how many rows come out of a step. Only the order of the guesses matters: they decide
+ * where a pattern is entered and in which direction it is walked.
  */
 final class Selectivity {
 

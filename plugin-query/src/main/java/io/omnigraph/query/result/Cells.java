@@ -21,8 +21,8 @@ public final class Cells {
   private Cells() {}
 
   /**
-   * The form of a value in a result. A {@code Blob} has none, whether or not it is there; numbers in
-   * a vector that are not finite are null.
+   * The form of a value in a result. A {@code Blob} has none, whether or not it is there; numbers
+   * in a vector that are not finite are null.
    *
    * @param value in the form that {@link io.omnigraph.graph.snapshot.Column} describes
    */

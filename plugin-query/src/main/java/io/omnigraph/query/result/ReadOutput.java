@@ -37,10 +37,7 @@ public record ReadOutput(
    * @param values an array for each row, in the order of the columns; taken over by the envelope
    */
   public static ReadOutput of(
-      String queryName,
-      QueryTarget target,
-      List<String> columns,
-      List<@Nullable Object[]> values) {
+      String queryName, QueryTarget target, List<String> columns, List<@Nullable Object[]> values) {
     RowShape shape = RowShape.of(columns);
     List<Map<String, @Nullable Object>> rows = new ArrayList<>(values.size());
     for (@Nullable Object[] row : values) {
