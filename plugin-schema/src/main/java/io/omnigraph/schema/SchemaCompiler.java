@@ -3,8 +3,14 @@ package io.omnigraph.schema;
 import io.omnigraph.api.source.SourceSpan;
 import io.omnigraph.api.source.SourceText;
 import io.omnigraph.schema.catalog.Schema;
+import io.omnigraph.schema.check.SchemaChecker;
+import io.omnigraph.schema.language.Problems;
+import io.omnigraph.schema.syntax.SchemaParser;
+import io.omnigraph.schema.syntax.SyntaxTree;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles schema sources (schema-language specification, sections 1 to 7). */
@@ -18,7 +24,24 @@ public final class SchemaCompiler {
    * @return the checked schema, or the problems that keep it from being one, by position
    */
   public static Result compile(SourceText source) {
-    return new Result(Optional.of(Schema.empty()).filter(_ -> source.text().isBlank()), List.of());
+    Problems parse = new Problems(source);
+    SyntaxTree tree = SchemaParser.parse(source, parse);
+    Problems catalog = new Problems(source);
+    Optional<Schema> schema = Optional.empty();
+    // What follows from a declaration that could not be read is no news to anybody.
+    if (parse.isEmpty()) {
+      Schema checked = SchemaChecker.check(tree, source.text(), parse, catalog);
+      schema = Optional.of(checked).filter(_ -> parse.isEmpty() && catalog.isEmpty());
+    }
+    return new Result(schema, merge(parse, catalog));
+  }
+
+  private static List<Problem> merge(Problems parse, Problems catalog) {
+    Stream<Problem> all =
+        Stream.concat(
+            parse.byPosition().stream().map(p -> Problem.of(Stage.PARSE, p)),
+            catalog.byPosition().stream().map(p -> Problem.of(Stage.CATALOG, p)));
+    return all.sorted(Problem.BY_POSITION).toList();
   }
 
   /**
@@ -40,7 +63,28 @@ public final class SchemaCompiler {
    * @param message one sentence
    * @param help the way out, such as a name that was probably meant; absent when none is known
    */
-  public record Problem(Stage stage, String message, @Nullable String help, SourceSpan span) {}
+  public record Problem(Stage stage, String message, @Nullable String help, SourceSpan span) {
+
+    private static final Comparator<Problem> BY_POSITION =
+        Comparator.<Problem>comparingInt(p -> p.span().line())
+            .thenComparingInt(p -> p.span().column());
+
+    private static Problem of(Stage stage, io.omnigraph.schema.language.Problem found) {
+      return new Problem(stage, found.message(), found.help(), found.span());
+    }
+
+    /** The message and its help, on one line. */
+    public String sentence() {
+      return help == null ? message : message + "; " + help;
+    }
+
+    /** The problem for people: its place, its message, the line with a caret, and the help. */
+    public String text() {
+      String shown =
+          span.place() + ": " + message + "\n" + span.excerpt().indent(2).stripTrailing();
+      return help == null ? shown : shown + "\n  help: " + help;
+    }
+  }
 
   /** The part of the compiler that found a problem. */
   public enum Stage {

@@ -33,6 +33,11 @@ public record Problem(
     }
   }
 
+  /** A problem of the syntax. */
+  public static Problem parse(String message, @Nullable String help, SourceSpan span) {
+    return new Problem(Stage.PARSE, null, message, help, span);
+  }
+
   /** The whole message on one line, without the place: {@code type error: T6: …}. */
   public String text() {
     String coded = code == null ? message : code + ": " + message;

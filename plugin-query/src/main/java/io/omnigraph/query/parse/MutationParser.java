@@ -1,0 +1,79 @@
+package io.omnigraph.query.parse;
+
+import io.omnigraph.query.ast.Comparison;
+import io.omnigraph.query.ast.Expression;
+import io.omnigraph.query.ast.QueryBody;
+import io.omnigraph.query.ast.Statement;
+import io.omnigraph.schema.language.Token;
+import io.omnigraph.schema.language.Token.Kind;
+import io.omnigraph.schema.language.TokenStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the body of a query that changes the graph. */
+final class MutationParser {
+
+  private final Cursor cursor;
+  private final TokenStream tokens;
+  private final ExpressionParser expressions;
+
+  MutationParser(Cursor cursor, ExpressionParser expressions) {
+    this.cursor = cursor;
+    this.tokens = cursor.tokens();
+    this.expressions = expressions;
+  }
+
+  boolean atStatement() {
+    return tokens.atWord("insert") || tokens.atWord("update") || tokens.atWord("delete");
+  }
+
+  /** At least one statement. */
+  QueryBody.Mutation mutation() {
+    List<Statement> statements = new ArrayList<>();
+    while (atStatement()) {
+      statements.add(statement(tokens.next()));
+    }
+    return new QueryBody.Mutation(statements);
+  }
+
+  private Statement statement(Token verb) {
+    Token type = tokens.expect(Kind.TYPE_NAME, "a type");
+    if (verb.isWord("insert")) {
+      return new Statement.Insert(type.text(), cursor.span(type), assignments());
+    }
+    if (verb.isWord("update")) {
+      tokens.expectWord("set");
+      List<Statement.Assignment> assignments = assignments();
+      return new Statement.Update(type.text(), cursor.span(type), assignments, predicate());
+    }
+    return new Statement.Delete(type.text(), cursor.span(type), predicate());
+  }
+
+  private List<Statement.Assignment> assignments() {
+    tokens.expectSymbol("{");
+    List<Statement.Assignment> assignments = new ArrayList<>();
+    do {
+      Token property = tokens.expect(Kind.NAME, "the name of a property");
+      tokens.expectSymbol(":");
+      Expression value = expressions.value();
+      assignments.add(new Statement.Assignment(property.text(), value, cursor.span(property)));
+      tokens.acceptSymbol(",");
+    } while (!tokens.acceptSymbol("}"));
+    return assignments;
+  }
+
+  private Statement.Predicate predicate() {
+    tokens.expectWord("where");
+    Token property = tokens.expect(Kind.NAME, "the name of a property");
+    if (tokens.atWord("contains")) {
+      throw cursor.failure("`contains` cannot be used in a mutation", null);
+    }
+    Optional<Comparison> comparison = expressions.comparison();
+    if (comparison.isEmpty()) {
+      throw tokens.expected("a comparison");
+    }
+    Expression value = expressions.value();
+    return new Statement.Predicate(property.text(), comparison.get(), value, cursor.span(property));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a schema must satisfy beyond its grammar (schema-language specification, section 6), and the
+ * step from syntax trees to checked schemas. Every rule reports all that it finds.
+ */
+@NullMarked
+package io.omnigraph.schema.check;
+
+import org.jspecify.annotations.NullMarked;

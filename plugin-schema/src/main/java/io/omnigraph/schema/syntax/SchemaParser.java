@@ -1,0 +1,77 @@
+package io.omnigraph.schema.syntax;
+
+import io.omnigraph.api.source.SourceText;
+import io.omnigraph.schema.language.DidYouMean;
+import io.omnigraph.schema.language.Lexer;
+import io.omnigraph.schema.language.LexicalRules;
+import io.omnigraph.schema.language.Problems;
+import io.omnigraph.schema.language.SyntaxException;
+import io.omnigraph.schema.language.Token;
+import io.omnigraph.schema.language.Token.Kind;
+import io.omnigraph.schema.language.TokenStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Parses schema sources (schema-language specification, sections 1 to 3). After an error it goes on
+ * at the next declaration, so that one run finds the errors of several.
+ */
+public final class SchemaParser {
+
+  private static final LexicalRules RULES =
+      LexicalRules.withSymbols("{", "}", "(", ")", "[", "]", ":", ",", "@", "?", "->", "..", "-");
+  private static final List<String> KEYWORDS = List.of("interface", "node", "edge");
+
+  private final TokenStream tokens;
+  private final DeclarationParser declaration;
+
+  private SchemaParser(TokenStream tokens, Problems problems) {
+    this.tokens = tokens;
+    this.declaration = new DeclarationParser(tokens, problems);
+  }
+
+  /**
+   * Parses a source.
+   *
+   * @param problems receives what is wrong; the tree is whole only if nothing is
+   */
+  public static SyntaxTree parse(SourceText source, Problems problems) {
+    var tokens = new TokenStream(Lexer.tokens(source, RULES, problems), problems);
+    return new SchemaParser(tokens, problems).schema();
+  }
+
+  private SyntaxTree schema() {
+    List<Declaration> declarations = new ArrayList<>();
+    while (!tokens.atEnd()) {
+      Token first = tokens.peek();
+      try {
+        declarations.add(declaration());
+      } catch (SyntaxException _) {
+        if (tokens.peek().equals(first)) {
+          tokens.next();
+        }
+        tokens.skipTo(SchemaParser::atDeclaration);
+      }
+    }
+    return new SyntaxTree(declarations);
+  }
+
+  private Declaration declaration() {
+    Token found = tokens.peek();
+    String word = found.kind() == Kind.NAME ? found.text() : "";
+    return switch (word) {
+      case "interface" -> declaration.interfaceType();
+      case "node" -> declaration.nodeType();
+      case "edge" -> declaration.edgeType();
+      default ->
+          throw tokens.expected("`interface`, `node` or `edge`", DidYouMean.help(word, KEYWORDS));
+    };
+  }
+
+  /** Whether a declaration begins here; the keywords may also be names of properties. */
+  private static boolean atDeclaration(TokenStream tokens) {
+    return tokens.at(Kind.NAME)
+        && KEYWORDS.contains(tokens.peek().text())
+        && tokens.peek(1).kind() == Kind.TYPE_NAME;
+  }
+}
