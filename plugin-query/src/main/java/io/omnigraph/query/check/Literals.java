@@ -53,7 +53,7 @@ final class Literals {
         throw TypeError.plain("nested list literals are not supported", null, item.span());
       }
       Fixed typed = typed(item);
-      if (item == items.values().getFirst()) {
+      if (values.isEmpty() && unusable.isEmpty()) {
         element = typed.type();
       } else if (!Types.compatible(element, typed.type())) {
         throw TypeError.plain(

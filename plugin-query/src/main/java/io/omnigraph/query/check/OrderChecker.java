@@ -11,6 +11,7 @@ import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.language.DidYouMean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +55,7 @@ record OrderChecker(Scope scope, List<OutputColumn> columns) {
       checkRanking(ranking, read);
       return new Order(ranking, List.of());
     }
-    return new Order(
-        null, keys.stream().map(Key::sortKey).filter(java.util.Objects::nonNull).toList());
+    return new Order(null, keys.stream().map(Key::sortKey).filter(Objects::nonNull).toList());
   }
 
   private void checkRanking(Ranking ranking, QueryBody.Read read) {

@@ -21,7 +21,7 @@ final class Types {
   /** Whether the scalars of two types, or of their elements, go together. */
   static boolean compatibleScalars(PropertyType one, PropertyType other) {
     boolean same = one.scalar() == other.scalar() && one.dimension() == other.dimension();
-    return same || one.scalar().isNumeric() && other.scalar().isNumeric();
+    return same || (one.scalar().isNumeric() && other.scalar().isNumeric());
   }
 
   /** Whether it is a text that is not in a list. */

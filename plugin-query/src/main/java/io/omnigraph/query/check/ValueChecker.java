@@ -80,7 +80,7 @@ record ValueChecker(Function<Expression.Variable, Parameter> parameter) {
     Fixed typed = Literals.typed(literal);
     boolean emptyList = literal instanceof Literal.Items(var items, _) && items.isEmpty();
     boolean fits =
-        emptyList && target.type().isList() || Types.compatible(target.type(), typed.type());
+        (emptyList && target.type().isList()) || Types.compatible(target.type(), typed.type());
     boolean blob = target.type().scalar() == Scalar.BLOB;
     if (!fits || blob) {
       String help =

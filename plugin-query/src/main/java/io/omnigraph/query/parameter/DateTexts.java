@@ -3,10 +3,12 @@ package io.omnigraph.query.parameter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the texts of dates and instants (graph-engine specification, section 2.6). A {@code Date}
@@ -67,8 +69,7 @@ public final class DateTexts {
       LocalDateTime local =
           LocalDateTime.of(
               LocalDate.of(number(matcher, "y"), number(matcher, "m"), number(matcher, "d")),
-              java.time.LocalTime.of(
-                  number(matcher, "h"), number(matcher, "min"), number(matcher, "s")));
+              LocalTime.of(number(matcher, "h"), number(matcher, "min"), number(matcher, "s")));
       String zone = matcher.group("zone");
       ZoneOffset offset = zone == null ? ZoneOffset.UTC : ZoneOffset.of(zone);
       return Optional.of(local.toEpochSecond(offset) * 1000 + millis(matcher.group("f")));
@@ -81,7 +82,7 @@ public final class DateTexts {
     return Integer.parseInt(matcher.group(group));
   }
 
-  private static int millis(@org.jspecify.annotations.Nullable String fraction) {
+  private static int millis(@Nullable String fraction) {
     return fraction == null ? 0 : Integer.parseInt((fraction + "00").substring(0, 3));
   }
 }

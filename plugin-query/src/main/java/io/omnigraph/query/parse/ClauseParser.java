@@ -97,7 +97,7 @@ final class ClauseParser {
     Expression.Variable source = expressions.variable();
     Token edge = tokens.peek();
     if (edge.isWord("not") || edge.text().startsWith("not_")) {
-      throw cursor.failure("the name of an edge in a query cannot begin with `not`", null);
+      throw cursor.failure("the name of an edge in a query cannot begin with `not`");
     }
     tokens.next();
     Clause.@Nullable Hops hops = tokens.atSymbol("{") ? hops() : null;

@@ -8,6 +8,7 @@ import io.omnigraph.schema.language.Token;
 import io.omnigraph.schema.language.TokenStream;
 import java.math.BigInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens of a query file with what its parsers share: places, numbers, depth. */
 record Cursor(SourceText source, TokenStream tokens, Depth depth) {
@@ -63,7 +64,16 @@ record Cursor(SourceText source, TokenStream tokens, Depth depth) {
   }
 
   /** Reports that the next token is wrong; to be thrown. */
-  SyntaxException failure(String message, String help) {
+  SyntaxException failure(String message) {
+    return tokens.failure(message, null);
+  }
+
+  /**
+   * Reports that the next token is wrong, with a way out; to be thrown.
+   *
+   * @param help absent when none is known
+   */
+  SyntaxException failure(String message, @Nullable String help) {
     return tokens.failure(message, help);
   }
 

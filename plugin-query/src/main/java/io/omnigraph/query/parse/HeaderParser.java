@@ -67,7 +67,7 @@ final class HeaderParser {
           "the type of the parameter", DidYouMean.help(written.text(), TYPE_NAMES));
     }
     if (inList && known.get() == Scalar.VECTOR) {
-      throw cursor.failure("a list of vectors cannot be a parameter", null);
+      throw cursor.failure("a list of vectors cannot be a parameter");
     }
     tokens.next();
     return known.get();
@@ -110,7 +110,7 @@ final class HeaderParser {
 
   private String value(Token name, @Nullable String before) {
     if (before != null) {
-      throw cursor.failure("duplicate @" + name.text() + " annotations", null);
+      throw cursor.failure("duplicate @" + name.text() + " annotations");
     }
     tokens.next();
     tokens.expectSymbol("(");

@@ -67,7 +67,7 @@ final class MutationParser {
     tokens.expectWord("where");
     Token property = tokens.expect(Kind.NAME, "the name of a property");
     if (tokens.atWord("contains")) {
-      throw cursor.failure("`contains` cannot be used in a mutation", null);
+      throw cursor.failure("`contains` cannot be used in a mutation");
     }
     Optional<Comparison> comparison = expressions.comparison();
     if (comparison.isEmpty()) {

@@ -88,13 +88,17 @@ public final class QueryParser {
   }
 
   private void closeBody(QueryBody body) {
-    if (body instanceof QueryBody.Read && mutation.atStatement()
-        || body instanceof QueryBody.Mutation && tokens.atWord("match")) {
+    boolean isMixed =
+        switch (body) {
+          case QueryBody.Read _ -> mutation.atStatement();
+          case QueryBody.Mutation _ -> tokens.atWord("match");
+        };
+    if (isMixed) {
       throw cursor.failure(
           "a query either reads or changes the graph", "write a second query for the other");
     }
     if (tokens.atWord("order")) {
-      throw cursor.failure("`order` must come before `limit`, once", null);
+      throw cursor.failure("`order` must come before `limit`, once");
     }
     tokens.expectSymbol("}");
   }

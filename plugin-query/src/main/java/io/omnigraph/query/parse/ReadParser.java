@@ -75,7 +75,7 @@ final class ReadParser {
   private SortDirection direction(Expression expression) {
     boolean written = tokens.atWord("asc") || tokens.atWord("desc");
     if (written && expression instanceof Expression.Nearest) {
-      throw cursor.failure("`nearest` has no direction; the nearest come first", null);
+      throw cursor.failure("`nearest` has no direction; the nearest come first");
     }
     if (tokens.acceptWord("desc")) {
       return SortDirection.DESCENDING;
