@@ -85,7 +85,7 @@ final class Comparisons {
     return (l, r) -> {
       double a = left.get(l);
       double b = right.get(r);
-      return Double.isNaN(a) || Double.isNaN(b)
+      return (Double.isNaN(a) || Double.isNaN(b))
           ? comparison == Comparison.NOT_EQUAL
           : holds(comparison, Numbers.compare(a, b));
     };

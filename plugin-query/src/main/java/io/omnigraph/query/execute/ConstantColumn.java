@@ -94,7 +94,13 @@ final class ConstantColumn {
     }
   }
 
-  private record Vector(float[] value) implements Column.Vectors {
+  private static final class Vector implements Column.Vectors {
+
+    private final float[] value;
+
+    Vector(float[] value) {
+      this.value = value;
+    }
 
     @Override
     public boolean isNull(int row) {

@@ -99,7 +99,7 @@ final class GroupedRows implements ResultSink {
     int group = 0;
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = keys.get(i).number(nodes, position);
-      group = combinations.get(i).number((long) group << 32 | numbers[i]);
+      group = combinations.get(i).number(((long) group << 32) | numbers[i]);
     }
     if (group == groupKeys.size()) {
       budget.hold(members.size());

@@ -40,7 +40,7 @@ final class IntSet {
 
   private int find(int element) {
     int mask = table.length - 1;
-    int place = (element * 0x9E3779B9) >>> 7 & mask;
+    int place = ((element * 0x9E3779B9) >>> 7) & mask;
     while (table[place] != FREE && table[place] != element) {
       place = (place + 1) & mask;
     }

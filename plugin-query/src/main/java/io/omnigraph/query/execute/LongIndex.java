@@ -28,7 +28,7 @@ final class LongIndex {
 
   private int find(long key) {
     int mask = keys.length - 1;
-    int place = (int) ((key * 0x9E3779B97F4A7C15L) >>> 33) & mask;
+    int place = (int) (((key * 0x9E3779B97F4A7C15L) >>> 33) & mask);
     while (numbers[place] >= 0 && keys[place] != key) {
       place = (place + 1) & mask;
     }

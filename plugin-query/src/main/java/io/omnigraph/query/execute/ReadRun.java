@@ -59,7 +59,8 @@ public final class ReadRun {
     List<Operand> operands =
         read.columns().stream().map(column -> columns.operand(value(column))).toList();
     Projector projector = new Projector(operands, budget);
-    if (read.ranking() instanceof Ranking ranking) {
+    Ranking ranking = read.ranking();
+    if (ranking != null) {
       return ranked(ranking, projector);
     }
     return read.sortKeys().isEmpty()

@@ -37,9 +37,9 @@ final class Selectivity {
     double degree =
         statistics.edges(traversal.edge().name())
             / (double) Math.max(1, statistics.nodes(from.type().name()));
-    double hops = traversal.chains() ? traversal.max() : 1;
+    double hops = traversal.chains() ? (double) traversal.max() : 1;
     double reached = hops == 1 ? degree : Math.pow(Math.max(degree, 1), hops);
-    return Math.min(reached, statistics.nodes(to.type().name())) * share(to, conditions);
+    return Math.min(reached, (double) statistics.nodes(to.type().name())) * share(to, conditions);
   }
 
   /** The expression that a condition among these fixes the id of a variable's node to. */
