@@ -65,6 +65,14 @@ public interface Transaction {
   boolean deleteEdge(String type, String id);
 
   /**
+   * Removes all rows of a table that are there now, and no others. Edges that refer to removed
+   * nodes are not removed: unless they get their ends back, {@link #check} refuses the transaction.
+   *
+   * @param tableKey such as {@code node:Person}
+   */
+  void clear(String tableKey);
+
+  /**
    * Checks endpoints, uniqueness and cardinality of everything done so far.
    *
    * @throws WriteRejected when a rule is broken; the transaction then ends without a commit

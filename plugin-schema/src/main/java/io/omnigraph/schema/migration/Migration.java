@@ -1,5 +1,6 @@
 package io.omnigraph.schema.migration;
 
+import io.omnigraph.schema.migration.MigrationStep.DropMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,5 +26,28 @@ public record Migration(List<MigrationStep> steps) {
         .filter(MigrationStep.UnsupportedChange.class::isInstance)
         .map(MigrationStep.UnsupportedChange.class::cast)
         .findFirst();
+  }
+
+  /** The same migration, whose drops are all of this mode. */
+  public Migration dropping(DropMode mode) {
+    return new Migration(steps.stream().map(step -> dropping(step, mode)).toList());
+  }
+
+  private static MigrationStep dropping(MigrationStep step, DropMode mode) {
+    return switch (step) {
+      case MigrationStep.DropType(var kind, var name, _) ->
+          new MigrationStep.DropType(kind, name, mode);
+      case MigrationStep.DropProperty(var kind, var type, var name, _) ->
+          new MigrationStep.DropProperty(kind, type, name, mode);
+      case MigrationStep.AddType _,
+          MigrationStep.RenameType _,
+          MigrationStep.AddProperty _,
+          MigrationStep.RenameProperty _,
+          MigrationStep.AddConstraint _,
+          MigrationStep.UpdateTypeMetadata _,
+          MigrationStep.UpdatePropertyMetadata _,
+          MigrationStep.UnsupportedChange _ ->
+          step;
+    };
   }
 }

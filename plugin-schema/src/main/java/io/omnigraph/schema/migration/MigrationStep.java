@@ -102,5 +102,11 @@ public sealed interface MigrationStep {
    * @param code of the catalogue of section 15; absent when it has none
    */
   record UnsupportedChange(String entity, String reason, @Nullable String code)
-      implements MigrationStep {}
+      implements MigrationStep {
+
+    /** What is said to whoever wants to make the change: {@code [code] reason}. */
+    public String refusal() {
+      return code == null ? reason : "[" + code + "] " + reason;
+    }
+  }
 }

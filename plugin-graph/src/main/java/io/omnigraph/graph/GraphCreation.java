@@ -1,0 +1,93 @@
+package io.omnigraph.graph;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.f4b6a3.ulid.UlidCreator;
+import io.omnigraph.api.fault.FaultPoints;
+import io.omnigraph.api.json.Json;
+import io.omnigraph.graph.change.Publisher;
+import io.omnigraph.graph.store.CommitRecord;
+import io.omnigraph.graph.store.GraphFaults;
+import io.omnigraph.graph.store.GraphStore;
+import io.omnigraph.graph.store.RootContent;
+import io.omnigraph.graph.store.TableEntry;
+import io.omnigraph.schema.catalog.GraphType;
+import io.omnigraph.schema.catalog.Property;
+import io.omnigraph.schema.catalog.Schema;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Makes a graph: claim, schema, first commit, ref of {@code main}. It is there once the ref is. A
+ * table gets files with its first rows, so an empty graph costs four small ones.
+ */
+final class GraphCreation {
+
+  private final GraphStore store;
+  private final FaultPoints faults;
+
+  GraphCreation(GraphStore store, FaultPoints faults) {
+    this.store = store;
+    this.faults = faults;
+  }
+
+  void run(Schema schema, Optional<String> actor) {
+    claim();
+    faults.reached(GraphFaults.CREATE_CLAIMED);
+    store.writeSchema(schema.digest(), schema.source());
+    faults.reached(GraphFaults.CREATE_SCHEMA_WRITTEN);
+    CommitRecord genesis = genesis(schema, actor);
+    store.writeCommit(genesis);
+    faults.reached(GraphFaults.CREATE_COMMIT_WRITTEN);
+    if (!store.createBranch("main", genesis)) {
+      throw exists();
+    }
+    faults.reached(GraphFaults.CREATE_REF_WRITTEN);
+  }
+
+  private void claim() {
+    if (!RootContent.of(store.storage()).isEmpty()) {
+      throw exists();
+    }
+    ObjectNode claim = Json.object();
+    claim.put("format_version", RootContent.FORMAT);
+    claim.put("graph_id", UlidCreator.getMonotonicUlid().toString());
+    if (!store.storage().putIfAbsent(GraphStore.CLAIM, GraphStore.bytes(claim))) {
+      throw exists();
+    }
+  }
+
+  private GraphException exists() {
+    return new GraphException(
+        GraphException.Reason.EXISTS, "graph already initialized at '%s'".formatted(store.root()));
+  }
+
+  private static CommitRecord genesis(Schema schema, Optional<String> actor) {
+    SortedMap<String, TableEntry> tables = new TreeMap<>();
+    int next = 1;
+    for (GraphType type :
+        Stream.<GraphType>concat(schema.nodes().stream(), schema.edges().stream()).toList()) {
+      TableEntry table = TableEntry.empty("t" + next++);
+      for (Property property : type.properties()) {
+        table = table.withProperty(property.name());
+      }
+      tables.put(type.tableKey(), table);
+    }
+    return new CommitRecord(
+        CommitRecord.FORMAT,
+        UlidCreator.getMonotonicUlid().toString(),
+        "main",
+        1,
+        null,
+        null,
+        actor.orElse(null),
+        Publisher.micros(InstantSource.system().instant()),
+        "init",
+        schema.digest().hex(),
+        next,
+        tables,
+        new TreeMap<>());
+  }
+}

@@ -1,0 +1,163 @@
+package io.omnigraph.graph;
+
+import io.omnigraph.api.fault.FaultPoints;
+import io.omnigraph.graph.change.Publisher;
+import io.omnigraph.graph.change.Workspace;
+import io.omnigraph.graph.commit.Commit;
+import io.omnigraph.graph.snapshot.Adjacency;
+import io.omnigraph.graph.snapshot.ReadTarget;
+import io.omnigraph.graph.snapshot.Snapshot;
+import io.omnigraph.graph.store.CommitRecord;
+import io.omnigraph.graph.store.GraphStore;
+import io.omnigraph.graph.store.Head;
+import io.omnigraph.graph.store.Schemas;
+import io.omnigraph.graph.table.SnapshotView;
+import io.omnigraph.graph.table.TableLayout;
+import io.omnigraph.graph.table.TableRows;
+import io.omnigraph.graph.table.TableStore;
+import io.omnigraph.graph.write.Transaction;
+import io.omnigraph.graph.write.WriteOutcome;
+import io.omnigraph.graph.write.WriteRequest;
+import io.omnigraph.schema.catalog.GraphType;
+import io.omnigraph.schema.catalog.GraphType.EdgeType;
+import io.omnigraph.schema.catalog.Schema;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * A graph in a store.
+ *
+ * <p>The writers of a branch in one process wait for each other, so that only those of other
+ * processes can get ahead of them.
+ */
+final class StoredGraph implements Graph {
+
+  private static final int ATTEMPTS = 10;
+  private static final ConcurrentHashMap<String, ReentrantLock> WRITERS = new ConcurrentHashMap<>();
+
+  private final GraphStore store;
+  private final TableStore tables;
+  private final Schemas schemas;
+  private final Publisher publisher;
+
+  StoredGraph(GraphStore store, TableStore tables, FaultPoints faults) {
+    this.store = store;
+    this.tables = tables;
+    this.schemas = new Schemas(store);
+    this.publisher = new Publisher(store, tables, faults, InstantSource.system());
+  }
+
+  @Override
+  public String uri() {
+    return store.root();
+  }
+
+  @Override
+  public Snapshot snapshot(ReadTarget target) {
+    CommitRecord commit =
+        switch (target) {
+          case ReadTarget.Branch(var name) -> head(name).commit();
+          case ReadTarget.AtCommit(var id) ->
+              store
+                  .commit(id)
+                  .orElseThrow(() -> new NoSuchTargetException("commit '" + id + "' not found"));
+        };
+    return new SnapshotView(commit.toCommit(), schema(commit), new CommittedRows(commit));
+  }
+
+  @Override
+  public <R> WriteOutcome<R> write(WriteRequest request, Function<Transaction, R> work) {
+    ReentrantLock writer =
+        WRITERS.computeIfAbsent(uri() + " " + request.branch(), _ -> new ReentrantLock());
+    writer.lock();
+    try {
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        Head head = head(request.branch());
+        Workspace workspace = new Workspace(head.commit(), schema(head.commit()), tables);
+        R result = work.apply(workspace);
+        if (!workspace.isChanged()) {
+          return new WriteOutcome.Unchanged<>(result);
+        }
+        workspace.check();
+        Optional<CommitRecord> commit =
+            publisher.publish(head, workspace, request.actor(), request.operation());
+        if (commit.isPresent()) {
+          return new WriteOutcome.Committed<>(result, commit.get().toCommit());
+        }
+      }
+    } finally {
+      writer.unlock();
+    }
+    return new WriteOutcome.Conflict<>(
+        "branch `%s` was moved by other writers %d times in a row; try again"
+            .formatted(request.branch(), ATTEMPTS));
+  }
+
+  @Override
+  public List<String> branches() {
+    return store.branches();
+  }
+
+  @Override
+  public List<Commit> history(String branch) {
+    List<Commit> history = new ArrayList<>();
+    Optional<CommitRecord> next = Optional.of(head(branch).commit());
+    while (next.isPresent()) {
+      CommitRecord commit = next.get();
+      history.add(commit.toCommit());
+      next = Optional.ofNullable(commit.parent()).flatMap(store::commit);
+    }
+    return List.copyOf(history);
+  }
+
+  @Override
+  public Optional<Commit> commit(String id) {
+    return store.commit(id).map(CommitRecord::toCommit);
+  }
+
+  @Override
+  public void close() {
+    tables.close();
+  }
+
+  private Head head(String branch) {
+    return store
+        .head(branch)
+        .orElseThrow(() -> new NoSuchTargetException("branch '" + branch + "' not found"));
+  }
+
+  private Schema schema(CommitRecord commit) {
+    return schemas.of(commit.schemaDigest());
+  }
+
+  /** The rows of a commit. */
+  private final class CommittedRows implements SnapshotView.Source {
+
+    private final CommitRecord commit;
+
+    CommittedRows(CommitRecord commit) {
+      this.commit = commit;
+    }
+
+    @Override
+    public TableRows rows(String tableKey) {
+      return tables.rows(commit.table(tableKey).data());
+    }
+
+    @Override
+    public TableLayout layout(GraphType type) {
+      return new TableLayout(type, commit.table(type.tableKey()).columns());
+    }
+
+    @Override
+    public Adjacency adjacency(EdgeType type, boolean outgoing) {
+      return tables.adjacency(
+          rows(type.tableKey()), outgoing, rows("node:" + type.from()), rows("node:" + type.to()));
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package io.omnigraph.graph.change;
+
+import io.omnigraph.graph.column.ColumnSpec;
+import io.omnigraph.graph.lance.Rows;
+import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.store.TableCounts;
+import io.omnigraph.graph.table.TableLayout;
+import io.omnigraph.graph.table.TableRows;
+import io.omnigraph.graph.table.TableRows.Slice;
+import io.omnigraph.graph.table.Values;
+import io.omnigraph.schema.catalog.GraphType;
+import io.omnigraph.schema.catalog.GraphType.EdgeType;
+import io.omnigraph.schema.catalog.Property;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A table in a transaction: the rows at its beginning, which of them are gone, and new ones. */
+final class StagedTable {
+
+  private final TableLayout layout;
+  private final TableRows base;
+  private final BitSet dead = new BitSet();
+  private final Map<String, StagedRow> staged = new LinkedHashMap<>();
+  private boolean isCleared;
+  private @Nullable TableRows current;
+
+  StagedTable(TableLayout layout, TableRows base) {
+    this.layout = layout;
+    this.base = base;
+  }
+
+  GraphType type() {
+    return layout.type();
+  }
+
+  TableLayout layout() {
+    return layout;
+  }
+
+  /** The rows as they were when the transaction began. */
+  TableRows base() {
+    return base;
+  }
+
+  /** The rows of the beginning that are gone or replaced, by their number in {@link #base}. */
+  BitSet dead() {
+    return dead;
+  }
+
+  /** The rows that are written, in the order in which their ids first came. */
+  Collection<StagedRow> staged() {
+    return staged.values();
+  }
+
+  boolean isChanged() {
+    return !staged.isEmpty() || !dead.isEmpty();
+  }
+
+  /** Whether rows went that nobody named. */
+  boolean isCleared() {
+    return isCleared;
+  }
+
+  /** Whether there is a row of an id now. */
+  boolean contains(String id) {
+    return staged.containsKey(id) || baseRow(id) >= 0;
+  }
+
+  /** Adds a row, or replaces the one with its id. */
+  void put(StagedRow row) {
+    kill(baseRow(row.id()));
+    staged.put(row.id(), row);
+    current = null;
+  }
+
+  /** Removes a row and says whether there was one. */
+  boolean remove(String id) {
+    int row = baseRow(id);
+    kill(row);
+    current = null;
+    return staged.remove(id) != null || row >= 0;
+  }
+
+  /** Removes all rows. */
+  void clear() {
+    staged.clear();
+    for (int row = 0; row < base.size(); row++) {
+      if (base.isLive(row)) {
+        dead.set(row);
+      }
+    }
+    isCleared = true;
+    current = null;
+  }
+
+  /** A row as it is now; empty when there is none. */
+  Optional<StagedRow> row(String id) {
+    StagedRow own = staged.get(id);
+    if (own != null) {
+      return Optional.of(own);
+    }
+    int row = baseRow(id);
+    return row < 0 ? Optional.empty() : Optional.of(stored(row));
+  }
+
+  /** Passes on the id of each edge that starts or ends at a node now. */
+  void eachEdgeAt(ColumnSpec end, String node, Consumer<String> action) {
+    List<String> found = new ArrayList<>();
+    base.eachAtNode(
+        end,
+        node,
+        row -> {
+          if (!dead.get(row)) {
+            found.add(base.id(row));
+          }
+        });
+    for (StagedRow row : staged.values()) {
+      if (node.equals(end.equals(ColumnSpec.SOURCE) ? row.source() : row.target())) {
+        found.add(row.id());
+      }
+    }
+    found.forEach(action);
+  }
+
+  /** The rows as they are now. */
+  TableRows current() {
+    TableRows known = current;
+    if (known == null) {
+      known = isChanged() ? overlaid() : base;
+      current = known;
+    }
+    return known;
+  }
+
+  /** The rows to store. */
+  Optional<Rows> toStore() {
+    if (staged.isEmpty()) {
+      return Optional.empty();
+    }
+    StagedSegment segment = new StagedSegment(layout, staged.values(), staged.size());
+    List<ColumnSpec> specs = layout.all();
+    List<Column> columns = specs.stream().map(segment::column).toList();
+    return Optional.of(new Rows(specs, columns, segment.rows()));
+  }
+
+  /** What becomes of the table. */
+  TableCounts counts() {
+    long updated = staged.keySet().stream().filter(id -> base.rowOf(id) >= 0).count();
+    return new TableCounts(staged.size() - updated, updated, dead.cardinality() - updated);
+  }
+
+  private TableRows overlaid() {
+    List<Slice> slices = new ArrayList<>();
+    for (int i = 0; i < base.slices().size(); i++) {
+      Slice slice = base.slices().get(i);
+      int start = base.start(i);
+      BitSet gone = dead.get(start, start + slice.segment().rows());
+      gone.or(slice.dead());
+      slices.add(new Slice(slice.segment(), gone));
+    }
+    if (!staged.isEmpty()) {
+      slices.add(
+          new Slice(new StagedSegment(layout, staged.values(), staged.size()), new BitSet()));
+    }
+    return new TableRows(slices);
+  }
+
+  private StagedRow stored(int row) {
+    Map<String, Object> values = new HashMap<>();
+    for (Property property : type().properties()) {
+      Column column = base.column(layout.column(property.name()));
+      if (!column.isNull(row)) {
+        values.put(property.name(), Values.at(column, row));
+      }
+    }
+    boolean isEdge = type() instanceof EdgeType;
+    return new StagedRow(
+        base.id(row),
+        isEdge ? text(ColumnSpec.SOURCE, row) : null,
+        isEdge ? text(ColumnSpec.TARGET, row) : null,
+        values);
+  }
+
+  private String text(ColumnSpec spec, int row) {
+    return ((Column.Texts) base.column(spec)).get(row);
+  }
+
+  private int baseRow(String id) {
+    int row = base.rowOf(id);
+    return row >= 0 && !dead.get(row) ? row : -1;
+  }
+
+  private void kill(int row) {
+    if (row >= 0) {
+      dead.set(row);
+    }
+  }
+}

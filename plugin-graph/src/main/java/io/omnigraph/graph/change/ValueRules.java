@@ -1,0 +1,200 @@
+package io.omnigraph.graph.change;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.omnigraph.graph.write.WriteRejected;
+import io.omnigraph.schema.catalog.Constraint;
+import io.omnigraph.schema.catalog.Constraint.Bound;
+import io.omnigraph.schema.catalog.GraphType;
+import io.omnigraph.schema.catalog.Property;
+import io.omnigraph.schema.catalog.PropertyType;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that each row of a type must keep by itself (schema-language specification, 8). */
+final class ValueRules {
+
+  private final GraphType type;
+  private final Set<String> properties;
+  private final Map<String, Pattern> patterns = new HashMap<>();
+
+  ValueRules(GraphType type) {
+    this.type = type;
+    this.properties =
+        type.properties().stream().map(Property::name).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Refuses values that break a rule. */
+  void check(Map<String, Object> values) {
+    values.keySet().stream()
+        .filter(name -> !properties.contains(name))
+        .findFirst()
+        .ifPresent(name -> {
+          throw new WriteRejected(type.tableKey() + " has no property `" + name + "`");
+        });
+    for (Property property : type.properties()) {
+      checkProperty(property, values.get(property.name()));
+    }
+    for (Constraint constraint : type.constraints()) {
+      switch (constraint) {
+        case Constraint.Range range -> checkRange(range, values.get(range.property()));
+        case Constraint.Check check -> checkPattern(check, values.get(check.property()));
+        case Constraint.Key _, Constraint.Unique _, Constraint.Index _ -> {}
+      }
+    }
+  }
+
+  private void checkProperty(Property property, @Nullable Object value) {
+    if (value == null) {
+      if (!property.type().isNullable()) {
+        throw new WriteRejected(
+            "non-nullable property '"
+                + property.name()
+                + "' has null or invalid values in "
+                + type.tableKey());
+      }
+      return;
+    }
+    if (!property.type().isList()) {
+      checkScalar(property, value);
+    } else if (value instanceof List<?> list) {
+      for (Object element : list) {
+        checkScalar(property, element);
+      }
+    } else {
+      throw new WriteRejected("list property '" + property.name() + "' expects a list of values");
+    }
+  }
+
+  private void checkScalar(Property property, @Nullable Object value) {
+    boolean fits =
+        switch (property.type().scalar()) {
+          case STRING, BLOB -> value instanceof String;
+          case BOOL -> value instanceof Boolean;
+          case I32, DATE -> isWithin(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+          case U32 -> isWithin(value, 0, 0xFFFF_FFFFL);
+          case I64, U64, DATE_TIME -> value instanceof Long;
+          case F32, F64 -> value instanceof Double;
+          case VECTOR -> value instanceof float[] vector && checkVector(property, vector);
+        };
+    if (!fits) {
+      throw new WriteRejected(
+          "`%s` is not a value of %s.%s, which is of type %s"
+              .formatted(value, type.name(), property.name(), property.type().display()));
+    }
+    if (property.type().isEnum()) {
+      checkEnum(property, String.valueOf(value));
+    }
+  }
+
+  private boolean checkVector(Property property, float[] vector) {
+    if (vector.length != property.type().dimension()) {
+      throw new WriteRejected(
+          "vector property '%s' expects %d dimensions, got %d"
+              .formatted(property.name(), property.type().dimension(), vector.length));
+    }
+    for (float element : vector) {
+      if (!Float.isFinite(element)) {
+        throw new WriteRejected(
+            "vector property '%s' of %s has the element %s, which is not a finite number"
+                .formatted(property.name(), type.name(), element));
+      }
+    }
+    return true;
+  }
+
+  private void checkEnum(Property property, String value) {
+    PropertyType declared = property.type();
+    if (!declared.enumValues().contains(value)) {
+      throw new WriteRejected(
+          "invalid enum value '%s' for %s.%s (expected: %s)"
+              .formatted(
+                  value, type.name(), property.name(), String.join(", ", declared.enumValues())));
+    }
+  }
+
+  private void checkRange(Constraint.Range range, @Nullable Object value) {
+    switch (value) {
+      case null -> {}
+      case Double number when number.isNaN() -> throw outOfRange(range, "value is NaN");
+      case Double number -> checkBounds(range, number, Bounds.shown(number));
+      case Long number -> checkBounds(range, asDouble(range, number), shown(range, number));
+      default -> throw outOfRange(range, "value " + value + " is not a number");
+    }
+  }
+
+  private void checkBounds(Constraint.Range range, double number, String shown) {
+    Bound min = range.min();
+    Bound max = range.max();
+    if (min != null && number < min.value()) {
+      throw outOfRange(range, "value %s < min %s".formatted(shown, Bounds.shown(min)));
+    }
+    if (max != null && number > max.value()) {
+      throw outOfRange(range, "value %s > max %s".formatted(shown, Bounds.shown(max)));
+    }
+  }
+
+  private void checkPattern(Constraint.Check check, @Nullable Object value) {
+    if (value instanceof String text && !pattern(check.pattern()).matcher(text).find()) {
+      throw new WriteRejected(
+          "@check violation on %s.%s: value '%s' does not match pattern '%s'"
+              .formatted(type.name(), check.property(), text, check.pattern()));
+    }
+  }
+
+  private Pattern pattern(String source) {
+    return patterns.computeIfAbsent(
+        source,
+        s -> {
+          try {
+            return Pattern.compile(s);
+          } catch (PatternSyntaxException e) {
+            throw new WriteRejected(
+                "@check pattern '%s' of %s cannot be used: %s"
+                    .formatted(s, type.name(), e.getDescription()));
+          }
+        });
+  }
+
+  private WriteRejected outOfRange(Constraint.Range range, String finding) {
+    return new WriteRejected(
+        "@range violation on %s.%s: %s".formatted(type.name(), range.property(), finding));
+  }
+
+  private double asDouble(Constraint.Range range, long number) {
+    return new BigDecimal(shown(range, number)).doubleValue();
+  }
+
+  private String shown(Constraint.Range range, long number) {
+    PropertyType declared = type.property(range.property()).orElseThrow().type();
+    return declared.scalar() == io.omnigraph.schema.catalog.Scalar.U64
+        ? Long.toUnsignedString(number)
+        : Long.toString(number);
+  }
+
+  private static boolean isWithin(@Nullable Object value, long min, long max) {
+    return value instanceof Long number && number >= min && number <= max;
+  }
+
+  /** How numbers stand in messages. */
+  private static final class Bounds {
+
+    private Bounds() {}
+
+    static String shown(double number) {
+      return String.valueOf(number);
+    }
+
+    static String shown(Bound bound) {
+      return switch (bound) {
+        case Bound.Whole whole -> String.valueOf(whole.number());
+        case Bound.Decimal decimal -> String.valueOf(decimal.number());
+      };
+    }
+  }
+}

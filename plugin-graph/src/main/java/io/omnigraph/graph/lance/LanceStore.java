@@ -1,0 +1,190 @@
+package io.omnigraph.graph.lance;
+
+import io.omnigraph.graph.column.ColumnBuilder;
+import io.omnigraph.graph.column.ColumnSpec;
+import io.omnigraph.graph.lance.LanceVersion.LanceFragment;
+import io.omnigraph.graph.snapshot.Column;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.UInt8Vector;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.lance.Dataset;
+import org.lance.Fragment;
+import org.lance.FragmentMetadata;
+import org.lance.ReadOptions;
+import org.lance.file.LanceFileReader;
+import org.lance.fragment.DeletionFile;
+import org.lance.ipc.LanceScanner;
+import org.lance.ipc.ScanOptions;
+
+/**
+ * The Lance datasets below one root. Everything read is immutable, so callers may keep it for as
+ * long as they like. Safe for use by several threads.
+ */
+public final class LanceStore implements AutoCloseable {
+
+  private static final int READ_BATCH = 16_384;
+
+  private final String root;
+  private final Map<String, String> options;
+  private final BufferAllocator allocator;
+
+  /**
+   * The datasets below a root. Loads Lance's native library.
+   *
+   * @param root a path, or a URI that Lance knows
+   */
+  public LanceStore(String root) {
+    NativeLibrary.load();
+    this.root = root;
+    this.options = StorageOptions.of(root);
+    this.allocator = new RootAllocator();
+  }
+
+  /** What a version consists of. */
+  public LanceVersion version(String dataset, long version) {
+    try (Dataset open = open(dataset, version)) {
+      return describe(dataset, open);
+    }
+  }
+
+  /** Reads a column of a file; all null where the file is older than the column. */
+  public Loaded read(LanceFragment fragment, ColumnSpec column) {
+    ColumnBuilder builder = new ColumnBuilder(column.type(), fragment.rows());
+    LanceFileReader reader = openFile(fragment);
+    try (Closing _ = new Closing(reader)) {
+      if (reader.schema().getFields().stream().anyMatch(f -> f.getName().equals(column.name()))) {
+        fill(builder, reader, column.name());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + locate(fragment.file()), e);
+    }
+    return new Loaded(builder.build(), builder.bytes());
+  }
+
+  /** The positions of the deleted rows of a fragment. */
+  public BitSet deletions(LanceVersion version, LanceFragment fragment) {
+    BitSet dead = new BitSet(fragment.rows());
+    if (fragment.deletedRows() == 0) {
+      return dead;
+    }
+    dead.set(0, fragment.rows());
+    ScanOptions live =
+        new ScanOptions.Builder()
+            .fragmentIds(List.of(fragment.id()))
+            .columns(List.of())
+            .withRowAddress(true)
+            .build();
+    try (Dataset open = open(version.dataset(), version.version())) {
+      LanceScanner scanner = open.newScan(live);
+      try (Closing _ = new Closing(scanner);
+          ArrowReader reader = scanner.scanBatches()) {
+        clearLive(reader, dead);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot scan " + locate(version.dataset()), e);
+    }
+    return dead;
+  }
+
+  /**
+   * Writes a new version with the empty version 1 of a new dataset as its start. Every file is
+   * flushed.
+   *
+   * @param dataset a directory where nothing is yet
+   */
+  public LanceVersion create(String dataset, Rows rows) {
+    return new LanceWriter(this).create(dataset, rows);
+  }
+
+  /** Writes a new version on top of another one. Every file is flushed. */
+  public LanceVersion change(LanceVersion base, LanceChange change) {
+    return new LanceWriter(this).change(base, change);
+  }
+
+  @Override
+  public void close() {
+    allocator.close();
+  }
+
+  String locate(String key) {
+    return root + "/" + key;
+  }
+
+  BufferAllocator allocator() {
+    return allocator;
+  }
+
+  Map<String, String> options() {
+    return options;
+  }
+
+  Dataset open(String dataset, long version) {
+    return Dataset.open()
+        .allocator(allocator)
+        .uri(locate(dataset))
+        .readOptions(
+            new ReadOptions.Builder().setVersion(version).setStorageOptions(options).build())
+        .build();
+  }
+
+  static LanceVersion describe(String dataset, Dataset open) {
+    List<LanceFragment> fragments =
+        open.getFragments().stream().map(f -> describe(dataset, f)).toList();
+    return new LanceVersion(dataset, open.version(), fragments);
+  }
+
+  private static LanceFragment describe(String dataset, Fragment fragment) {
+    FragmentMetadata metadata = fragment.metadata();
+    DeletionFile deletions = metadata.getDeletionFile();
+    return new LanceFragment(
+        metadata.getId(),
+        dataset + "/data/" + metadata.getFiles().getFirst().getPath(),
+        Math.toIntExact(metadata.getPhysicalRows()),
+        Math.toIntExact(metadata.getNumDeletions()),
+        deletions == null ? "" : dataset + "/" + DeletionFiles.name(metadata.getId(), deletions));
+  }
+
+  private LanceFileReader openFile(LanceFragment fragment) {
+    try {
+      return LanceFileReader.open(locate(fragment.file()), options, allocator);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot open " + locate(fragment.file()), e);
+    }
+  }
+
+  private static void clearLive(ArrowReader reader, BitSet dead) throws IOException {
+    while (reader.loadNextBatch()) {
+      UInt8Vector addresses = (UInt8Vector) reader.getVectorSchemaRoot().getVector("_rowaddr");
+      for (int i = 0; i < addresses.getValueCount(); i++) {
+        // A row address is the fragment's id in the upper half and the position in the lower.
+        dead.clear((int) addresses.get(i));
+      }
+    }
+  }
+
+  private static void fill(ColumnBuilder builder, LanceFileReader reader, String name)
+      throws IOException {
+    try (ArrowReader batches = reader.readAll(List.of(name), null, READ_BATCH)) {
+      int row = 0;
+      while (batches.loadNextBatch()) {
+        FieldVector vector = batches.getVectorSchemaRoot().getVector(0);
+        ArrowDecoder.copy(vector, builder, row);
+        row += vector.getValueCount();
+      }
+    }
+  }
+
+  /**
+   * A column that was read.
+   *
+   * @param bytes roughly what it takes in memory
+   */
+  public record Loaded(Column column, long bytes) {}
+}

@@ -1,0 +1,64 @@
+package io.omnigraph.graph.store;
+
+import io.omnigraph.api.Digest;
+import io.omnigraph.graph.commit.Commit;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A commit as it is kept: {@code commits/<id>.json}, written once.
+ *
+ * @param formatVersion of this record
+ * @param createdAtMicros microseconds since 1970-01-01T00:00Z
+ * @param schema digest of the source of the schema, which names its file
+ * @param nextTable the number of the next new table
+ * @param tables by table key, such as {@code node:Person}
+ * @param changes what the commit did, by table key; tables that it left alone are not in it
+ */
+public record CommitRecord(
+    int formatVersion,
+    String id,
+    String branch,
+    long version,
+    @Nullable String parent,
+    @Nullable String mergedParent,
+    @Nullable String actor,
+    long createdAtMicros,
+    String operation,
+    String schema,
+    int nextTable,
+    SortedMap<String, TableEntry> tables,
+    SortedMap<String, TableCounts> changes) {
+
+  /** The version of the records that this program writes. */
+  public static final int FORMAT = 1;
+
+  public CommitRecord {
+    tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
+    changes = Collections.unmodifiableSortedMap(new TreeMap<>(changes));
+  }
+
+  /** The commit as people and clients see it. */
+  public Commit toCommit() {
+    Instant createdAt = Instant.EPOCH.plus(createdAtMicros, ChronoUnit.MICROS);
+    return new Commit(id, branch, version, parent, mergedParent, actor, createdAt, operation);
+  }
+
+  /** The digest of the schema's source. */
+  public Digest schemaDigest() {
+    return new Digest(schema);
+  }
+
+  /** A table, which the schema of this commit has. */
+  public TableEntry table(String key) {
+    TableEntry entry = tables.get(key);
+    if (entry == null) {
+      throw new IllegalArgumentException("no table `" + key + "` in commit " + id);
+    }
+    return entry;
+  }
+}

@@ -1,0 +1,54 @@
+package io.omnigraph.graph.store;
+
+import java.util.List;
+
+/** The fault points that durable work on a graph passes. */
+public final class GraphFaults {
+
+  /** The root was claimed; nothing else is there yet. */
+  public static final String CREATE_CLAIMED = "graph.create.claimed";
+
+  /** The schema's source is there. */
+  public static final String CREATE_SCHEMA_WRITTEN = "graph.create.schema_written";
+
+  /** The first commit is there, but no branch points to it. */
+  public static final String CREATE_COMMIT_WRITTEN = "graph.create.commit_written";
+
+  /** The graph is there. */
+  public static final String CREATE_REF_WRITTEN = "graph.create.ref_written";
+
+  /** The work of a transaction was done and checked, in memory only. */
+  public static final String WRITE_STAGED = "graph.write.staged";
+
+  /** The rows are on disk, but no commit names them. */
+  public static final String WRITE_FLUSHED = "graph.write.flushed";
+
+  /** The commit is there, but the branch does not point to it. */
+  public static final String WRITE_COMMIT_WRITTEN = "graph.write.commit_written";
+
+  /** The write is visible. */
+  public static final String WRITE_REF_SWAPPED = "graph.write.ref_swapped";
+
+  /** The new schema's source is there. */
+  public static final String SCHEMA_SOURCE_WRITTEN = "graph.schema.source_written";
+
+  /** The commit of the new schema is there, but the branch does not point to it. */
+  public static final String SCHEMA_COMMIT_WRITTEN = "graph.schema.commit_written";
+
+  /** The new schema is visible. */
+  public static final String SCHEMA_REF_SWAPPED = "graph.schema.ref_swapped";
+
+  /** The fault points of creation, in order. */
+  public static final List<String> CREATE =
+      List.of(CREATE_CLAIMED, CREATE_SCHEMA_WRITTEN, CREATE_COMMIT_WRITTEN, CREATE_REF_WRITTEN);
+
+  /** The fault points of a write, in order. */
+  public static final List<String> WRITE =
+      List.of(WRITE_STAGED, WRITE_FLUSHED, WRITE_COMMIT_WRITTEN, WRITE_REF_SWAPPED);
+
+  /** The fault points of a schema change, in order. */
+  public static final List<String> SCHEMA =
+      List.of(SCHEMA_SOURCE_WRITTEN, SCHEMA_COMMIT_WRITTEN, SCHEMA_REF_SWAPPED);
+
+  private GraphFaults() {}
+}

@@ -1,0 +1,177 @@
+package io.omnigraph.graph.store;
+
+import io.omnigraph.api.Digest;
+import io.omnigraph.api.json.Json;
+import io.omnigraph.api.storage.Storage;
+import io.omnigraph.api.storage.StoredObject;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The refs, commits and schema sources of a graph.
+ *
+ * <pre>
+ * graph.json              the claim, written once
+ * refs/&lt;branch&gt;.json      the commit that a branch points to
+ * commits/&lt;ulid&gt;.json     written once
+ * schemas/&lt;digest&gt;.pg     sources, verbatim, written once
+ * </pre>
+ *
+ * <p>Commits never change, so those that were read are kept. Safe for use by several threads.
+ */
+public final class GraphStore {
+
+  /** The claim of a root. */
+  public static final String CLAIM = "graph.json";
+
+  private static final String SUFFIX = ".json";
+  private static final int COMMITS_KEPT = 1024;
+
+  private final Storage storage;
+  private final ConcurrentHashMap<String, CommitRecord> commits = new ConcurrentHashMap<>();
+
+  /** The store of a graph's root. */
+  public GraphStore(Storage storage) {
+    this.storage = storage;
+  }
+
+  /** The root, normalised. */
+  public String root() {
+    return storage.root();
+  }
+
+  /** The storage of the root. */
+  public Storage storage() {
+    return storage;
+  }
+
+  /** Where a branch points now; empty when there is no such branch. */
+  public Optional<Head> head(String branch) {
+    return storage.get(ref(branch)).map(ref -> head(branch, ref));
+  }
+
+  /** The branches, in byte order. */
+  public List<String> branches() {
+    return storage.list("refs").stream()
+        .filter(name -> name.endsWith(SUFFIX))
+        .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+        .map(name -> URLDecoder.decode(name, StandardCharsets.UTF_8))
+        .sorted()
+        .toList();
+  }
+
+  /** Creates a branch unless it exists, and says whether it did. */
+  public boolean createBranch(String branch, CommitRecord at) {
+    return storage.putIfAbsent(ref(branch), pointer(at));
+  }
+
+  /** Moves a branch unless somebody else has moved it, and says whether it did. */
+  public boolean moveBranch(Head from, CommitRecord to) {
+    return storage.putIfUnchanged(ref(from.branch()), from.ref(), pointer(to));
+  }
+
+  /** A commit; empty when there is none of the id. */
+  public Optional<CommitRecord> commit(String id) {
+    CommitRecord known = commits.get(id);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    if (!id.matches("[0-9A-Z]{26}")) {
+      return Optional.empty();
+    }
+    return storage.get("commits/" + id + SUFFIX).map(stored -> remember(parse(id, stored)));
+  }
+
+  /** Writes a commit that nothing points to yet. */
+  public void writeCommit(CommitRecord commit) {
+    storage.put("commits/" + commit.id() + SUFFIX, bytes(commit));
+    remember(commit);
+  }
+
+  /** Writes the source of a schema; one that is there already is the same. */
+  public void writeSchema(Digest digest, String source) {
+    storage.putIfAbsent(schemaKey(digest), source.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The source of a schema.
+   *
+   * @throws DamagedGraphException when it is not there or was changed
+   */
+  public String schema(Digest digest) {
+    StoredObject source =
+        storage
+            .get(schemaKey(digest))
+            .orElseThrow(() ->
+                new DamagedGraphException(
+                    "the accepted schema " + storage.locate(schemaKey(digest)) + " not found"));
+    if (!Digest.of(source.content()).equals(digest)) {
+      throw new DamagedGraphException(
+          "schema evolution is locked down in phase 1: the accepted schema "
+              + storage.locate(schemaKey(digest))
+              + " was changed by hand");
+    }
+    return source.text();
+  }
+
+  /** Where the source of a schema lies. */
+  public static String schemaKey(Digest digest) {
+    return "schemas/" + digest.hex() + ".pg";
+  }
+
+  /** JSON of a record, in bytes. */
+  public static byte[] bytes(Object value) {
+    return (Json.pretty(Json.tree(value)) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Head head(String branch, StoredObject ref) {
+    try {
+      String id = Json.mapper().readValue(ref.content(), Pointer.class).commit();
+      return new Head(
+          branch,
+          ref,
+          commit(id)
+              .orElseThrow(() ->
+                  new DamagedGraphException(
+                      "branch `" + branch + "` points to commit " + id + ", which is not found")));
+    } catch (java.io.IOException e) {
+      throw new DamagedGraphException("cannot read " + storage.locate(ref(branch)), e);
+    }
+  }
+
+  private CommitRecord parse(String id, StoredObject stored) {
+    try {
+      CommitRecord commit = Json.mapper().readValue(stored.content(), CommitRecord.class);
+      if (commit.formatVersion() > CommitRecord.FORMAT) {
+        throw new DamagedGraphException(
+            "commit " + id + " was written by a newer program; upgrade omnigraph first");
+      }
+      return commit;
+    } catch (java.io.IOException e) {
+      throw new DamagedGraphException("cannot read commit " + id, e);
+    }
+  }
+
+  private CommitRecord remember(CommitRecord commit) {
+    if (commits.size() >= COMMITS_KEPT) {
+      commits.clear();
+    }
+    commits.put(commit.id(), commit);
+    return commit;
+  }
+
+  private static byte[] pointer(CommitRecord to) {
+    return bytes(new Pointer(to.id(), to.version()));
+  }
+
+  private static String ref(String branch) {
+    return "refs/" + URLEncoder.encode(branch, StandardCharsets.UTF_8) + SUFFIX;
+  }
+
+  /** The content of a ref. */
+  private record Pointer(String commit, long version) {}
+}

@@ -1,0 +1,78 @@
+package io.omnigraph.graph.store;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table in a commit.
+ *
+ * @param id never changes, whatever the type is called
+ * @param data where the rows are; absent until the first row was written
+ * @param columns the stored name of each property's column
+ * @param nextColumn the number of the next new column; names are never used again, so that old
+ *     values do not come back
+ */
+public record TableEntry(
+    String id, @Nullable TableData data, SortedMap<String, String> columns, int nextColumn) {
+
+  public TableEntry {
+    columns = Collections.unmodifiableSortedMap(new TreeMap<>(columns));
+  }
+
+  /** A table without columns and rows. */
+  public static TableEntry empty(String id) {
+    return new TableEntry(id, null, new TreeMap<>(), 1);
+  }
+
+  /** The number of live rows. */
+  public long rows() {
+    return data == null ? 0 : data.rows();
+  }
+
+  /** The same table with other rows. */
+  public TableEntry withData(@Nullable TableData newData) {
+    return new TableEntry(id, newData, columns, nextColumn);
+  }
+
+  /** The same table with a fresh column for a property. */
+  public TableEntry withProperty(String property) {
+    var wider = new TreeMap<>(columns);
+    wider.put(property, "p" + nextColumn);
+    return new TableEntry(id, data, wider, nextColumn + 1);
+  }
+
+  /** The same table without the column of a property, whose values stay where they are. */
+  public TableEntry withoutProperty(String property) {
+    var narrower = new TreeMap<>(columns);
+    narrower.remove(property);
+    return new TableEntry(id, data, narrower, nextColumn);
+  }
+
+  /** The same table with the column of one property under another name. */
+  public TableEntry withPropertyRenamed(String from, String to) {
+    var renamed = new TreeMap<>(columns);
+    String column = renamed.remove(from);
+    if (column == null) {
+      throw new IllegalArgumentException("no property `" + from + "`");
+    }
+    renamed.put(to, column);
+    return new TableEntry(id, data, renamed, nextColumn);
+  }
+
+  /**
+   * Where the rows of a table are.
+   *
+   * @param dataset a Lance dataset, relative to the root
+   * @param version Lance's number of a detached version, in decimal
+   * @param rows live ones
+   */
+  public record TableData(String dataset, String version, long rows) {
+
+    /** The version as Lance takes it. */
+    public long number() {
+      return Long.parseLong(version);
+    }
+  }
+}

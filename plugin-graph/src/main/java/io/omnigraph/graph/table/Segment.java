@@ -1,0 +1,27 @@
+package io.omnigraph.graph.table;
+
+import io.omnigraph.graph.column.ColumnSpec;
+import io.omnigraph.graph.snapshot.Column;
+import java.util.List;
+import java.util.Map;
+
+/** Rows that are stored or staged together. Immutable and safe for use by several threads. */
+public interface Segment {
+
+  /** The number of rows. */
+  int rows();
+
+  /** The values of a column; all null when the segment was made before the column was. */
+  Column column(ColumnSpec spec);
+
+  /** The row of an id, whether live or not; -1 when there is none. Ids are unique in a segment. */
+  int find(String id);
+
+  /** The rows of each value of a column that holds ids of nodes. */
+  Map<String, int[]> rowsByNode(ColumnSpec end);
+
+  /**
+   * The row of each tuple of values, for columns that are unique; rows with a null are left out.
+   */
+  Map<List<Object>, Integer> rowsByTuple(List<ColumnSpec> columns);
+}

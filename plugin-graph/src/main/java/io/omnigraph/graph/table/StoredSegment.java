@@ -1,0 +1,86 @@
+package io.omnigraph.graph.table;
+
+import io.omnigraph.graph.column.ColumnSpec;
+import io.omnigraph.graph.lance.LanceStore;
+import io.omnigraph.graph.lance.LanceVersion.LanceFragment;
+import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.table.SegmentCache.CacheKey;
+import io.omnigraph.graph.table.SegmentCache.Cached;
+import java.util.List;
+import java.util.Map;
+
+/** The rows of a Lance fragment. Everything is read on first use and kept in the cache. */
+final class StoredSegment implements Segment {
+
+  private static final long BYTES_PER_LOOKUP_ROW = 64;
+
+  private final LanceStore lance;
+  private final SegmentCache cache;
+  private final LanceFragment fragment;
+
+  StoredSegment(LanceStore lance, SegmentCache cache, LanceFragment fragment) {
+    this.lance = lance;
+    this.cache = cache;
+    this.fragment = fragment;
+  }
+
+  /** The number of the fragment in its dataset. */
+  int fragmentId() {
+    return fragment.id();
+  }
+
+  @Override
+  public int rows() {
+    return fragment.rows();
+  }
+
+  @Override
+  public Column column(ColumnSpec spec) {
+    return cached(
+        "column " + spec.name(),
+        Column.class,
+        () -> {
+          LanceStore.Loaded loaded = lance.read(fragment, spec);
+          return new Cached(loaded.column(), loaded.bytes());
+        });
+  }
+
+  @Override
+  public int find(String id) {
+    return cached(
+            "ids",
+            Lookups.Ids.class,
+            () -> {
+              var ids = new Lookups.Ids((Column.Texts) column(ColumnSpec.ID), rows());
+              return new Cached(ids, ids.bytes());
+            })
+        .find(id);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // the key names what the map is of
+  public Map<String, int[]> rowsByNode(ColumnSpec end) {
+    return cached(
+        "nodes " + end.name(),
+        Map.class,
+        () -> lookup(Lookups.byNode((Column.Texts) column(end), rows())));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // the key names what the map is of
+  public Map<List<Object>, Integer> rowsByTuple(List<ColumnSpec> columns) {
+    String names = String.join(" ", columns.stream().map(ColumnSpec::name).toList());
+    return cached(
+        "tuples " + names,
+        Map.class,
+        () -> lookup(Lookups.byTuple(columns.stream().map(this::column).toList(), rows())));
+  }
+
+  private Cached lookup(Map<?, ?> map) {
+    return new Cached(map, 64 + BYTES_PER_LOOKUP_ROW * rows());
+  }
+
+  private <T> T cached(String what, Class<T> type, java.util.function.Supplier<Cached> reader) {
+    return cache.get(new CacheKey(fragment.file(), what), type, reader);
+  }
+}

@@ -1,0 +1,169 @@
+package io.omnigraph.graph.table;
+
+import io.omnigraph.graph.column.ColumnSpec;
+import io.omnigraph.graph.lance.LanceChange;
+import io.omnigraph.graph.lance.LanceStore;
+import io.omnigraph.graph.lance.LanceVersion;
+import io.omnigraph.graph.lance.LanceVersion.LanceFragment;
+import io.omnigraph.graph.lance.Rows;
+import io.omnigraph.graph.snapshot.Adjacency;
+import io.omnigraph.graph.store.TableEntry.TableData;
+import io.omnigraph.graph.table.SegmentCache.CacheKey;
+import io.omnigraph.graph.table.SegmentCache.Cached;
+import io.omnigraph.graph.table.TableRows.Slice;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stored tables of a graph. Lance is loaded when the first table with rows is touched. States
+ * of tables that were used lately are kept, so that snapshots which share a table share its rows
+ * and its adjacency. Safe for use by several threads.
+ */
+public final class TableStore implements AutoCloseable {
+
+  private static final int STATES_KEPT = 128;
+
+  private final String root;
+  private final SegmentCache cache;
+  private final Map<String, State> states = recent();
+  private final Map<AdjacencyKey, Adjacency> adjacencies = recent();
+  private @Nullable LanceStore lance;
+
+  /** The tables below a root. */
+  public TableStore(String root, SegmentCache cache) {
+    this.root = root;
+    this.cache = cache;
+  }
+
+  /** The rows of a table. */
+  public TableRows rows(@Nullable TableData data) {
+    return data == null ? TableRows.EMPTY : state(data).rows();
+  }
+
+  /** Who is next to whom along edges. */
+  public Adjacency adjacency(
+      TableRows edges, boolean outgoing, TableRows sources, TableRows targets) {
+    AdjacencyKey key = new AdjacencyKey(edges, outgoing, sources, targets);
+    synchronized (adjacencies) {
+      Adjacency known = adjacencies.get(key);
+      if (known != null) {
+        return known;
+      }
+    }
+    Adjacency built =
+        outgoing
+            ? SparseRows.build(edges, ColumnSpec.SOURCE, sources, ColumnSpec.TARGET, targets)
+            : SparseRows.build(edges, ColumnSpec.TARGET, targets, ColumnSpec.SOURCE, sources);
+    synchronized (adjacencies) {
+      adjacencies.putIfAbsent(key, built);
+    }
+    return built;
+  }
+
+  /**
+   * Writes a table with some rows gone and others added. Every file is flushed; nothing points to
+   * them yet.
+   *
+   * @param base the table as it is; absent when nothing was ever written
+   * @param dead rows of it to delete, by their number in {@link #rows}
+   * @param fresh where a new dataset may be made
+   */
+  public TableData write(
+      @Nullable TableData base, BitSet dead, Optional<Rows> added, String fresh) {
+    LanceVersion written =
+        base == null
+            ? lance().create(fresh, added.orElseThrow())
+            : lance().change(state(base).version(), change(state(base), dead, added));
+    TableData data =
+        new TableData(written.dataset(), String.valueOf(written.version()), written.liveRows());
+    keep(data, written);
+    return data;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (lance != null) {
+      lance.close();
+      lance = null;
+    }
+  }
+
+  private LanceChange change(State base, BitSet dead, Optional<Rows> added) {
+    var deleted = new TreeMap<Integer, BitSet>();
+    List<Slice> slices = base.rows().slices();
+    for (int i = 0; i < slices.size(); i++) {
+      int start = base.rows().start(i);
+      BitSet local = dead.get(start, start + slices.get(i).segment().rows());
+      if (!local.isEmpty()) {
+        deleted.put(base.version().fragments().get(i).id(), local);
+      }
+    }
+    return new LanceChange(deleted, added);
+  }
+
+  private State state(TableData data) {
+    String key = data.dataset() + "@" + data.version();
+    synchronized (states) {
+      State known = states.get(key);
+      if (known != null) {
+        return known;
+      }
+    }
+    return keep(data, lance().version(data.dataset(), data.number()));
+  }
+
+  private State keep(TableData data, LanceVersion version) {
+    List<Slice> slices = new ArrayList<>();
+    for (LanceFragment fragment : version.fragments()) {
+      slices.add(
+          new Slice(new StoredSegment(lance(), cache, fragment), deletions(version, fragment)));
+    }
+    State state = new State(version, new TableRows(slices));
+    synchronized (states) {
+      State known = states.putIfAbsent(data.dataset() + "@" + data.version(), state);
+      return known == null ? state : known;
+    }
+  }
+
+  private BitSet deletions(LanceVersion version, LanceFragment fragment) {
+    if (fragment.deletedRows() == 0) {
+      return new BitSet();
+    }
+    Supplier<Cached> reader =
+        () -> new Cached(lance().deletions(version, fragment), 64 + fragment.rows() / 8);
+    return cache.get(new CacheKey(fragment.deletions(), "deletions"), BitSet.class, reader);
+  }
+
+  private synchronized LanceStore lance() {
+    LanceStore open = lance;
+    if (open == null) {
+      open = new LanceStore(root);
+      lance = open;
+    }
+    return open;
+  }
+
+  private static <K, V> Map<K, V> recent() {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > STATES_KEPT;
+      }
+    };
+  }
+
+  private record State(LanceVersion version, TableRows rows) {}
+
+  /** Tables are compared by identity: those that share a state are the same object. */
+  private record AdjacencyKey(
+      TableRows edges, boolean outgoing, TableRows sources, TableRows targets) {}
+}

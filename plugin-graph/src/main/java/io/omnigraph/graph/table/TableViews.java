@@ -1,0 +1,101 @@
+package io.omnigraph.graph.table;
+
+import io.omnigraph.graph.column.ColumnSpec;
+import io.omnigraph.graph.snapshot.Adjacency;
+import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.snapshot.EdgeTable;
+import io.omnigraph.graph.snapshot.NodeTable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** Tables under the names of a schema. */
+final class TableViews {
+
+  private TableViews() {}
+
+  /** What the tables of nodes and edges share. */
+  abstract static class View {
+
+    private final TableLayout layout;
+    private final TableRows rows;
+    private final Map<String, Column> columns = new ConcurrentHashMap<>();
+
+    View(TableLayout layout, TableRows rows) {
+      this.layout = layout;
+      this.rows = rows;
+    }
+
+    public int size() {
+      return rows.size();
+    }
+
+    public int liveCount() {
+      return rows.liveCount();
+    }
+
+    public boolean isLive(int row) {
+      return rows.isLive(row);
+    }
+
+    public String id(int row) {
+      return rows.id(row);
+    }
+
+    public int rowOf(String id) {
+      return rows.rowOf(id);
+    }
+
+    public Column column(String property) {
+      return columns.computeIfAbsent(property, p -> rows.column(layout.column(p)));
+    }
+
+    Column.Texts texts(ColumnSpec spec) {
+      return (Column.Texts) columns.computeIfAbsent(" " + spec.name(), _ -> rows.column(spec));
+    }
+  }
+
+  /** Nodes. */
+  static final class Nodes extends View implements NodeTable {
+
+    Nodes(TableLayout layout, TableRows rows) {
+      super(layout, rows);
+    }
+  }
+
+  /** Edges. */
+  static final class Edges extends View implements EdgeTable {
+
+    private final Function<Boolean, Adjacency> adjacency;
+
+    /**
+     * Edges.
+     *
+     * @param adjacency of a direction, {@code true} for outgoing; asked once for each use
+     */
+    Edges(TableLayout layout, TableRows rows, Function<Boolean, Adjacency> adjacency) {
+      super(layout, rows);
+      this.adjacency = adjacency;
+    }
+
+    @Override
+    public String source(int row) {
+      return texts(ColumnSpec.SOURCE).get(row);
+    }
+
+    @Override
+    public String target(int row) {
+      return texts(ColumnSpec.TARGET).get(row);
+    }
+
+    @Override
+    public Adjacency outgoing() {
+      return adjacency.apply(true);
+    }
+
+    @Override
+    public Adjacency incoming() {
+      return adjacency.apply(false);
+    }
+  }
+}

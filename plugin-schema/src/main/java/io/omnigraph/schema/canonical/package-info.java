@@ -1,0 +1,8 @@
+/**
+ * The form that two schemas are compared by: everything that does not matter (order, spelling,
+ * comments) is normalised away (schema-language specification, section 9).
+ */
+@NullMarked
+package io.omnigraph.schema.canonical;
+
+import org.jspecify.annotations.NullMarked;

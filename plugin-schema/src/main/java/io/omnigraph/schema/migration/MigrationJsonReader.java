@@ -1,0 +1,104 @@
+package io.omnigraph.schema.migration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.omnigraph.schema.canonical.CatalogJsonReader;
+import io.omnigraph.schema.migration.MigrationStep.AddConstraint;
+import io.omnigraph.schema.migration.MigrationStep.AddProperty;
+import io.omnigraph.schema.migration.MigrationStep.AddType;
+import io.omnigraph.schema.migration.MigrationStep.DropMode;
+import io.omnigraph.schema.migration.MigrationStep.DropProperty;
+import io.omnigraph.schema.migration.MigrationStep.DropType;
+import io.omnigraph.schema.migration.MigrationStep.RenameProperty;
+import io.omnigraph.schema.migration.MigrationStep.RenameType;
+import io.omnigraph.schema.migration.MigrationStep.TypeKind;
+import io.omnigraph.schema.migration.MigrationStep.UnsupportedChange;
+import io.omnigraph.schema.migration.MigrationStep.UpdatePropertyMetadata;
+import io.omnigraph.schema.migration.MigrationStep.UpdateTypeMetadata;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Reads what {@link MigrationJson} writes.
+ *
+ * <p>Every method throws {@link IllegalArgumentException} for anything else; the message says what
+ * was expected.
+ */
+public final class MigrationJsonReader {
+
+  private MigrationJsonReader() {}
+
+  /** Reads a list of steps. */
+  public static List<MigrationStep> steps(JsonNode json) {
+    return json.valueStream().map(MigrationJsonReader::step).toList();
+  }
+
+  /** Reads a step. */
+  public static MigrationStep step(JsonNode json) {
+    return switch (text(json, "kind")) {
+      case "add_type" -> new AddType(kind(json), text(json, "name"));
+      case "rename_type" -> new RenameType(kind(json), text(json, "from"), text(json, "to"));
+      case "add_property" ->
+          new AddProperty(
+              kind(json),
+              text(json, "type_name"),
+              text(json, "property_name"),
+              CatalogJsonReader.type(json.path("property_type")));
+      case "rename_property" ->
+          new RenameProperty(
+              kind(json), text(json, "type_name"), text(json, "from"), text(json, "to"));
+      case "add_constraint" ->
+          new AddConstraint(
+              kind(json),
+              text(json, "type_name"),
+              CatalogJsonReader.constraint(json.path("constraint")));
+      case "update_type_metadata" ->
+          new UpdateTypeMetadata(
+              kind(json),
+              text(json, "name"),
+              CatalogJsonReader.annotations(json.path("annotations")));
+      case "update_property_metadata" ->
+          new UpdatePropertyMetadata(
+              kind(json),
+              text(json, "type_name"),
+              text(json, "property_name"),
+              CatalogJsonReader.annotations(json.path("annotations")));
+      case "drop_type" -> new DropType(kind(json), text(json, "name"), mode(json));
+      case "drop_property" ->
+          new DropProperty(
+              kind(json), text(json, "type_name"), text(json, "property_name"), mode(json));
+      case "unsupported_change" ->
+          new UnsupportedChange(
+              text(json, "entity"), text(json, "reason"), json.path("code").textValue());
+      default ->
+          throw new IllegalArgumentException(
+              "expected a migration step, found `" + text(json, "kind") + "`");
+    };
+  }
+
+  private static TypeKind kind(JsonNode json) {
+    return word(TypeKind.values(), TypeKind::word, text(json, "type_kind"));
+  }
+
+  private static DropMode mode(JsonNode json) {
+    return word(DropMode.values(), DropMode::word, text(json, "mode"));
+  }
+
+  private static <E> E word(E[] values, Function<E, String> word, String written) {
+    return Arrays.stream(values)
+        .filter(value -> word.apply(value).equals(written))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "expected one of %s, found `%s`"
+                    .formatted(Arrays.stream(values).map(word).toList(), written)));
+  }
+
+  private static String text(JsonNode json, String field) {
+    JsonNode value = json.path(field);
+    if (!value.isTextual()) {
+      throw new IllegalArgumentException("expected a text at `" + field + "` of a migration step");
+    }
+    return value.textValue();
+  }
+}
