@@ -38,11 +38,15 @@ public record Problem(
     return new Problem(Stage.PARSE, null, message, help, span);
   }
 
+  /** The message with its code and its help, on one line: {@code T6: …; did you mean `x`?}. */
+  public String sentence() {
+    String coded = code == null ? message : code + ": " + message;
+    return help == null ? coded : coded + "; " + help;
+  }
+
   /** The whole message on one line, without the place: {@code type error: T6: …}. */
   public String text() {
-    String coded = code == null ? message : code + ": " + message;
-    String helped = help == null ? coded : coded + "; " + help;
-    return stage.words() + ": " + helped;
+    return stage.words() + ": " + sentence();
   }
 
   /** The whole message on one line, with line and column. */

@@ -1,0 +1,73 @@
+package io.omnigraph.query.kind;
+
+import io.omnigraph.api.Diagnostic;
+import io.omnigraph.api.config.ConfigEntry;
+import io.omnigraph.api.config.ConfigNode;
+import io.omnigraph.api.kind.DeclareContext;
+import io.omnigraph.api.kind.SourceFile;
+import io.omnigraph.query.ast.QueryDeclaration;
+import io.omnigraph.query.ast.QueryFile;
+import io.omnigraph.schema.language.DidYouMean;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The form of {@code queries} that names each query and its file. */
+final class NamedQueries {
+
+  private final ConfigEntry entry;
+  private final DeclareContext context;
+  private final QuerySources sources;
+
+  NamedQueries(ConfigEntry entry, DeclareContext context) {
+    this.entry = entry;
+    this.context = context;
+    this.sources = new QuerySources(context);
+  }
+
+  /** The queries whose files can be read, in the order of their names. */
+  List<FoundQuery> read(ConfigNode.Fields queries) {
+    List<FoundQuery> found = new ArrayList<>();
+    new TreeMap<>(queries.values())
+        .forEach((name, value) -> query(name, file(value)).ifPresent(found::add));
+    return found;
+  }
+
+  private static ConfigNode.Text file(ConfigNode value) {
+    if (value instanceof ConfigNode.Fields fields
+        && fields.field(QueryKind.FILE).orElse(null) instanceof ConfigNode.Text path) {
+      return path;
+    }
+    throw new IllegalStateException("the shape of queries requires a file");
+  }
+
+  private Optional<FoundQuery> query(String name, ConfigNode.Text file) {
+    Path path = context.resolve(file.value());
+    String at = entry.path(QueryKind.KEY + "." + name);
+    return sources
+        .read(path, at + "." + QueryKind.FILE, file.span())
+        .map(source -> new FoundQuery(name, declaration(name, source, file), source, file.span()));
+  }
+
+  private @Nullable QueryDeclaration declaration(
+      String name, SourceFile source, ConfigNode.Text written) {
+    String at = entry.path(QueryKind.KEY + "." + name);
+    Optional<QueryFile> file = sources.parse(source, at);
+    if (file.isEmpty()) {
+      return null;
+    }
+    Optional<QueryDeclaration> declaration = file.get().query(name);
+    if (declaration.isEmpty()) {
+      List<String> names = file.get().queries().stream().map(QueryDeclaration::name).toList();
+      String help = DidYouMean.help(name, names);
+      String message =
+          "`%s` declares no query `%s`".formatted(written.value(), name)
+              + (help == null ? "" : "; " + help);
+      context.report(Diagnostic.error("query_key_mismatch", at, message).at(written.span()));
+    }
+    return declaration.orElse(null);
+  }
+}
