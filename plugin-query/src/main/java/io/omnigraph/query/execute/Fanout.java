@@ -1,0 +1,54 @@
+package io.omnigraph.query.execute;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** Gathers the rows that an operator makes from other rows, and passes them on in batches. */
+final class Fanout {
+
+  private final int[] copied;
+  private final int slot;
+  private final Batch out;
+  private final Budget budget;
+  private final Operator next;
+
+  /**
+   * A gathering of rows.
+   *
+   * @param slots the number of variables of the query
+   * @param bound the slots that incoming rows have nodes in
+   * @param slot that rows get a node in
+   */
+  Fanout(int slots, Set<Integer> bound, int slot, Budget budget, Operator next) {
+    Set<Integer> filled = new HashSet<>(bound);
+    filled.add(slot);
+    this.copied = bound.stream().mapToInt(Integer::intValue).sorted().toArray();
+    this.slot = slot;
+    this.out = Batch.empty(slots, filled);
+    this.budget = budget;
+    this.next = next;
+  }
+
+  /** Makes a row from another one and a node; returns whether more rows from it are of use. */
+  boolean emit(Batch batch, int position, int node) {
+    out.append(batch, position, copied, slot, node);
+    if (out.isFull()) {
+      flush();
+      return next.wants(batch, position);
+    }
+    return true;
+  }
+
+  boolean wants(Batch batch, int position) {
+    return next.wants(batch, position);
+  }
+
+  /** Passes on what has been gathered. */
+  void flush() {
+    if (!out.isEmpty()) {
+      budget.spend(out.selected());
+      next.accept(out);
+    }
+    out.clear();
+  }
+}

@@ -1,0 +1,63 @@
+package io.omnigraph.query.execute;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps every row until there are no more, ranks their nodes by two rankings, and gives out those
+ * in either of them, the best first.
+ */
+final class FusedRows implements ResultSink {
+
+  private final RowStore store;
+  private final int slot;
+  private final FusedScores scores;
+  private final RowOrder order;
+  private final Projector projector;
+  private final long limit;
+
+  /**
+   * Rows ranked twice.
+   *
+   * @param slot of the variable that is ranked
+   * @param order by the places of the ranking
+   */
+  FusedRows(RowStore store, int slot, FusedScores scores, RowOrder order, Output output) {
+    this.store = store;
+    this.slot = slot;
+    this.scores = scores;
+    this.order = order;
+    this.projector = output.projector();
+    this.limit = output.limit();
+  }
+
+  /** What becomes of rows: how they are projected, and how many are wanted. */
+  record Output(Projector projector, long limit) {}
+
+  @Override
+  public void accept(Batch batch) {
+    for (int i = 0; i < batch.selected(); i++) {
+      store.add(batch, batch.position(i));
+    }
+  }
+
+  @Override
+  public boolean wants(Batch batch, int position) {
+    return limit > 0;
+  }
+
+  @Override
+  public List<@Nullable Object[]> finish() {
+    int[] nodes = Arrays.copyOf(store.nodes()[slot], store.size());
+    scores.rank(Arrays.stream(nodes).distinct().toArray(), limit);
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (int position : store.first(Long.MAX_VALUE, order)) {
+      if (rows.size() < limit && !scores.isNull(nodes[position])) {
+        rows.add(projector.project(store.nodes(), position));
+      }
+    }
+    return rows;
+  }
+}

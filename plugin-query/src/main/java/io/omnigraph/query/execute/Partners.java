@@ -1,0 +1,11 @@
+package io.omnigraph.query.execute;
+
+/** The nodes that are paired with a node by a traversal in one direction. */
+interface Partners {
+
+  /** The partners of a node, each once; the list holds until the next call. */
+  IntList of(int node);
+
+  /** Whether a node is paired with another. */
+  boolean has(int node, int partner);
+}

@@ -1,0 +1,86 @@
+package io.omnigraph.query.execute;
+
+import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.query.check.Condition;
+import io.omnigraph.query.check.TypedExpression;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/** Turns conditions into tests of rows. */
+final class Tests {
+
+  private final Columns columns;
+
+  Tests(Columns columns) {
+    this.columns = columns;
+  }
+
+  /** A test of whether all of some conditions hold on a row. */
+  RowTest all(List<Condition> conditions) {
+    return conditions.stream().map(this::of).reduce(Tests::both).orElse((_, _) -> true);
+  }
+
+  /** A test of whether all of some conditions, each about one variable alone, hold for a node. */
+  IntPredicate allOfNode(List<Condition> conditions) {
+    return conditions.stream().map(this::ofNode).reduce(IntPredicate::and).orElse(_ -> true);
+  }
+
+  private IntPredicate ofNode(Condition condition) {
+    PairTest test = pair(condition);
+    return row -> test.test(row, row);
+  }
+
+  private RowTest of(Condition condition) {
+    PairTest test = pair(condition);
+    int left = Columns.slot(left(condition));
+    int right = Columns.slot(right(condition));
+    return (nodes, position) ->
+        test.test(left < 0 ? 0 : nodes[left][position], right < 0 ? 0 : nodes[right][position]);
+  }
+
+  private PairTest pair(Condition condition) {
+    return switch (condition) {
+      case Condition.Compares(var left, var comparison, var right) ->
+          Comparisons.of(
+              columns.of(left), left.type(), comparison, columns.of(right), right.type());
+      case Condition.HasElement(var list, var element) ->
+          Membership.of(columns.of(list), list.type(), columns.of(element), element.type());
+      case Condition.HasSubstring(var text, var part) ->
+          substring(columns.of(text), columns.of(part));
+      case Condition.Matches(var search, var expected) -> matches(search, expected);
+    };
+  }
+
+  private static PairTest substring(Column text, Column part) {
+    return text instanceof Column.Texts texts && part instanceof Column.Texts parts
+        ? (l, r) -> !texts.isNull(l) && !parts.isNull(r) && texts.get(l).contains(parts.get(r))
+        : PairTest.NEVER;
+  }
+
+  private PairTest matches(TypedExpression.TextMatch search, boolean expected) {
+    Column.Booleans matches = TextMatches.column(search, columns);
+    return (l, _) -> !matches.isNull(l) && matches.get(l) == expected;
+  }
+
+  private static TypedExpression left(Condition condition) {
+    return switch (condition) {
+      case Condition.Compares(var left, _, _) -> left;
+      case Condition.HasElement(var list, _) -> list;
+      case Condition.HasSubstring(var text, _) -> text;
+      case Condition.Matches(var search, _) -> search;
+    };
+  }
+
+  private static TypedExpression right(Condition condition) {
+    return switch (condition) {
+      case Condition.Compares(_, _, var right) -> right;
+      case Condition.HasElement(_, var element) -> element;
+      case Condition.HasSubstring(_, var part) -> part;
+      case Condition.Matches(var search, _) -> search;
+    };
+  }
+
+  private static RowTest both(RowTest first, RowTest second) {
+    return (nodes, position) -> first.test(nodes, position) && second.test(nodes, position);
+  }
+}

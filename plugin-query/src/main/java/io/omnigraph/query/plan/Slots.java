@@ -1,0 +1,54 @@
+package io.omnigraph.query.plan;
+
+import io.omnigraph.query.check.Condition;
+import io.omnigraph.query.check.Pattern;
+import io.omnigraph.query.check.TypedExpression;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tells which variables, by slot, have to have nodes before something can be worked out. */
+public final class Slots {
+
+  private Slots() {}
+
+  /** The slots that a condition is about. */
+  public static Set<Integer> of(Condition condition) {
+    Set<Integer> slots = new HashSet<>();
+    operands(condition).forEach(operand -> slots.addAll(of(operand)));
+    return slots;
+  }
+
+  /** The slots that an expression is about: none, or one. */
+  public static Set<Integer> of(TypedExpression expression) {
+    return switch (expression) {
+      case TypedExpression.Fixed _ -> Set.of();
+      case TypedExpression.PropertyValue(var variable, _) -> Set.of(variable.slot());
+      case TypedExpression.NodeId(var variable) -> Set.of(variable.slot());
+      case TypedExpression.TextMatch match -> Set.of(match.field().variable().slot());
+      case TypedExpression.Score(var ranking) -> Set.of(ranking.variable().slot());
+    };
+  }
+
+  /** The slots of variables around a pattern that it is about. */
+  static Set<Integer> around(Pattern pattern) {
+    Set<Integer> slots = new HashSet<>();
+    pattern.conditions().forEach(condition -> slots.addAll(of(condition)));
+    for (Pattern.Traversal traversal : pattern.traversals()) {
+      slots.add(traversal.from().slot());
+      slots.add(traversal.to().slot());
+    }
+    pattern.negations().forEach(inner -> slots.addAll(around(inner)));
+    pattern.variables().forEach(variable -> slots.remove(variable.slot()));
+    return slots;
+  }
+
+  private static Stream<TypedExpression> operands(Condition condition) {
+    return switch (condition) {
+      case Condition.Compares(var left, _, var right) -> Stream.of(left, right);
+      case Condition.HasElement(var list, var element) -> Stream.of(list, element);
+      case Condition.HasSubstring(var text, var part) -> Stream.of(text, part);
+      case Condition.Matches(var search, _) -> Stream.of(search);
+    };
+  }
+}
