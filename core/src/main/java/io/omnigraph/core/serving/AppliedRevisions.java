@@ -5,6 +5,7 @@ import io.omnigraph.api.kind.Payload;
 import io.omnigraph.api.serving.AppliedRevision;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads applied revisions for serving (specification section 20). */
 public final class AppliedRevisions {
@@ -28,11 +29,22 @@ public final class AppliedRevisions {
     /** It can. */
     record Ready(AppliedRevision revision) implements Readiness {}
 
-    /** It cannot; every reason found, each with its remedy. */
-    record NotReady(List<Diagnostic> reasons) implements Readiness {
+    /**
+     * It cannot; every reason found, each with its remedy.
+     *
+     * @param readable what could be read all the same, for further findings to be reported with
+     *     these; payloads that are missing or tampered are absent in it. Absent without a ledger
+     */
+    record NotReady(List<Diagnostic> reasons, @Nullable AppliedRevision readable)
+        implements Readiness {
 
       public NotReady {
         reasons = List.copyOf(reasons);
+      }
+
+      /** Reasons that leave nothing to look at further. */
+      public NotReady(List<Diagnostic> reasons) {
+        this(reasons, null);
       }
     }
   }

@@ -1,0 +1,5 @@
+/** Tests of the bundle language. */
+@NullMarked
+package io.omnigraph.policy.bundle;
+
+import org.jspecify.annotations.NullMarked;

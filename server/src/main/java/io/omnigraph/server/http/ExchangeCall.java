@@ -1,0 +1,53 @@
+package io.omnigraph.server.http;
+
+import io.omnigraph.server.pipeline.Call;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A request as Undertow has read it. */
+record ExchangeCall(HttpServerExchange exchange) implements Call {
+
+  @Override
+  public String method() {
+    return exchange.getRequestMethod().toString();
+  }
+
+  @Override
+  public String path() {
+    String uri = exchange.getRequestURI();
+    if (!exchange.isHostIncludedInRequestURI()) {
+      return uri;
+    }
+    int slash = uri.indexOf('/', uri.indexOf("://") + 3);
+    return slash < 0 ? "/" : uri.substring(slash);
+  }
+
+  @Override
+  public String query() {
+    return exchange.getQueryString();
+  }
+
+  @Override
+  public Optional<String> authorization() {
+    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION));
+  }
+
+  @Override
+  public Optional<String> contentType() {
+    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE));
+  }
+
+  @Override
+  public OptionalLong contentLength() {
+    long length = exchange.getRequestContentLength();
+    return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
+  }
+
+  @Override
+  public InputStream open() {
+    return exchange.getInputStream();
+  }
+}

@@ -1,0 +1,46 @@
+package io.omnigraph.server.http;
+
+import io.omnigraph.api.serving.Problem;
+import io.omnigraph.server.pipeline.Generation;
+import io.omnigraph.server.pipeline.Pipeline;
+import io.omnigraph.server.stage.Refusal;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** Hands each request to a virtual thread of its own, with the generation that is current then. */
+final class RequestHandler implements HttpHandler {
+
+  private final Supplier<Generation> current;
+  private final Executor virtualThreads;
+  private final InFlight inFlight;
+
+  RequestHandler(Supplier<Generation> current, Executor virtualThreads, InFlight inFlight) {
+    this.current = current;
+    this.virtualThreads = virtualThreads;
+    this.inFlight = inFlight;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) {
+    exchange.dispatch(virtualThreads, this::serve);
+  }
+
+  private void serve(HttpServerExchange exchange) {
+    exchange.startBlocking();
+    ExchangeResponder responder = new ExchangeResponder(exchange);
+    if (!inFlight.enter()) {
+      exchange.setPersistent(false);
+      Problem stopping = new Problem(503, "internal", "the server is stopping", Map.of());
+      responder.refuse(Refusal.of(stopping));
+      return;
+    }
+    try {
+      new Pipeline(current.get()).serve(new ExchangeCall(exchange), responder);
+    } finally {
+      inFlight.leave();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The server's command line. */
+@NullMarked
+package io.omnigraph.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package io.omnigraph.server.pipeline;
+
+import io.omnigraph.server.request.Source;
+import java.util.Optional;
+
+/** A request as it came over the wire. */
+public interface Call extends Source {
+
+  /** The method, as sent. */
+  String method();
+
+  /** The path, as sent, without the query string. */
+  String path();
+
+  /** The query string without its question mark; may be empty. */
+  String query();
+
+  /** The value of {@code Authorization}. */
+  Optional<String> authorization();
+}
