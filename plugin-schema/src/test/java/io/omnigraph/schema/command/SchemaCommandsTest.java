@@ -34,6 +34,7 @@ class SchemaCommandsTest {
 
   private final InMemoryGraphs graphs = new InMemoryGraphs();
   private final List<String> requests = new ArrayList<>();
+  private final List<SchemaGuard> guards = new ArrayList<>();
   private final StringWriter out = new StringWriter();
   private CommandFailure failure = CommandFailure.failed("nothing failed");
 
@@ -163,6 +164,20 @@ class SchemaCommandsTest {
   }
 
   @Test
+  void applyRefusesWhatAGuardObjectsTo() throws IOException {
+    var graph = graphs.add(URI, "node V { a: I32? }");
+    guards.add((desired, _, _) ->
+        desired.node("V").orElseThrow().property("a").isEmpty()
+            ? Optional.of("schema check: query `q` needs `V.a`")
+            : Optional.empty());
+
+    assertThat(run("apply", URI, "--schema", file("node V { a: I32? b: I32? }"))).isZero();
+    assertThat(run("apply", URI, "--schema", file("node V {}"))).isEqualTo(1);
+    assertThat(failure).hasMessage("schema check: query `q` needs `V.a`");
+    assertThat(graph.applied()).hasSize(1);
+  }
+
+  @Test
   void applyToAServerSendsTheSourceAndShowsTheAnswer() throws IOException {
     int exit = run("apply", SERVER, "--schema", file("node V {"), "--json");
 
@@ -216,7 +231,8 @@ class SchemaCommandsTest {
 
   private int run(String... arguments) {
     CommandLine schema = new CommandLine(CommandLine.Model.CommandSpec.create().name("schema"));
-    for (var entry : new SchemaCommands(() -> Optional.of(graphs)).commands(new Context())) {
+    for (var entry :
+        new SchemaCommands(() -> Optional.of(graphs), () -> guards).commands(new Context())) {
       assertThat(entry.group()).isEqualTo("schema");
       CommandLine command = new CommandLine(entry.command());
       schema.addSubcommand(command.getCommandName(), command);

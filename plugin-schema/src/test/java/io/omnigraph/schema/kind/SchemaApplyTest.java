@@ -16,10 +16,13 @@ import io.omnigraph.api.kind.SourceFile;
 import io.omnigraph.api.kind.Survivor;
 import io.omnigraph.schema.Compiled;
 import io.omnigraph.schema.live.InMemoryGraphs;
+import io.omnigraph.schema.migration.Migration;
+import io.omnigraph.schema.migration.MigrationStep.DropMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SchemaApplyTest {
@@ -114,6 +117,16 @@ class SchemaApplyTest {
   }
 
   @Test
+  void aMigrationThatBreaksOffIsLeftToBeClassified() {
+    var graph = graphs.add(URI, OLD);
+    Change change = update(NEW);
+    ObjectNode intent = ready(change);
+    graph.breakOff();
+
+    assertThat(apply.execute(change, intent, cluster)).isInstanceOf(Result.Failed.class);
+  }
+
+  @Test
   void whatIsRecordedNeedsNoRecovery() {
     graphs.add(URI, OLD);
     cluster.recorded.put(SCHEMA, Recorded.of(Digest.of(OLD)));
@@ -128,8 +141,7 @@ class SchemaApplyTest {
     cluster.recorded.put(SCHEMA, Recorded.of(Digest.of(OLD)));
 
     assertThat(apply.classify(ready(update(NEW)), cluster))
-        .isEqualTo(
-            new Survivor.RollForward(new java.util.TreeMap<>(Map.of(SCHEMA, Digest.of(NEW)))));
+        .isEqualTo(new Survivor.RollForward(new TreeMap<>(Map.of(SCHEMA, Digest.of(NEW)))));
   }
 
   @Test
@@ -137,10 +149,7 @@ class SchemaApplyTest {
     var graph = graphs.add(URI, OLD);
     ObjectNode intent = ready(update(NEW));
     graph.apply(
-        Compiled.schema("node W {}"),
-        new io.omnigraph.schema.migration.Migration(List.of()),
-        io.omnigraph.schema.migration.MigrationStep.DropMode.SOFT,
-        Optional.empty());
+        Compiled.schema("node W {}"), new Migration(List.of()), DropMode.SOFT, Optional.empty());
 
     Survivor.Pending pending = (Survivor.Pending) apply.classify(intent, cluster);
 

@@ -5,6 +5,8 @@ import io.omnigraph.schema.Compiled;
 import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.schema.migration.Migration;
 import io.omnigraph.schema.migration.MigrationStep.DropMode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +66,7 @@ public final class InMemoryGraphs implements LiveSchemas {
     private Schema schema;
     private long version = 6;
     private boolean isBroken;
+    private boolean breaksOff;
 
     private InMemoryGraph(String uri, Schema schema) {
       this.uri = uri;
@@ -78,6 +81,11 @@ public final class InMemoryGraphs implements LiveSchemas {
     /** Makes the graph impossible to open. */
     public void damage() {
       isBroken = true;
+    }
+
+    /** Makes the next migration break off in the middle. */
+    public void breakOff() {
+      breaksOff = true;
     }
 
     /** What was applied: mode and actor. */
@@ -108,6 +116,9 @@ public final class InMemoryGraphs implements LiveSchemas {
     @Override
     public Outcome apply(
         Schema desired, Migration migration, DropMode mode, Optional<String> actor) {
+      if (breaksOff) {
+        throw new UncheckedIOException(new IOException("the disk is gone"));
+      }
       schema = desired;
       version += migration.steps().isEmpty() ? 0 : 1;
       applied.add(mode.word() + " by " + actor.orElse("nobody"));

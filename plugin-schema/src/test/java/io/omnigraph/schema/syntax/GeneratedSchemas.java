@@ -1,6 +1,7 @@
 package io.omnigraph.schema.syntax;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -38,7 +39,7 @@ public final class GeneratedSchemas {
     for (int e = 0; e < edges; e++) {
       declarations.add(edge(e, nodes));
     }
-    java.util.Collections.shuffle(declarations, random);
+    Collections.shuffle(declarations, random);
     return String.join(one(List.of("\n", " ", " // comment\n", "/* comment */")), declarations);
   }
 
