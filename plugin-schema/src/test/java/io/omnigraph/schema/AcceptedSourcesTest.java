@@ -13,7 +13,9 @@ import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.catalog.Scalar;
 import io.omnigraph.schema.catalog.Schema;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -113,7 +115,7 @@ class AcceptedSourcesTest {
           new Case(
               "node V { embedding: Vector(3) @embed(title)  title: String }",
               schema -> node(schema).property("embedding").orElseThrow().annotation("embed"),
-              java.util.Optional.of(new Annotation("embed", "title"))),
+              Optional.of(new Annotation("embed", "title"))),
           new Case(
               "node V { v: Vector(2147483647) }",
               AcceptedSourcesTest::firstType,
@@ -145,10 +147,7 @@ class AcceptedSourcesTest {
         List.of(new Cardinality(min, max)));
   }
 
-  private static Case range(
-      String property,
-      @org.jspecify.annotations.Nullable Bound min,
-      @org.jspecify.annotations.Nullable Bound max) {
+  private static Case range(String property, @Nullable Bound min, @Nullable Bound max) {
     return new Case(
         "node V { t: " + property + " }",
         schema -> node(schema).constraints(),

@@ -1,6 +1,7 @@
 package io.omnigraph.schema.check;
 
 import io.omnigraph.schema.catalog.Constraint;
+import io.omnigraph.schema.catalog.Scalar;
 import io.omnigraph.schema.check.ResolvedType.WrittenConstraint;
 import io.omnigraph.schema.language.DidYouMean;
 import io.omnigraph.schema.language.Problems;
@@ -85,12 +86,12 @@ final class ConstraintRules {
       }
       case Constraint.Unique _ -> {}
       case Constraint.Range _ -> {
-        if (!PropertyShape.isNumeric(property.type())) {
+        if (!property.type().scalar().isNumeric()) {
           wrongType(type, written, property, "a numeric type");
         }
       }
       case Constraint.Check _ -> {
-        if (!PropertyShape.isText(property.type())) {
+        if (property.type().scalar() != Scalar.STRING) {
           wrongType(type, written, property, "String type");
         }
       }

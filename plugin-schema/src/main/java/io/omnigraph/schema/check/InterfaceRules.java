@@ -7,7 +7,9 @@ import io.omnigraph.schema.syntax.Declaration.NodeDeclaration;
 import io.omnigraph.schema.syntax.Member.PropertyMember;
 import io.omnigraph.schema.syntax.Name;
 import io.omnigraph.schema.syntax.SyntaxTree;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Gives nodes the properties of their interfaces (stage C: errors 7 and 8). */
@@ -39,7 +41,7 @@ final class InterfaceRules {
         inject(implemented, node, injected);
       }
     }
-    var properties = new java.util.ArrayList<>(node.properties());
+    List<PropertyMember> properties = new ArrayList<>(node.properties());
     properties.addAll(injected.values());
     return new ResolvedType(node, properties, complete);
   }

@@ -1,7 +1,6 @@
 package io.omnigraph.schema.check;
 
 import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
 import java.util.Optional;
 
 /** The shapes of property that do not take every annotation. */
@@ -36,15 +35,5 @@ enum PropertyShape {
   /** The word in messages. */
   String word() {
     return word;
-  }
-
-  /** Whether the values of a type are numbers, one or a list of them. */
-  static boolean isNumeric(PropertyType type) {
-    return type.scalar().isNumeric();
-  }
-
-  /** Whether the values of a type are texts, one or a list of them. */
-  static boolean isText(PropertyType type) {
-    return type.scalar() == Scalar.STRING;
   }
 }

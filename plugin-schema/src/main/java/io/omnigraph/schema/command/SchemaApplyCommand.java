@@ -15,7 +15,10 @@ import io.omnigraph.schema.migration.Migration;
 import io.omnigraph.schema.migration.MigrationPlanner;
 import io.omnigraph.schema.migration.MigrationStep.DropMode;
 import io.omnigraph.schema.report.SchemaApplyReport;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +31,7 @@ final class SchemaApplyCommand implements Callable<Integer> {
 
   private final CommandContext context;
   private final Engine engine;
+  private final Supplier<List<SchemaGuard>> guards;
 
   @Spec private CommandSpec spec;
   @Mixin private TargetOptions target;
@@ -36,9 +40,10 @@ final class SchemaApplyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
-  SchemaApplyCommand(CommandContext context, Engine engine) {
+  SchemaApplyCommand(CommandContext context, Engine engine, Supplier<List<SchemaGuard>> guards) {
     this.context = context;
     this.engine = engine;
+    this.guards = guards;
   }
 
   @Override
@@ -64,15 +69,22 @@ final class SchemaApplyCommand implements Callable<Integer> {
   private SchemaApplyReport apply(LiveSchema live, Schema schema) {
     DropMode mode = desired.dropMode();
     Migration migration = MigrationPlanner.plan(live.accepted(), schema).dropping(mode);
-    SchemaChange.refusal(live, migration)
-        .ifPresent(reason -> {
-          throw CommandFailure.failed(reason);
-        });
+    Optional<String> refusal = SchemaChange.refusal(live, migration).or(() -> objection(schema));
+    if (refusal.isPresent()) {
+      throw CommandFailure.failed(refusal.get());
+    }
     return switch (live.apply(schema, migration, mode, context.actor(target))) {
       case Outcome.Applied(long version) ->
           new SchemaApplyReport(live.uri(), version, migration.steps());
       case Outcome.Refused(String reason) -> throw CommandFailure.failed(reason);
     };
+  }
+
+  private Optional<String> objection(Schema schema) {
+    return guards.get().stream()
+        .map(guard -> guard.objection(schema, context, target))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private SchemaApplyReport apply(Target.Remote remote) {

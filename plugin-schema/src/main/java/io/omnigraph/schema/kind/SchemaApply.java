@@ -94,16 +94,28 @@ final class SchemaApply implements FencedOperation {
       // The graph may have moved since it was looked at, so the plan is made anew.
       Migration migration = MigrationPlanner.plan(live.accepted(), desired);
       Optional<String> refusal = SchemaChange.refusal(live, migration);
-      if (refusal.isPresent()) {
-        return new Result.Refused(failure(address, refusal.get()));
-      }
+      return refusal.isPresent()
+          ? new Result.Refused(failure(address, refusal.get()))
+          : migrate(live, desired, migration, begun, context);
+    } catch (LiveSchemaException | UncheckedIOException e) {
+      return new Result.Refused(failure(address, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static Result migrate(
+      LiveSchema live,
+      Schema desired,
+      Migration migration,
+      SchemaIntent begun,
+      ControlContext context) {
+    Address address = new Address(SchemaKind.NAME, begun.graphId());
+    try {
       return switch (live.apply(desired, migration, DropMode.SOFT, context.actor())) {
         case Outcome.Applied(long version) -> new Result.Done(begun.expecting(version).json());
         case Outcome.Refused(String reason) -> new Result.Refused(failure(address, reason));
       };
-    } catch (LiveSchemaException e) {
-      return new Result.Refused(failure(address, String.valueOf(e.getMessage())));
-    } catch (UncheckedIOException e) {
+    } catch (LiveSchemaException | UncheckedIOException e) {
+      // It broke off in the middle, so the graph has to be looked at.
       return new Result.Failed(failure(address, String.valueOf(e.getMessage())));
     }
   }

@@ -89,6 +89,7 @@ public final class SchemaKind implements ResourceKind {
     }
     SchemaCompiler.Result compiled = SchemaCompiler.compile(source.source());
     compiled.problems().forEach(problem -> context.report(diagnostic(at, problem)));
+    // A name that no graph can have has been reported, and gives no resources.
     if (GraphOfSchema.isGraphId(entry.name())) {
       Address graph = new Address(GraphOfSchema.GRAPH_KIND, entry.name());
       Declared declared = Declared.file(new Address(NAME, entry.name()), source).dependingOn(graph);

@@ -38,7 +38,7 @@ final class SchemaSurvivor {
       String message =
           "an interrupted schema update names `" + intent.graphId() + "`, which is not a graph id";
       return new Survivor.Pending(
-          Diagnostic.warning(PENDING, intent.graphId(), message), new TreeSet<>(), null);
+          Diagnostic.warning(PENDING, "graph." + intent.graphId(), message), new TreeSet<>(), null);
     }
     GraphOfSchema graph = GraphOfSchema.of(intent.graphId(), context);
     Optional<LiveSchemas> installed = engine.get();

@@ -13,7 +13,9 @@ import io.omnigraph.schema.syntax.Member.ConstraintMember;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Parses constraints in bodies. Arguments of a wrong shape are reported and reading goes on. */
 final class ConstraintParser {
@@ -52,8 +54,8 @@ final class ConstraintParser {
       case "key" -> overColumns(written, Constraint.Key::new);
       case "unique" -> overColumns(written, Constraint.Unique::new);
       case "index" -> overColumns(written, Constraint.Index::new);
-      case "range" -> range(written);
-      case "check" -> check(written);
+      case "range" -> overProperty(written, "a range such as `0..9`", ConstraintParser::range);
+      case "check" -> overProperty(written, "a pattern in quotes", ConstraintParser::check);
       default -> throw new IllegalStateException("not a constraint: " + word.text());
     };
   }
@@ -72,60 +74,54 @@ final class ConstraintParser {
     return new ConstraintMember(constraint, columns, written.span(tokens));
   }
 
-  private ConstraintMember range(Written written) {
-    if (hasTwoArguments(written, "a range such as `0..9`")
-        && written.arguments().get(0) instanceof WordArgument(Name property)) {
-      if (written.arguments().get(1) instanceof RangeArgument range) {
-        var constraint = new Constraint.Range(property.text(), range.min(), range.max());
-        return new ConstraintMember(constraint, List.of(property), written.span(tokens));
-      }
-      reportSecond(written, "a range such as `0..9`");
-    }
-    return new ConstraintMember(
-        new Constraint.Range("", null, null), List.of(), written.span(tokens));
+  private static @Nullable Constraint range(String property, Argument argument) {
+    return argument instanceof RangeArgument range
+        ? new Constraint.Range(property, range.min(), range.max())
+        : null;
   }
 
-  private ConstraintMember check(Written written) {
-    if (hasTwoArguments(written, "a pattern in quotes")
-        && written.arguments().get(0) instanceof WordArgument(Name property)) {
-      if (written.arguments().get(1) instanceof TextArgument(String pattern, _)) {
-        var constraint = new Constraint.Check(property.text(), pattern);
-        return new ConstraintMember(constraint, List.of(property), written.span(tokens));
-      }
-      reportSecond(written, "a pattern in quotes");
-    }
-    return new ConstraintMember(new Constraint.Check("", ""), List.of(), written.span(tokens));
+  private static @Nullable Constraint check(String property, Argument argument) {
+    return argument instanceof TextArgument text
+        ? new Constraint.Check(property, text.value())
+        : null;
   }
 
-  private boolean hasTwoArguments(Written written, String second) {
-    if (written.arguments().size() != 2) {
+  /**
+   * A constraint over one property, with a second argument.
+   *
+   * @param second what the second argument must be, for messages
+   * @param make gives nothing when the second argument is something else
+   */
+  private ConstraintMember overProperty(
+      Written written, String second, BiFunction<String, Argument, @Nullable Constraint> make) {
+    List<Argument> arguments = written.arguments();
+    String word = written.word();
+    if (arguments.size() != 2) {
       problems.add(
           written.span(tokens),
           "@%s takes the name of a property and %s, found %d %s"
               .formatted(
-                  written.word(),
+                  word,
                   second,
-                  written.arguments().size(),
-                  written.arguments().size() == 1 ? "argument" : "arguments"));
-      return false;
-    }
-    Argument first = written.arguments().getFirst();
-    if (!(first instanceof WordArgument)) {
+                  arguments.size(),
+                  arguments.size() == 1 ? "argument" : "arguments"));
+    } else if (arguments.getFirst() instanceof WordArgument(Name property)) {
+      Constraint constraint = make.apply(property.text(), arguments.getLast());
+      if (constraint != null) {
+        return new ConstraintMember(constraint, List.of(property), written.span(tokens));
+      }
       problems.add(
-          first.span(),
+          arguments.getLast().span(),
+          "@%s takes %s after the property, found %s"
+              .formatted(word, second, arguments.getLast().what()));
+    } else {
+      problems.add(
+          arguments.getFirst().span(),
           "@%s takes the name of a property first, found %s"
-              .formatted(written.word(), first.what()));
-      return false;
+              .formatted(word, arguments.getFirst().what()));
     }
-    return true;
-  }
-
-  private void reportSecond(Written written, String expected) {
-    Argument second = written.arguments().get(1);
-    problems.add(
-        second.span(),
-        "@%s takes %s after the property, found %s"
-            .formatted(written.word(), expected, second.what()));
+    // Only stands for what was written: a tree with a problem is not used.
+    return new ConstraintMember(new Constraint.Index(List.of()), List.of(), written.span(tokens));
   }
 
   private record Written(String word, Token first, List<Argument> arguments) {
