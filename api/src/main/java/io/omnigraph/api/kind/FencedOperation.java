@@ -46,9 +46,9 @@ public interface FencedOperation {
   Survivor classify(ObjectNode intent, ControlContext context);
 
   /**
-   * What {@link #classify} would answer, found without changing anything: a plan shows what an apply
-   * would do. The context's storage keeps every change to itself, which is enough for operations
-   * that go through it; those that reach what they manage in other ways override this.
+   * What {@link #classify} would answer, found without changing anything: a plan shows what an
+   * apply would do. The context's storage keeps every change to itself, which is enough for
+   * operations that go through it; those that reach what they manage in other ways override this.
    *
    * @param intent as it was last written into the sidecar
    */

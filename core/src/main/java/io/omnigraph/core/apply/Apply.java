@@ -5,8 +5,6 @@ import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.Execution;
-import io.omnigraph.api.kind.Operation;
-import io.omnigraph.api.kind.ResourceKind;
 import io.omnigraph.core.approval.Approval;
 import io.omnigraph.core.approval.ApprovalBook;
 import io.omnigraph.core.desired.DesiredState;
@@ -18,6 +16,7 @@ import io.omnigraph.core.ledger.LedgerRead;
 import io.omnigraph.core.ledger.LedgerStore;
 import io.omnigraph.core.plan.Plan;
 import io.omnigraph.core.plan.PlannedChange;
+import io.omnigraph.core.plan.WorkOrder;
 import io.omnigraph.core.recovery.FencedOperations;
 import io.omnigraph.core.recovery.SidecarStore;
 import io.omnigraph.core.recovery.Sweep;
@@ -137,40 +136,32 @@ public final class Apply {
             .anyMatch(change -> change.isApplied() && unapproved.contains(change.address()));
     if (isBroken) {
       String message = "a change that needs an approval was planned without one; nothing was done";
-      session.report(
-          Diagnostic.error("apply_approval_invariant_violation", "changes", message));
+      session.report(Diagnostic.error("apply_approval_invariant_violation", "changes", message));
     }
     return isBroken;
   }
 
   private void execute(RunningPlan running, Fence fence, ApprovalBook.Unused approvals) {
-    for (ResourceKind kind : kinds.inOrder()) {
-      for (Operation operation : List.of(Operation.CREATE, Operation.UPDATE)) {
-        executeFenced(kind, operation, running, fence, approvals);
-      }
-    }
+    WorkOrder order = WorkOrder.of(running.changes(), kinds);
+    order.fenced().forEach(change -> executeFenced(change, running, fence, approvals));
     warnOfWhatWaits(running);
     new Publication(session, running).run();
-    for (ResourceKind kind : kinds.inOrder().reversed()) {
-      executeFenced(kind, Operation.DELETE, running, fence, approvals);
-    }
+    order.deletions().stream()
+        .filter(change -> running.execution(change).filter(Execution.FENCED::equals).isPresent())
+        .forEach(change -> executeFenced(change, running, fence, approvals));
   }
 
   private void executeFenced(
-      ResourceKind kind,
-      Operation operation,
-      RunningPlan running,
-      Fence fence,
-      ApprovalBook.Unused approvals) {
-    for (Change change : running.toExecute(kind.name(), operation, Execution.FENCED)) {
-      // An earlier failure may have blocked it meanwhile.
-      if (running.isApplied(change.address())) {
-        Optional<String> approval =
-            kind.approvalReason(operation)
-                .flatMap(_ -> approvals.covering(change, desired().configDigest()).stream().findFirst())
-                .map(Approval::id);
-        fence.execute(change, approval.orElse(null));
-      }
+      Change change, RunningPlan running, Fence fence, ApprovalBook.Unused approvals) {
+    // An earlier failure may have blocked it meanwhile.
+    if (running.isApplied(change.address())) {
+      Optional<String> approval =
+          running
+              .approvalReason(change)
+              .flatMap(
+                  _ -> approvals.covering(change, desired().configDigest()).stream().findFirst())
+              .map(Approval::id);
+      fence.execute(change, approval.orElse(null));
     }
   }
 
@@ -201,9 +192,12 @@ public final class Apply {
     if (isConverged) {
       draft.convergedUnder(desired().configDigest());
     }
-    Set<Address> unsettled = new HashSet<>(pending);
+    Set<Address> unsettled = new HashSet<>();
     rest.changes().forEach(change -> unsettled.add(change.address()));
-    LedgerUpdate.settleStatuses(draft, desired(), unsettled, kinds);
+    draft.statuses().keySet().stream()
+        .filter(address -> pending.contains(kinds.rootOf(address)))
+        .forEach(unsettled::add);
+    LedgerUpdate.settleStatuses(draft, desired(), unsettled);
     return isConverged;
   }
 

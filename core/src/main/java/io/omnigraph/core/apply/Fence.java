@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out fenced operations: sidecar, operation, sidecar with the outcome. What fails is blocked
- * in the running plan with everything that depends on it; the rest of the run goes on.
+ * Carries out fenced operations: sidecar, operation, sidecar with the outcome. What fails is
+ * blocked in the running plan with everything that depends on it; the rest of the run goes on.
  */
 final class Fence {
 

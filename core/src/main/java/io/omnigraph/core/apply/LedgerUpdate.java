@@ -15,6 +15,7 @@ import io.omnigraph.core.kinds.Kinds;
 import io.omnigraph.core.ledger.LedgerDraft;
 import io.omnigraph.core.ledger.Trace;
 import io.omnigraph.core.plan.PlannedChange;
+import io.omnigraph.core.plan.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,6 @@ import java.util.Set;
 
 /** Writes into a ledger draft what a run did (specification section 14.5). */
 final class LedgerUpdate {
-
-  private static final String RECOVERY = "cluster_recovery_pending";
 
   private final RunningPlan plan;
   private final Kinds kinds;
@@ -72,7 +71,9 @@ final class LedgerUpdate {
 
   private void applied(Change change, LedgerDraft draft) {
     List<Approval> used =
-        needsApproval(change) ? approvals.covering(change, desired.configDigest()) : List.of();
+        plan.approvalReason(change).isPresent()
+            ? approvals.covering(change, desired.configDigest())
+            : List.of();
     for (Approval approval : used) {
       var use = new Approval.Consumption(author.at().toString(), "apply");
       draft.consumed(approval.id(), approval.record(use));
@@ -96,13 +97,6 @@ final class LedgerUpdate {
         .anyMatch(it ->
             it.change().operation() == Operation.DELETE
                 && owner.filter(it.address()::equals).isPresent());
-  }
-
-  private boolean needsApproval(Change change) {
-    return kinds
-        .of(change.address())
-        .flatMap(kind -> kind.approvalReason(change.operation()))
-        .isPresent();
   }
 
   private void record(Declared declared, Change change, LedgerDraft draft) {
@@ -129,15 +123,15 @@ final class LedgerUpdate {
 
   private static void blocked(PlannedChange planned, LedgerDraft draft) {
     String reason = planned.because().orElse("");
-    if (!reason.equals(RECOVERY)) {
+    if (!reason.equals(Reason.RECOVERY_PENDING)) {
       draft.status(planned.address(), ResourceStatus.blocked(reason, message(reason)));
     }
   }
 
   private static String message(String reason) {
     return switch (reason) {
-      case "approval_required" -> "waiting for an approval";
-      case "dependency_not_applied" -> "waiting on an unapplied dependency";
+      case Reason.APPROVAL_REQUIRED -> "waiting for an approval";
+      case Reason.DEPENDENCY_NOT_APPLIED -> "waiting on an unapplied dependency";
       case "resource_content_changed" -> "the declared file was edited while it was applied";
       case "resource_payload_write_error" -> "the declared file could not be published";
       default -> "the last attempt did not succeed";
@@ -145,22 +139,21 @@ final class LedgerUpdate {
   }
 
   /** Resets statuses that say of a resource that it waits or drifted, where nothing is to do. */
-  static void settleStatuses(
-      LedgerDraft draft, DesiredState desired, Set<Address> unsettled, Kinds kinds) {
-    draft.statuses().forEach((address, status) -> {
-      boolean isStale = status.state().equals("blocked") || status.state().equals("drifted");
-      boolean isUnsettled =
-          unsettled.contains(address) || unsettled.contains(kinds.rootOf(address));
-      if (!isStale || isUnsettled) {
-        return;
-      }
-      boolean isRecorded = draft.recorded(address).isPresent();
-      boolean isDesired = desired.resource(address).isPresent();
-      if (isRecorded && isDesired) {
-        draft.status(address, ResourceStatus.applied());
-      } else if (!isRecorded && !isDesired) {
-        draft.clearStatus(address);
-      }
-    });
+  static void settleStatuses(LedgerDraft draft, DesiredState desired, Set<Address> unsettled) {
+    draft
+        .statuses()
+        .forEach((address, status) -> {
+          boolean isStale = status.state().equals("blocked") || status.state().equals("drifted");
+          if (!isStale || unsettled.contains(address)) {
+            return;
+          }
+          boolean isRecorded = draft.recorded(address).isPresent();
+          boolean isDesired = desired.resource(address).isPresent();
+          if (isRecorded && isDesired) {
+            draft.status(address, ResourceStatus.applied());
+          } else if (!isRecorded && !isDesired) {
+            draft.clearStatus(address);
+          }
+        });
   }
 }

@@ -29,10 +29,11 @@ final class Publication {
   void run() {
     for (PlannedChange planned : plan.changes()) {
       if (plan.isApplied(planned.address()) && hasPayload(planned.change())) {
-        problem(planned.change()).ifPresent(problem -> {
-          session.report(problem);
-          plan.failed(planned.address(), problem.code());
-        });
+        problem(planned.change())
+            .ifPresent(problem -> {
+              session.report(problem);
+              plan.failed(planned.address(), problem.code());
+            });
       }
     }
     session.reached(ControlPoints.AFTER_PAYLOAD_PHASE);

@@ -3,24 +3,22 @@ package io.omnigraph.core.apply;
 import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.Execution;
-import io.omnigraph.api.kind.Operation;
 import io.omnigraph.core.kinds.Kinds;
 import io.omnigraph.core.plan.Plan;
 import io.omnigraph.core.plan.PlannedChange;
+import io.omnigraph.core.plan.Reason;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A plan while it is carried out: what fails takes along what depends on it. One thread. */
 final class RunningPlan {
-
-  private static final String DEPENDENCY = "dependency_not_applied";
 
   private final Kinds kinds;
   private final SortedMap<Address, PlannedChange> changes = new TreeMap<>();
@@ -40,19 +38,13 @@ final class RunningPlan {
     return planned != null && planned.isApplied();
   }
 
-  /** The changes of one operation on one kind that are carried out in one way, by address. */
-  List<Change> toExecute(String kind, Operation operation, Execution execution) {
-    return changes.values().stream()
-        .filter(PlannedChange::isApplied)
-        .map(PlannedChange::change)
-        .filter(change -> change.address().kind().equals(kind))
-        .filter(change -> change.operation() == operation)
-        .filter(change -> execution(change).filter(execution::equals).isPresent())
-        .toList();
-  }
-
   Optional<Execution> execution(Change change) {
     return kinds.of(change.address()).map(kind -> kind.execution(change.operation()));
+  }
+
+  /** Why a change needs an approval; empty when it does not. */
+  Optional<String> approvalReason(Change change) {
+    return kinds.of(change.address()).flatMap(kind -> kind.approvalReason(change.operation()));
   }
 
   /** The changes that are done together with a change of their owner. */
@@ -61,7 +53,8 @@ final class RunningPlan {
         .filter(PlannedChange::isApplied)
         .map(PlannedChange::change)
         .filter(change -> change.operation() == owner.operation())
-        .filter(change -> kinds.ownerOf(change.address()).filter(owner.address()::equals).isPresent())
+        .filter(
+            change -> kinds.ownerOf(change.address()).filter(owner.address()::equals).isPresent())
         .filter(change -> execution(change).filter(Execution.CARRIED::equals).isPresent())
         .toList();
   }
@@ -83,16 +76,16 @@ final class RunningPlan {
     for (Address other : family(root)) {
       failed.add(other);
       if (isApplied(other)) {
-        block(other, DEPENDENCY);
+        block(other, Reason.DEPENDENCY_NOT_APPLIED);
       }
     }
     blockDependents(failed);
   }
 
-  private SortedSet<Address> family(Address root) {
-    SortedSet<Address> family = new TreeSet<>();
+  private NavigableSet<Address> family(Address root) {
+    NavigableSet<Address> family = new TreeSet<>();
     changes.keySet().stream().filter(it -> kinds.rootOf(it).equals(root)).forEach(family::add);
-    return Collections.unmodifiableSortedSet(family);
+    return Collections.unmodifiableNavigableSet(family);
   }
 
   private void blockDependents(Set<Address> failed) {
@@ -101,7 +94,7 @@ final class RunningPlan {
       isSettled = true;
       for (PlannedChange planned : changes()) {
         if (planned.isApplied() && dependsOnAny(planned.change(), failed)) {
-          block(planned.address(), DEPENDENCY);
+          block(planned.address(), Reason.DEPENDENCY_NOT_APPLIED);
           failed.add(planned.address());
           isSettled = false;
         }

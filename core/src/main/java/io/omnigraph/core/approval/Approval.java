@@ -68,8 +68,7 @@ public record Approval(
   }
 
   Approval consumed(Consumption use) {
-    return new Approval(
-        id, resource, operation, reason, binding, approvedBy, createdAt, use);
+    return new Approval(id, resource, operation, reason, binding, approvedBy, createdAt, use);
   }
 
   /** What the ledger keeps of it once it is consumed. */

@@ -113,8 +113,7 @@ public final class ApprovalStore {
       String message =
           "the approval is consumed in the ledger, but its file could not be marked: "
               + e.getMessage();
-      findings.add(
-          Diagnostic.warning("approval_write_error", locate(approval.id()), message));
+      findings.add(Diagnostic.warning("approval_write_error", locate(approval.id()), message));
     }
     faults.reached(ControlPoints.AFTER_APPROVAL_CONSUMED);
   }

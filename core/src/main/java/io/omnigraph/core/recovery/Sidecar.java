@@ -59,9 +59,8 @@ public record Sidecar(String id, Run run, String operation, ObjectNode intent) {
     FencedOperation operation =
         operations
             .find(name)
-            .orElseThrow(
-                () ->
-                    new MalformedFileException("no installed kind has the operation `" + name + "`"))
+            .orElseThrow(() ->
+                new MalformedFileException("no installed kind has the operation `" + name + "`"))
             .fenced();
     ObjectNode intent = Json.object();
     for (String field : operation.intentFields()) {

@@ -50,14 +50,19 @@ public final class Sweep {
    * @param retired the ids of the sidecars that are no longer needed
    * @param pending the owning resources that stay unsettled
    * @param findings in the order of the sidecars
+   * @param unsettled those of the findings that say what keeps a resource unsettled
    */
   public record Outcome(
-      List<String> retired, SortedSet<Address> pending, List<Diagnostic> findings) {
+      List<String> retired,
+      SortedSet<Address> pending,
+      List<Diagnostic> findings,
+      List<Diagnostic> unsettled) {
 
     public Outcome {
       retired = List.copyOf(retired);
       pending = Collections.unmodifiableSortedSet(new TreeSet<>(pending));
       findings = List.copyOf(findings);
+      unsettled = List.copyOf(unsettled);
     }
   }
 
@@ -84,6 +89,7 @@ public final class Sweep {
     List<String> retired = new ArrayList<>();
     SortedSet<Address> pending = new TreeSet<>();
     List<Diagnostic> findings = new ArrayList<>();
+    List<Diagnostic> unsettled = new ArrayList<>();
     for (Sidecar sidecar : sidecars) {
       FencedOperation operation =
           operations.find(sidecar.operation()).orElseThrow(IllegalStateException::new).fenced();
@@ -105,6 +111,7 @@ public final class Sweep {
         }
         case Survivor.Pending(var diagnostic, var affected, var status) -> {
           findings.add(diagnostic);
+          unsettled.add(diagnostic);
           pending.add(kinds.rootOf(subject));
           if (status != null) {
             affected.forEach(address -> draft.status(address, status));
@@ -112,14 +119,11 @@ public final class Sweep {
         }
       }
     }
-    return new Outcome(retired, pending, findings);
+    return new Outcome(retired, pending, findings, unsettled);
   }
 
   private void rollForward(
-      Sidecar sidecar,
-      SortedMap<Address, Digest> live,
-      LedgerDraft draft,
-      ControlContext context) {
+      Sidecar sidecar, SortedMap<Address, Digest> live, LedgerDraft draft, ControlContext context) {
     SortedSet<Address> owners = new TreeSet<>();
     for (Map.Entry<Address, Digest> entry : live.entrySet()) {
       draft.recordContent(entry.getKey(), entry.getValue());
@@ -146,11 +150,10 @@ public final class Sweep {
           approvals
               .find(approvalId)
               .map(approval -> approval.record(use))
-              .orElseGet(
-                  () ->
-                      Json.object()
-                          .put("consumed_at", use.at())
-                          .put("consumed_by_operation", use.byOperation())));
+              .orElseGet(() ->
+                  Json.object()
+                      .put("consumed_at", use.at())
+                      .put("consumed_by_operation", use.byOperation())));
     }
   }
 

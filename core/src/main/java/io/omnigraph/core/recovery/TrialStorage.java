@@ -46,8 +46,7 @@ public final class TrialStorage implements Storage {
 
   @Override
   public void put(String key, byte[] content) {
-    changed.put(
-        prefix + key, Optional.of(new StoredObject(content, Digest.of(content).hex())));
+    changed.put(prefix + key, Optional.of(new StoredObject(content, Digest.of(content).hex())));
   }
 
   @Override

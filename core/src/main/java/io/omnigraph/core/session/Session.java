@@ -59,8 +59,7 @@ public final class Session {
       Storage storage = Storages.open(loaded.header().get().storageRoot());
       return Stores.of(storage, workspace);
     } catch (IllegalArgumentException e) {
-      report(
-          Diagnostic.error("storage_root_invalid", "storage", String.valueOf(e.getMessage())));
+      report(Diagnostic.error("storage_root_invalid", "storage", String.valueOf(e.getMessage())));
       return null;
     }
   }
@@ -119,7 +118,8 @@ public final class Session {
 
   /** Adds that a test made a step fail. */
   public void report(InjectedFault fault) {
-    report(Diagnostic.error("injected_failpoint", fault.point(), String.valueOf(fault.getMessage())));
+    report(
+        Diagnostic.error("injected_failpoint", fault.point(), String.valueOf(fault.getMessage())));
   }
 
   /** Passes a named point. */
@@ -281,8 +281,7 @@ public final class Session {
         report(Diagnostic.error("state_cas_mismatch", LedgerStore.KEY, message));
       }
       case LedgerWrite.Failed(var message) ->
-          report(
-              Diagnostic.error("state_write_error", observations.statePath(), message));
+          report(Diagnostic.error("state_write_error", observations.statePath(), message));
     }
     return false;
   }
