@@ -40,6 +40,14 @@ public interface Graph extends AutoCloseable {
   List<String> branches();
 
   /**
+   * Creates a branch at the head of another one, at the same cost whatever the graph's size, and
+   * says whether it did; it does not when there is a branch of the name.
+   *
+   * @throws NoSuchTargetException when there is no branch {@code from}
+   */
+  boolean createBranch(String name, String from);
+
+  /**
    * The history of a branch, newest first.
    *
    * @throws NoSuchTargetException when there is no such branch

@@ -33,6 +33,15 @@ public final class TargetOptions {
   /** Made by picocli. */
   public TargetOptions() {}
 
+  /** The options of a command whose operand is something else. */
+  static TargetOptions of(@Nullable String uri, @Nullable String target, @Nullable String config) {
+    TargetOptions options = new TargetOptions();
+    options.uri = uri;
+    options.target = target;
+    options.config = config;
+    return options;
+  }
+
   /** The URI that was given as an operand or an option. */
   public Optional<String> uri() {
     return Optional.ofNullable(uri == null ? positional : uri);

@@ -2,6 +2,7 @@ package io.omnigraph.graph.snapshot;
 
 import io.omnigraph.graph.commit.Commit;
 import io.omnigraph.schema.catalog.Schema;
+import java.util.List;
 
 /**
  * A graph as of one commit, or as a transaction sees it. Immutable, safe for use by many threads,
@@ -28,4 +29,7 @@ public interface Snapshot {
    * @throws IllegalArgumentException when the schema does not have the type
    */
   EdgeTable edges(String type);
+
+  /** Where every table of the schema stands, by key; tables without rows included. */
+  List<TableState> tables();
 }

@@ -1,0 +1,66 @@
+package io.omnigraph.graph.command;
+
+import io.omnigraph.graph.load.LoadMode;
+import io.omnigraph.graph.serving.IngestReport.TableRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code load} did (graph-engine specification, section 2.11).
+ *
+ * @param baseBranch as {@code --from} named it
+ */
+record LoadReport(
+    String uri,
+    String branch,
+    LoadMode mode,
+    Optional<String> baseBranch,
+    boolean branchCreated,
+    long nodesLoaded,
+    long edgesLoaded,
+    long nodeTypesLoaded,
+    long edgeTypesLoaded) {
+
+  private static final String NODE = "node:";
+  private static final String EDGE = "edge:";
+
+  /** What was asked for. */
+  record Request(String uri, String branch, Optional<String> base, LoadMode mode) {}
+
+  static LoadReport of(Request request, boolean branchCreated, List<TableRows> tables) {
+    return new LoadReport(
+        request.uri(),
+        request.branch(),
+        request.mode(),
+        request.base(),
+        branchCreated,
+        rows(tables, NODE),
+        rows(tables, EDGE),
+        types(tables, NODE),
+        types(tables, EDGE));
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "loaded %s on branch %s with %s: %d nodes across %d node types, %d edges across %d edge types"
+            .formatted(
+                uri, branch, mode, nodesLoaded, nodeTypesLoaded, edgesLoaded, edgeTypesLoaded));
+    if (branchCreated) {
+      lines.add("branch " + branch + " created from " + baseBranch.orElse(branch));
+    }
+    return lines;
+  }
+
+  private static long rows(List<TableRows> tables, String prefix) {
+    return tables.stream()
+        .filter(table -> table.tableKey().startsWith(prefix))
+        .mapToLong(TableRows::rowsLoaded)
+        .sum();
+  }
+
+  private static long types(List<TableRows> tables, String prefix) {
+    return tables.stream().filter(table -> table.tableKey().startsWith(prefix)).count();
+  }
+}

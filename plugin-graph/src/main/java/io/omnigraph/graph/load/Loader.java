@@ -1,0 +1,54 @@
+package io.omnigraph.graph.load;
+
+import io.omnigraph.graph.Graph;
+import io.omnigraph.graph.write.WriteOutcome;
+import io.omnigraph.graph.write.WriteRejected;
+import io.omnigraph.graph.write.WriteRequest;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Loads records into a graph (graph-engine specification, section 2). Safe for many threads. */
+public final class Loader {
+
+  private static final String OPERATION = "load";
+
+  private final Graph graph;
+
+  /** A loader into an open graph. */
+  public Loader(Graph graph) {
+    this.graph = graph;
+  }
+
+  /**
+   * Loads a whole input as one commit, or nothing of it. A branch that was created for the load
+   * stays when the load is refused, as it was created.
+   *
+   * @throws io.omnigraph.graph.NoSuchTargetException when the branch, or the one to create it from,
+   *     does not exist
+   * @throws java.io.UncheckedIOException when the input cannot be read; nothing was written
+   */
+  public LoadOutcome load(LoadRequest request, LoadSource source) {
+    boolean created = createBranch(request.branch(), request.base());
+    WriteRequest write = new WriteRequest(request.branch(), request.actor(), OPERATION);
+    try {
+      return switch (graph.write(write, tx -> new LoadRun(tx, request).run(source))) {
+        case WriteOutcome.Committed<SortedMap<String, Long>>(var rows, _) ->
+            new LoadOutcome.Loaded(rows, created);
+        case WriteOutcome.Unchanged<SortedMap<String, Long>>(var rows) ->
+            new LoadOutcome.Loaded(rows, created);
+        case WriteOutcome.Conflict<SortedMap<String, Long>>(String reason) ->
+            new LoadOutcome.Conflict(reason);
+      };
+    } catch (LoadRun.LoadRejected e) {
+      return new LoadOutcome.Rejected(e.problems());
+    } catch (WriteRejected e) {
+      return new LoadOutcome.Rejected(LoadProblems.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private boolean createBranch(String branch, @Nullable String base) {
+    return base != null
+        && !graph.branches().contains(branch)
+        && graph.createBranch(branch, base.strip());
+  }
+}

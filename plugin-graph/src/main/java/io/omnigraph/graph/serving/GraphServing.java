@@ -1,0 +1,44 @@
+package io.omnigraph.graph.serving;
+
+import io.omnigraph.api.serving.PathParameter;
+import io.omnigraph.api.serving.Route;
+import io.omnigraph.api.serving.Serving;
+import io.omnigraph.graph.ServedGraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The open graphs of a server. */
+final class GraphServing implements Serving {
+
+  private final SortedMap<String, ServedGraph> graphs = new TreeMap<>();
+
+  GraphServing(List<ServedGraph> opened) {
+    opened.forEach(graph -> graphs.put(graph.id(), graph));
+  }
+
+  @Override
+  public List<Object> services() {
+    return List.copyOf(graphs.values());
+  }
+
+  @Override
+  public List<Route<?, ?>> routes() {
+    List<Route<?, ?>> routes =
+        new ArrayList<>(new ReadRoutes(List.copyOf(graphs.values())).routes());
+    routes.add(IngestRoute.route());
+    return routes;
+  }
+
+  @Override
+  public Map<String, PathParameter> pathParameters() {
+    return Map.of(GraphPath.PARAMETER, new GraphPath(graphs));
+  }
+
+  @Override
+  public void close() {
+    graphs.values().forEach(served -> served.graph().close());
+  }
+}

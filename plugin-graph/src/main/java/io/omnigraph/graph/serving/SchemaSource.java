@@ -1,0 +1,4 @@
+package io.omnigraph.graph.serving;
+
+/** The accepted schema of a graph, verbatim. */
+public record SchemaSource(String schemaSource) {}

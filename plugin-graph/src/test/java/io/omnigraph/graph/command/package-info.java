@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.graph.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.graph.kind;
+
+import org.jspecify.annotations.NullMarked;

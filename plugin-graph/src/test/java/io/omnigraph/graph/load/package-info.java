@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.graph.load;
+
+import org.jspecify.annotations.NullMarked;

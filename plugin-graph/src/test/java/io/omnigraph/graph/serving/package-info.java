@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.graph.serving;
+
+import org.jspecify.annotations.NullMarked;
