@@ -59,7 +59,7 @@ final class Destruction {
     }
     TableLayout layout = new TableLayout(type, table.columns());
     String fresh = "tables/" + table.id() + "/" + UlidCreator.getMonotonicUlid();
-    catalog.tables().put(type.tableKey(), table.withData(tables.copy(old, layout.all(), fresh)));
+    catalog.tables().put(type.tableKey(), table.written(tables.copy(old, layout.all(), fresh), "main"));
   }
 
   private void destroy(TableEntry table) {
