@@ -7,10 +7,12 @@ import io.omnigraph.graph.commit.Commit;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.Snapshot;
+import io.omnigraph.graph.snapshot.TableState;
 import io.omnigraph.graph.store.CommitRecord;
 import io.omnigraph.graph.store.GraphStore;
 import io.omnigraph.graph.store.Head;
 import io.omnigraph.graph.store.Schemas;
+import io.omnigraph.graph.store.TableEntry.TableData;
 import io.omnigraph.graph.table.SnapshotView;
 import io.omnigraph.graph.table.TableLayout;
 import io.omnigraph.graph.table.TableRows;
@@ -25,6 +27,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -37,6 +40,7 @@ import java.util.function.Function;
  */
 final class StoredGraph implements Graph {
 
+  private static final String MAIN = "main";
   private static final int ATTEMPTS = 10;
   private static final ConcurrentHashMap<String, ReentrantLock> WRITERS = new ConcurrentHashMap<>();
 
@@ -67,7 +71,8 @@ final class StoredGraph implements Graph {
                   .commit(id)
                   .orElseThrow(() -> new NoSuchTargetException("commit '" + id + "' not found"));
         };
-    return new SnapshotView(commit.toCommit(), schema(commit), new CommittedRows(commit));
+    return new SnapshotView(
+        commit.toCommit(), schema(commit), new CommittedRows(commit, destroyed()));
   }
 
   @Override
@@ -104,6 +109,11 @@ final class StoredGraph implements Graph {
   }
 
   @Override
+  public boolean createBranch(String name, String from) {
+    return store.createBranch(name, head(from).commit());
+  }
+
+  @Override
   public List<Commit> history(String branch) {
     List<Commit> history = new ArrayList<>();
     Optional<CommitRecord> next = Optional.of(head(branch).commit());
@@ -125,6 +135,13 @@ final class StoredGraph implements Graph {
     tables.close();
   }
 
+  /**
+   * What was destroyed for good, up to now; asked for anew, because commits do not know their end.
+   */
+  private Set<String> destroyed() {
+    return head(MAIN).commit().destroyed();
+  }
+
   private Head head(String branch) {
     return store
         .head(branch)
@@ -139,19 +156,32 @@ final class StoredGraph implements Graph {
   private final class CommittedRows implements SnapshotView.Source {
 
     private final CommitRecord commit;
+    private final Set<String> destroyed;
 
-    CommittedRows(CommitRecord commit) {
+    CommittedRows(CommitRecord commit, Set<String> destroyed) {
       this.commit = commit;
+      this.destroyed = destroyed;
     }
 
     @Override
     public TableRows rows(String tableKey) {
-      return tables.rows(commit.table(tableKey).data());
+      TableData data = commit.table(tableKey).data();
+      if (data != null && destroyed.contains(data.dataset())) {
+        throw new NoSuchTargetException(
+            "the rows of `%s` in commit '%s' are no longer retained: a schema change destroyed them"
+                .formatted(tableKey, commit.id()));
+      }
+      return tables.rows(data);
     }
 
     @Override
     public TableLayout layout(GraphType type) {
       return new TableLayout(type, commit.table(type.tableKey()).columns());
+    }
+
+    @Override
+    public TableState state(String tableKey) {
+      return commit.table(tableKey).state(tableKey);
     }
 
     @Override
