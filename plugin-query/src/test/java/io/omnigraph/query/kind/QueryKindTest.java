@@ -322,8 +322,8 @@ class QueryKindTest {
 
     assertThat(context.reported().stream().map(d -> d.code() + " at " + d.path()))
         .containsExactly(
-            "query_key_mismatch at graphs.harbor.queries.a b",
-            "invalid_resource_id at graphs.harbor.queries.a b");
+            "invalid_resource_id at graphs.harbor.queries.a b",
+            "query_key_mismatch at graphs.harbor.queries.a b");
     assertThat(names()).isEmpty();
   }
 }
