@@ -13,7 +13,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** The forms of {@code queries} that name files and directories: every query in them is meant. */
@@ -24,6 +26,7 @@ final class Discovery {
   private final DeclareContext context;
   private final QuerySources sources;
   private final String at;
+  private final Map<String, QueryDeclaration> declared = new HashMap<>();
   private final TreeMap<String, FoundQuery> found = new TreeMap<>();
 
   Discovery(ConfigEntry entry, DeclareContext context) {
@@ -70,17 +73,17 @@ final class Discovery {
   private void file(Path path, SourceSpan span) {
     sources
         .read(path, at, span)
-        .ifPresent(
-            source ->
-                sources
-                    .parse(source, at)
-                    .ifPresent(file -> file.queries().forEach(query -> add(query, source))));
+        .ifPresent(source ->
+            sources
+                .parse(source, at)
+                .ifPresent(file -> file.queries().forEach(query -> add(query, source))));
   }
 
   private void add(QueryDeclaration query, SourceFile source) {
-    FoundQuery next = new FoundQuery(query.name(), query, source, query.span());
-    FoundQuery first = found.putIfAbsent(query.name(), next);
-    if (first != null) {
+    QueryDeclaration first = declared.putIfAbsent(query.name(), query);
+    if (first == null) {
+      found.put(query.name(), new FoundQuery(query.name(), query, source));
+    } else {
       String message =
           "query `%s` is declared twice: at %s and at %s"
               .formatted(query.name(), first.span().place(), query.span().place());

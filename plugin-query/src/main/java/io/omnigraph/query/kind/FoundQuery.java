@@ -1,7 +1,6 @@
 package io.omnigraph.query.kind;
 
 import io.omnigraph.api.kind.SourceFile;
-import io.omnigraph.api.source.SourceSpan;
 import io.omnigraph.query.ast.QueryDeclaration;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param declaration absent when the file does not have it; that has been reported
  * @param source the file that is to have it
- * @param span where the query is asked for, or declared
  */
-record FoundQuery(
-    String name, @Nullable QueryDeclaration declaration, SourceFile source, SourceSpan span) {}
+record FoundQuery(String name, @Nullable QueryDeclaration declaration, SourceFile source) {}

@@ -9,31 +9,34 @@ import io.omnigraph.query.ast.QueryDeclaration;
 import io.omnigraph.query.ast.QueryFile;
 import io.omnigraph.schema.language.DidYouMean;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The form of {@code queries} that names each query and its file. */
+/** The form of {@code queries} that names each query and its file. Declares as it reads. */
 final class NamedQueries {
 
   private final ConfigEntry entry;
   private final DeclareContext context;
+  private final Registration registration;
   private final QuerySources sources;
 
-  NamedQueries(ConfigEntry entry, DeclareContext context) {
+  NamedQueries(ConfigEntry entry, DeclareContext context, Registration registration) {
     this.entry = entry;
     this.context = context;
+    this.registration = registration;
     this.sources = new QuerySources(context);
   }
 
-  /** The queries whose files can be read, in the order of their names. */
-  List<FoundQuery> read(ConfigNode.Fields queries) {
-    List<FoundQuery> found = new ArrayList<>();
+  /** Declares the queries whose files can be read, in the order of their names. */
+  void declare(ConfigNode.Fields queries) {
     new TreeMap<>(queries.values())
-        .forEach((name, value) -> query(name, file(value)).ifPresent(found::add));
-    return found;
+        .forEach((name, value) -> {
+          ConfigNode.Text file = file(value);
+          registration.checkName(name, file.span());
+          query(name, file).ifPresent(registration::register);
+        });
   }
 
   private static ConfigNode.Text file(ConfigNode value) {
@@ -49,7 +52,7 @@ final class NamedQueries {
     String at = entry.path(QueryKind.KEY + "." + name);
     return sources
         .read(path, at + "." + QueryKind.FILE, file.span())
-        .map(source -> new FoundQuery(name, declaration(name, source, file), source, file.span()));
+        .map(source -> new FoundQuery(name, declaration(name, source, file), source));
   }
 
   private @Nullable QueryDeclaration declaration(

@@ -22,8 +22,7 @@ public final class QueryKind extends FileKind {
   static final String FILE = "file";
 
   private static final ConfigShape ENTRY =
-      new ConfigShape.FieldsOf(
-          List.of(ConfigShape.Field.required(FILE, new ConfigShape.Text())));
+      new ConfigShape.FieldsOf(List.of(ConfigShape.Field.required(FILE, new ConfigShape.Text())));
   private static final ConfigShape SHAPE =
       new ConfigShape.OneOf(
           List.of(
@@ -48,8 +47,7 @@ public final class QueryKind extends FileKind {
 
   @Override
   public List<ConfigKey> keys() {
-    return List.of(
-        ConfigKey.optionalField("graphs", KEY, SHAPE).writtenWhenAbsent("{}"));
+    return List.of(ConfigKey.optionalField("graphs", KEY, SHAPE).writtenWhenAbsent("{}"));
   }
 
   @Override
@@ -58,18 +56,16 @@ public final class QueryKind extends FileKind {
     if (queries.isEmpty()) {
       return;
     }
-    List<FoundQuery> found =
-        switch (queries.get()) {
-          case ConfigNode.Text path -> new Discovery(entry, context).discover(List.of(path));
-          case ConfigNode.Items(var paths, _) -> new Discovery(entry, context).discover(paths);
-          case ConfigNode.Fields named -> new NamedQueries(entry, context).read(named);
-          case ConfigNode.Int _,
-              ConfigNode.Decimal _,
-              ConfigNode.Bool _,
-              ConfigNode.Null _ ->
-              throw new IllegalStateException("the shape of queries allows no such value");
-        };
     Registration registration = new Registration(entry, context);
-    found.forEach(registration::register);
+    Discovery discovery = new Discovery(entry, context);
+    switch (queries.get()) {
+      case ConfigNode.Text path ->
+          discovery.discover(List.of(path)).forEach(registration::register);
+      case ConfigNode.Items(var paths, _) ->
+          discovery.discover(paths).forEach(registration::register);
+      case ConfigNode.Fields named -> new NamedQueries(entry, context, registration).declare(named);
+      case ConfigNode.Int _, ConfigNode.Decimal _, ConfigNode.Bool _, ConfigNode.Null _ ->
+          throw new IllegalStateException("the shape of queries allows no such value");
+    }
   }
 }

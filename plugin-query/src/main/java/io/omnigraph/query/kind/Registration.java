@@ -6,6 +6,7 @@ import io.omnigraph.api.Names;
 import io.omnigraph.api.config.ConfigEntry;
 import io.omnigraph.api.kind.DeclareContext;
 import io.omnigraph.api.kind.Declared;
+import io.omnigraph.api.source.SourceSpan;
 import io.omnigraph.query.Queries;
 import io.omnigraph.query.ast.QueryDeclaration;
 import io.omnigraph.query.check.CheckedQuery;
@@ -33,25 +34,32 @@ final class Registration {
     this.compiled = context.declared(schema).flatMap(declared -> declared.model(Schema.class));
   }
 
-  void register(FoundQuery query) {
-    String at = entry.path(QueryKind.KEY + "." + query.name());
-    boolean isNamed = Names.isValid(query.name());
-    if (!isNamed) {
+  /** Reports a name that cannot be that of a query. */
+  void checkName(String name, SourceSpan span) {
+    if (!Names.isValid(name)) {
       String message =
-          "`"
-              + query.name()
-              + "` is not a query name; it takes a letter or `_`, then letters, digits, `_`, `-`";
-      context.report(Diagnostic.error("invalid_resource_id", at, message).at(query.span()));
+          "`%s` is not a query name; it takes a letter or `_`, then letters, digits, `_`, `-`"
+              .formatted(name);
+      context.report(Diagnostic.error("invalid_resource_id", path(name), message).at(span));
     }
+  }
+
+  /** Checks a query and declares it, unless its graph or the query itself has no valid name. */
+  void register(FoundQuery query) {
     Optional<Object> model =
-        Optional.ofNullable(query.declaration()).flatMap(declaration -> check(declaration, at));
-    if (isNamed && Names.isValid(entry.name())) {
+        Optional.ofNullable(query.declaration())
+            .flatMap(declaration -> check(declaration, path(query.name())));
+    if (Names.isValid(query.name()) && Names.isValid(entry.name())) {
       Declared declared =
           Declared.file(Address.owned(QueryKind.NAME, entry.name(), query.name()), query.source())
               .dependingOn(graph)
               .dependingOn(schema);
       context.declare(model.map(declared::withModel).orElse(declared));
     }
+  }
+
+  private String path(String query) {
+    return entry.path(QueryKind.KEY + "." + query);
   }
 
   private Optional<Object> check(QueryDeclaration declaration, String at) {
@@ -66,11 +74,10 @@ final class Registration {
     Checked<CheckedQuery> checked = Queries.check(declaration, compiled.get());
     checked
         .problems()
-        .forEach(
-            problem ->
-                context.report(
-                    Diagnostic.error("query_typecheck_error", at, problem.sentence())
-                        .at(problem.span())));
+        .forEach(problem ->
+            context.report(
+                Diagnostic.error("query_typecheck_error", at, problem.sentence())
+                    .at(problem.span())));
     return checked.value().map(Object.class::cast);
   }
 }
