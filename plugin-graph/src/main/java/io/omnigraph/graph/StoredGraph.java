@@ -7,6 +7,7 @@ import io.omnigraph.graph.commit.Commit;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.Snapshot;
+import io.omnigraph.graph.snapshot.TableState;
 import io.omnigraph.graph.store.CommitRecord;
 import io.omnigraph.graph.store.GraphStore;
 import io.omnigraph.graph.store.Head;
@@ -104,6 +105,11 @@ final class StoredGraph implements Graph {
   }
 
   @Override
+  public boolean createBranch(String name, String from) {
+    return store.createBranch(name, head(from).commit());
+  }
+
+  @Override
   public List<Commit> history(String branch) {
     List<Commit> history = new ArrayList<>();
     Optional<CommitRecord> next = Optional.of(head(branch).commit());
@@ -152,6 +158,11 @@ final class StoredGraph implements Graph {
     @Override
     public TableLayout layout(GraphType type) {
       return new TableLayout(type, commit.table(type.tableKey()).columns());
+    }
+
+    @Override
+    public TableState state(String tableKey) {
+      return commit.table(tableKey).state(tableKey);
     }
 
     @Override

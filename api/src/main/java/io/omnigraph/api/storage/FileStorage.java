@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -123,28 +122,9 @@ final class FileStorage implements Storage {
 
   @Override
   public List<String> list(String key) {
-    return names(key, Files::isRegularFile);
-  }
-
-  @Override
-  public List<String> children(String key) {
-    return names(key, _ -> true);
-  }
-
-  @Override
-  public boolean exists(String key) {
-    return Files.exists(path(key));
-  }
-
-  @Override
-  public Storage below(String key) {
-    return new FileStorage(path(key));
-  }
-
-  private List<String> names(String key, Predicate<Path> wanted) {
     try (Stream<Path> children = Files.list(path(key))) {
       return children
-          .filter(wanted)
+          .filter(Files::isRegularFile)
           .map(child -> String.valueOf(child.getFileName()))
           .filter(name -> !name.contains(UNFINISHED) && !name.equals(GUARD))
           .sorted()
@@ -156,6 +136,16 @@ final class FileStorage implements Storage {
     } catch (IOException e) {
       throw failure("cannot list", key, e);
     }
+  }
+
+  @Override
+  public boolean exists(String key) {
+    return Files.exists(path(key));
+  }
+
+  @Override
+  public Storage below(String key) {
+    return new FileStorage(path(key));
   }
 
   private boolean write(String key, byte[] content, boolean replacing) {

@@ -50,14 +50,6 @@ public interface Storage {
    */
   List<String> list(String key);
 
-  /**
-   * The names of everything directly below a key, objects and directories alike, sorted. A store
-   * that knows no directories lists its objects only.
-   */
-  default List<String> children(String key) {
-    return list(key);
-  }
-
   /** Whether anything stands at a key or below it. */
   boolean exists(String key);
 

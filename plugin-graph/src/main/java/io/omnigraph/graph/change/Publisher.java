@@ -51,7 +51,7 @@ public final class Publisher {
     SortedMap<String, TableCounts> counts = new TreeMap<>();
     for (StagedTable table : work.changed()) {
       String key = table.type().tableKey();
-      entries.put(key, written(head.commit().table(key), table));
+      entries.put(key, written(head, table));
       counts.put(key, table.counts());
     }
     faults.reached(GraphFaults.WRITE_FLUSHED);
@@ -85,12 +85,13 @@ public final class Publisher {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
-  private TableEntry written(TableEntry entry, StagedTable table) {
+  private TableEntry written(Head head, StagedTable table) {
+    TableEntry entry = head.commit().table(table.type().tableKey());
     if (table.staged().isEmpty() && table.current().liveCount() == 0) {
-      return entry.withData(null);
+      return entry.written(null, head.branch());
     }
     String fresh = "tables/" + entry.id() + "/" + UlidCreator.getMonotonicUlid();
     TableData data = tables.write(entry.data(), table.dead(), table.toStore(), fresh);
-    return entry.withData(data);
+    return entry.written(data, head.branch());
   }
 }

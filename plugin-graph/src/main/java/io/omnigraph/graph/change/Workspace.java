@@ -4,6 +4,7 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.Snapshot;
+import io.omnigraph.graph.snapshot.TableState;
 import io.omnigraph.graph.store.CommitRecord;
 import io.omnigraph.graph.table.SnapshotView;
 import io.omnigraph.graph.table.TableLayout;
@@ -239,6 +240,13 @@ public final class Workspace implements Transaction {
     @Override
     public TableLayout layout(GraphType type) {
       return new TableLayout(type, base.table(type.tableKey()).columns());
+    }
+
+    @Override
+    public TableState state(String tableKey) {
+      TableState before = base.table(tableKey).state(tableKey);
+      return new TableState(
+          tableKey, before.path(), before.version(), before.branch(), rows(tableKey).liveCount());
     }
 
     @Override

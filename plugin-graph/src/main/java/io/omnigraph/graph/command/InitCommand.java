@@ -3,10 +3,8 @@ package io.omnigraph.graph.command;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.source.SourceText;
-import io.omnigraph.api.storage.Storage;
-import io.omnigraph.api.storage.Storages;
+import io.omnigraph.graph.GraphRoot;
 import io.omnigraph.graph.Graphs;
-import io.omnigraph.graph.UnfinishedCreation;
 import io.omnigraph.schema.SchemaCompiler;
 import io.omnigraph.schema.catalog.Schema;
 import java.nio.file.Path;
@@ -60,8 +58,9 @@ final class InitCommand implements Callable<Integer> {
         uri,
         () -> {
           if (force) {
-            removeLeftovers();
+            Graphs.discardPartial(uri);
           }
+          refuseOther();
           Graphs.create(uri, schema, Optional.empty(), context.faults()).close();
           return schema;
         });
@@ -69,10 +68,19 @@ final class InitCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void removeLeftovers() {
-    Storage root = Storages.open(uri);
-    if (UnfinishedCreation.isAllThatIsAt(root, "")) {
-      root.deleteTree("");
+  private void refuseOther() {
+    switch (Graphs.inspect(uri)) {
+      case GraphRoot.Open _ ->
+          throw CommandFailure.failed(
+              "graph already initialized at '%s'; --force never removes a graph, so remove its files"
+                      .formatted(uri)
+                  + " yourself to begin anew");
+      case GraphRoot.Partial _ ->
+          throw CommandFailure.failed(
+              "graph already initialized at '%s', but not to the end; pass --force to overwrite"
+                  .formatted(uri));
+      case GraphRoot.Unreadable(String reason) -> throw CommandFailure.failed(reason);
+      case GraphRoot.Absent _ -> {}
     }
   }
 

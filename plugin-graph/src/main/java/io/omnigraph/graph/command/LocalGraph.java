@@ -7,6 +7,7 @@ import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.GraphException;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.NoSuchTargetException;
+import io.omnigraph.graph.store.DamagedGraphException;
 import io.omnigraph.graph.write.WriteRejected;
 import java.io.UncheckedIOException;
 import java.util.function.Function;
@@ -34,7 +35,10 @@ final class LocalGraph {
       return work.get();
     } catch (GraphException e) {
       throw CommandFailure.failed(message(uri, e), e);
-    } catch (NoSuchTargetException | WriteRejected | UncheckedIOException e) {
+    } catch (NoSuchTargetException
+        | WriteRejected
+        | DamagedGraphException
+        | UncheckedIOException e) {
       throw CommandFailure.failed(String.valueOf(e.getMessage()), e);
     }
   }

@@ -14,7 +14,7 @@ final class CompositeDigest {
   private CompositeDigest() {}
 
   static Digest of(Address graph, SortedMap<Address, Digest> owned) {
-    Address schema = GraphRoot.schemaAddress(graph.name());
+    Address schema = GraphPlace.schemaAddress(graph.name());
     Digest schemaDigest = owned.get(schema);
     StringBuilder text = new StringBuilder();
     append(text, GraphKind.NAME, graph.name(), schema.kind());

@@ -14,6 +14,7 @@ import io.omnigraph.api.kind.Survivor;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.GraphException;
 import io.omnigraph.graph.GraphIds;
+import io.omnigraph.graph.GraphRoot;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.schema.catalog.Schema;
@@ -43,7 +44,7 @@ final class GraphCreation implements FencedOperation {
 
   @Override
   public Address subject(ObjectNode intent) {
-    return GraphRoot.graphAddress(GraphIntent.read(intent).id());
+    return GraphPlace.graphAddress(GraphIntent.read(intent).id());
   }
 
   @Override
@@ -53,7 +54,7 @@ final class GraphCreation implements FencedOperation {
     if (schema.isEmpty()) {
       return new Preparation.Refused(failure(graph, "its schema is not declared, or is wrong"));
     }
-    GraphRoot root = new GraphRoot(context.storage(), graph.name());
+    GraphPlace root = new GraphPlace(context.storage(), graph.name());
     String digest = schema.get().digest().hex();
     return new Preparation.Ready(new GraphIntent(root.id(), root.uri(), null, null, digest).json());
   }
@@ -85,16 +86,17 @@ final class GraphCreation implements FencedOperation {
           new TreeSet<>(),
           null);
     }
-    GraphRoot root = new GraphRoot(context.storage(), begun.id());
+    GraphPlace root = new GraphPlace(context.storage(), begun.id());
     return switch (root.look()) {
-      case GraphRoot.Look.Nothing _ -> new Survivor.Retire(List.of());
-      case GraphRoot.Look.Open(_, Digest live) -> opened(begun, live, context);
-      case GraphRoot.Look.Unopenable(String reason) -> unopenable(root, reason);
+      case GraphRoot.Absent _ -> new Survivor.Retire(List.of());
+      case GraphRoot.Open(Digest live, _) -> opened(begun, live, context);
+      case GraphRoot.Partial _ -> discard(root);
+      case GraphRoot.Unreadable(String reason) -> incomplete(root, reason);
     };
   }
 
   private static Survivor opened(GraphIntent begun, Digest live, ControlContext context) {
-    Address schema = GraphRoot.schemaAddress(begun.id());
+    Address schema = GraphPlace.schemaAddress(begun.id());
     Optional<Digest> recorded = context.recorded(schema).map(Recorded::digest);
     if (recorded.equals(Optional.of(live))) {
       return new Survivor.Retire(List.of());
@@ -110,36 +112,32 @@ final class GraphCreation implements FencedOperation {
             + " has neither the recorded schema nor the one it was to be created with; "
             + "run `cluster refresh` to record what is there";
     return pending(
-        Diagnostic.warning(PENDING, GraphRoot.graphAddress(begun.id()).toString(), message),
+        Diagnostic.warning(PENDING, GraphPlace.graphAddress(begun.id()).toString(), message),
         begun.id(),
         ResourceStatus.drifted("actual_applied_state_pending", message));
   }
 
-  /** What only an interrupted creation can have written is removed, so that it is done anew. */
-  private static Survivor unopenable(GraphRoot root, String reason) {
-    String path = GraphRoot.graphAddress(root.id()).toString();
+  /** What only an interrupted creation can have written goes, and the graph is created anew. */
+  private static Survivor discard(GraphPlace root) {
     try {
-      if (root.holdsNothingForeign()) {
-        root.remove();
-        return new Survivor.Retire(
-            List.of(
-                Diagnostic.warning(
-                    INCOMPLETE,
-                    path,
-                    "removed what an interrupted creation of the graph left at " + root.uri())));
-      }
+      Graphs.discardPartial(root.uri());
     } catch (UncheckedIOException e) {
       return incomplete(root, String.valueOf(e.getMessage()));
     }
-    return incomplete(root, reason);
+    return new Survivor.Retire(
+        List.of(
+            Diagnostic.warning(
+                INCOMPLETE,
+                GraphPlace.graphAddress(root.id()).toString(),
+                "removed what an interrupted creation of the graph left at " + root.uri())));
   }
 
-  private static Survivor incomplete(GraphRoot root, String reason) {
+  private static Survivor incomplete(GraphPlace root, String reason) {
     String message =
         "what is at %s does not open as a graph (%s); move it away and run `cluster apply` again"
             .formatted(root.uri(), reason);
     return pending(
-        Diagnostic.error(INCOMPLETE, GraphRoot.graphAddress(root.id()).toString(), message),
+        Diagnostic.error(INCOMPLETE, GraphPlace.graphAddress(root.id()).toString(), message),
         root.id(),
         ResourceStatus.error(INCOMPLETE, message));
   }
@@ -147,13 +145,13 @@ final class GraphCreation implements FencedOperation {
   private static Survivor pending(Diagnostic diagnostic, String id, ResourceStatus status) {
     return new Survivor.Pending(
         diagnostic,
-        new TreeSet<>(Set.of(GraphRoot.graphAddress(id), GraphRoot.schemaAddress(id))),
+        new TreeSet<>(Set.of(GraphPlace.graphAddress(id), GraphPlace.schemaAddress(id))),
         status);
   }
 
   private static Optional<Schema> declaredSchema(Address graph, ControlContext context) {
     return context
-        .declared(GraphRoot.schemaAddress(graph.name()))
+        .declared(GraphPlace.schemaAddress(graph.name()))
         .flatMap((Declared schema) -> schema.model(Schema.class));
   }
 

@@ -8,6 +8,7 @@ import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.FencedOperation;
 import io.omnigraph.api.kind.Survivor;
 import io.omnigraph.graph.GraphIds;
+import io.omnigraph.graph.GraphRoot;
 import java.io.UncheckedIOException;
 import java.util.List;
 
@@ -28,7 +29,7 @@ final class GraphDeletion implements FencedOperation {
 
   @Override
   public Address subject(ObjectNode intent) {
-    return GraphRoot.graphAddress(GraphIntent.read(intent).id());
+    return GraphPlace.graphAddress(GraphIntent.read(intent).id());
   }
 
   @Override
@@ -37,8 +38,8 @@ final class GraphDeletion implements FencedOperation {
     if (!GraphIds.isWellFormed(graph.name())) {
       return new Preparation.Refused(failure(graph, "its name is not a graph id"));
     }
-    GraphRoot root = new GraphRoot(context.storage(), graph.name());
-    Long version = root.look() instanceof GraphRoot.Look.Open(long found, _) ? found : null;
+    GraphPlace root = new GraphPlace(context.storage(), graph.name());
+    Long version = root.look() instanceof GraphRoot.Open(_, long found) ? found : null;
     return new Preparation.Ready(
         new GraphIntent(root.id(), root.uri(), version, null, NO_SCHEMA).json());
   }
@@ -46,7 +47,7 @@ final class GraphDeletion implements FencedOperation {
   @Override
   public Result execute(Change change, ObjectNode intent, ControlContext context) {
     try {
-      new GraphRoot(context.storage(), change.address().name()).remove();
+      new GraphPlace(context.storage(), change.address().name()).remove();
       return new Result.Done(intent);
     } catch (UncheckedIOException e) {
       return new Result.Failed(failure(change.address(), String.valueOf(e.getMessage())));
@@ -57,7 +58,7 @@ final class GraphDeletion implements FencedOperation {
   public Survivor classify(ObjectNode intent, ControlContext context) {
     Address graph = subject(intent);
     if (GraphIds.isWellFormed(graph.name())
-        && new GraphRoot(context.storage(), graph.name()).exists()) {
+        && new GraphPlace(context.storage(), graph.name()).exists()) {
       return new Survivor.Retire(
           List.of(
               Diagnostic.warning(

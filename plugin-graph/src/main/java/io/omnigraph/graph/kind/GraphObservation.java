@@ -9,6 +9,7 @@ import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.Observation;
 import io.omnigraph.api.kind.Observation.Finding;
 import io.omnigraph.api.kind.Observation.Found;
+import io.omnigraph.graph.GraphRoot;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,13 @@ final class GraphObservation {
   private final Address graph;
   private final Address schema;
   private final ControlContext context;
-  private final GraphRoot root;
+  private final GraphPlace root;
 
   private GraphObservation(String id, ControlContext context) {
-    this.graph = GraphRoot.graphAddress(id);
-    this.schema = GraphRoot.schemaAddress(id);
+    this.graph = GraphPlace.graphAddress(id);
+    this.schema = GraphPlace.schemaAddress(id);
     this.context = context;
-    this.root = new GraphRoot(context.storage(), id);
+    this.root = new GraphPlace(context.storage(), id);
   }
 
   static Observation of(String id, ControlContext context) {
@@ -36,9 +37,10 @@ final class GraphObservation {
 
   private Observation observe() {
     return switch (root.look()) {
-      case GraphRoot.Look.Nothing _ -> missing();
-      case GraphRoot.Look.Open(long version, Digest live) -> open(version, live);
-      case GraphRoot.Look.Unopenable(String reason) -> unopenable(reason);
+      case GraphRoot.Absent _ -> missing();
+      case GraphRoot.Open(Digest live, long version) -> open(version, live);
+      case GraphRoot.Unreadable(String reason) -> unopenable(reason);
+      case GraphRoot.Partial _ -> unopenable("the creation of the graph has not ended");
     };
   }
 

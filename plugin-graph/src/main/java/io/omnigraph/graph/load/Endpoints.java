@@ -1,11 +1,9 @@
 package io.omnigraph.graph.load;
 
-import io.omnigraph.graph.snapshot.EdgeTable;
 import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Checks that both ends of every edge exist, whatever the order of the records (graph-engine
@@ -41,12 +39,6 @@ final class Endpoints {
     open.stream()
         .filter(end -> !exists(end))
         .forEach(end -> problems.add(end.place().says(end.problem())));
-    if (overwriting) {
-      base.schema().edges().stream()
-          .filter(type -> !ids.isLoaded(type.tableKey()))
-          .filter(type -> isLoadedNode(type.from()) || isLoadedNode(type.to()))
-          .forEach(type -> reportDangling(type, problems));
-    }
   }
 
   private void look(OpenEnd end) {
@@ -71,21 +63,6 @@ final class Endpoints {
     return ids.isLoaded("node:" + nodeType);
   }
 
-  private void reportDangling(EdgeType type, LoadProblems.Collector problems) {
-    EdgeTable edges = base.edges(type.name());
-    for (int row = 0; row < edges.size(); row++) {
-      if (edges.isLive(row)) {
-        String edge = edges.id(row);
-        Stream.of(
-                new StoredEnd(type.name(), edge, "src", type.from(), edges.source(row)),
-                new StoredEnd(type.name(), edge, "dst", type.to(), edges.target(row)))
-            .filter(end -> isLoadedNode(end.nodeType()))
-            .filter(end -> !ids.contains("node:" + end.nodeType(), end.id()))
-            .forEach(end -> problems.add(end.problem()));
-      }
-    }
-  }
-
   /** An end of an edge that has not been seen yet. */
   private record OpenEnd(
       Place place, String edgeType, long index, String end, String nodeType, String id) {
@@ -93,15 +70,6 @@ final class Endpoints {
     String problem() {
       return "edge %s row %d: %s '%s' not found in %s"
           .formatted(edgeType, index, end, id, nodeType);
-    }
-  }
-
-  /** An end of an edge that the graph holds and the input does not touch. */
-  private record StoredEnd(String edgeType, String edge, String end, String nodeType, String id) {
-
-    String problem() {
-      return "stored edge %s '%s': %s '%s' not found in %s once that is overwritten"
-          .formatted(edgeType, edge, end, id, nodeType);
     }
   }
 }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** One reading of an input into one transaction. */
@@ -50,11 +49,11 @@ final class LoadRun {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + source.name() + ": " + e.getMessage(), e);
     }
-    endpoints.report(problems);
-    refuseIfProblems();
-    if (request.mode() == LoadMode.OVERWRITE) {
-      removeOldRows();
+    // Whoever misses a node that was refused would only repeat why.
+    if (problems.isEmpty()) {
+      endpoints.report(problems);
     }
+    refuseIfProblems();
     return ids.rows();
   }
 
@@ -91,16 +90,9 @@ final class LoadRun {
 
   private void writeNode(Row.NodeRow node, Place place) {
     NodeType type = node.type();
-    long index = ids.count(type.tableKey());
+    long index = count(type);
     boolean isKeyed = !type.keyColumns().isEmpty();
-    String id =
-        transaction.upsertNode(type.name(), isKeyed ? null : node.explicitId(), node.values());
-    if (isKeyed && node.explicitId() != null && !node.explicitId().equals(id)) {
-      problems.add(
-          place.says(
-              "node %s has explicit id '%s' that does not match @key property '%s' value '%s'"
-                  .formatted(type.name(), node.explicitId(), keyColumns(type), id)));
-    }
+    String id = transaction.upsertNode(type.name(), node.explicitId(), node.values());
     int before = ids.add(type.tableKey(), id, index);
     if (before >= 0 && isKeyed) {
       problems.add(
@@ -115,7 +107,7 @@ final class LoadRun {
 
   private void writeEdge(Row.EdgeRow edge, Place place) {
     EdgeType type = edge.type();
-    long index = ids.count(type.tableKey());
+    long index = count(type);
     endpoints.add(edge, place, index + 1);
     transaction.upsertEdge(type.name(), edge.explicitId(), edge.from(), edge.to(), edge.values());
     if (edge.explicitId() != null) {
@@ -123,6 +115,15 @@ final class LoadRun {
       refuseTwice(type, edge.explicitId(), before, index, place);
       refuseStored(type, base.edges(type.name()), edge.explicitId(), place);
     }
+  }
+
+  /** Numbers a record among those of its type; the first of an overwritten type clears it. */
+  private long count(GraphType type) {
+    long index = ids.count(type.tableKey());
+    if (index == 0 && request.mode() == LoadMode.OVERWRITE) {
+      transaction.clear(type.tableKey());
+    }
+    return index;
   }
 
   private void refuseTwice(GraphType type, String id, int before, long index, Place place) {
@@ -142,36 +143,8 @@ final class LoadRun {
     }
   }
 
-  private static String keyColumns(NodeType type) {
-    return String.join(", ", type.keyColumns());
-  }
-
   private static String sortedKeyColumns(NodeType type) {
     return type.keyColumns().stream().sorted().collect(Collectors.joining(", "));
-  }
-
-  /** INVARIANT: no stored edge outside the input ends at a removed node; that was checked. */
-  private void removeOldRows() {
-    for (EdgeType type : base.schema().edges()) {
-      if (ids.isLoaded(type.tableKey())) {
-        Table old = base.edges(type.name());
-        forEachOldRow(type, old, id -> transaction.deleteEdge(type.name(), id));
-      }
-    }
-    for (NodeType type : base.schema().nodes()) {
-      if (ids.isLoaded(type.tableKey())) {
-        Table old = base.nodes(type.name());
-        forEachOldRow(type, old, id -> transaction.deleteNode(type.name(), id));
-      }
-    }
-  }
-
-  private void forEachOldRow(GraphType type, Table old, Consumer<String> removal) {
-    for (int row = 0; row < old.size(); row++) {
-      if (old.isLive(row) && !ids.contains(type.tableKey(), old.id(row))) {
-        removal.accept(old.id(row));
-      }
-    }
   }
 
   /** Ends a transaction whose input has problems. Never leaves this package. */

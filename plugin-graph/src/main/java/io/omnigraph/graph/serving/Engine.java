@@ -7,6 +7,7 @@ import io.omnigraph.api.serving.Request;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.graph.GraphException;
 import io.omnigraph.graph.NoSuchTargetException;
+import io.omnigraph.graph.store.DamagedGraphException;
 import io.omnigraph.graph.write.WriteRejected;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class Engine {
       case NoSuchTargetException _ -> Optional.of(Problem.notFound(message));
       case WriteRejected _ -> Optional.of(Problem.badRequest(message));
       case GraphException _ -> Optional.of(Problem.conflict(message));
+      case DamagedGraphException _ -> Optional.of(Problem.conflict(message));
       case UncheckedIOException _ -> Optional.of(Problem.internal("storage: " + message));
       default -> Optional.empty();
     };

@@ -9,6 +9,7 @@ import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.NoSuchTargetException;
 import io.omnigraph.graph.ServedGraph;
 import io.omnigraph.graph.snapshot.ReadTarget;
+import io.omnigraph.graph.store.DamagedGraphException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -85,7 +86,10 @@ final class GraphOpening {
         graph.close();
         throw e;
       }
-    } catch (GraphException | NoSuchTargetException | UncheckedIOException e) {
+    } catch (GraphException
+        | NoSuchTargetException
+        | DamagedGraphException
+        | UncheckedIOException e) {
       return new Attempt.Failed(
           Diagnostic.error(
               "graph_open_failed",

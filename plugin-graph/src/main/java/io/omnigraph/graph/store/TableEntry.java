@@ -1,5 +1,6 @@
 package io.omnigraph.graph.store;
 
+import io.omnigraph.graph.snapshot.TableState;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,9 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param columns the stored name of each property's column
  * @param nextColumn the number of the next new column; names are never used again, so that old
  *     values do not come back
+ * @param version grows by one with every write of rows
+ * @param branch that wrote the rows last; absent for {@code main} and before the first write
  */
 public record TableEntry(
-    String id, @Nullable TableData data, SortedMap<String, String> columns, int nextColumn) {
+    String id,
+    @Nullable TableData data,
+    SortedMap<String, String> columns,
+    int nextColumn,
+    long version,
+    @Nullable String branch) {
 
   public TableEntry {
     columns = Collections.unmodifiableSortedMap(new TreeMap<>(columns));
@@ -23,7 +31,7 @@ public record TableEntry(
 
   /** A table without columns and rows. */
   public static TableEntry empty(String id) {
-    return new TableEntry(id, null, new TreeMap<>(), 1);
+    return new TableEntry(id, null, new TreeMap<>(), 1, 1, null);
   }
 
   /** The number of live rows. */
@@ -31,23 +39,30 @@ public record TableEntry(
     return data == null ? 0 : data.rows();
   }
 
-  /** The same table with other rows. */
-  public TableEntry withData(@Nullable TableData newData) {
-    return new TableEntry(id, newData, columns, nextColumn);
+  /** The same table after a branch has written other rows. */
+  public TableEntry written(@Nullable TableData newData, String writer) {
+    String owner = writer.equals("main") ? null : writer;
+    return new TableEntry(id, newData, columns, nextColumn, version + 1, owner);
+  }
+
+  /** Where the table stands, for readers. */
+  public TableState state(String tableKey) {
+    String path = data == null ? "tables/" + id : data.dataset();
+    return new TableState(tableKey, path, version, branch, rows());
   }
 
   /** The same table with a fresh column for a property. */
   public TableEntry withProperty(String property) {
     var wider = new TreeMap<>(columns);
     wider.put(property, "p" + nextColumn);
-    return new TableEntry(id, data, wider, nextColumn + 1);
+    return new TableEntry(id, data, wider, nextColumn + 1, version, branch);
   }
 
   /** The same table without the column of a property, whose values stay where they are. */
   public TableEntry withoutProperty(String property) {
     var narrower = new TreeMap<>(columns);
     narrower.remove(property);
-    return new TableEntry(id, data, narrower, nextColumn);
+    return new TableEntry(id, data, narrower, nextColumn, version, branch);
   }
 
   /** The same table with the column of one property under another name. */
@@ -58,7 +73,7 @@ public record TableEntry(
       throw new IllegalArgumentException("no property `" + from + "`");
     }
     renamed.put(to, column);
-    return new TableEntry(id, data, renamed, nextColumn);
+    return new TableEntry(id, data, renamed, nextColumn, version, branch);
   }
 
   /**

@@ -5,10 +5,14 @@ import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.EdgeTable;
 import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.graph.snapshot.Snapshot;
+import io.omnigraph.graph.snapshot.TableState;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.Schema;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** A snapshot over the rows of tables. */
 public final class SnapshotView implements Snapshot {
@@ -58,6 +62,14 @@ public final class SnapshotView implements Snapshot {
         });
   }
 
+  @Override
+  public List<TableState> tables() {
+    return Stream.<GraphType>concat(schema.nodes().stream(), schema.edges().stream())
+        .map(type -> source.state(type.tableKey()))
+        .sorted(Comparator.comparing(TableState::key))
+        .toList();
+  }
+
   private static IllegalArgumentException unknown(String kind, String type) {
     return new IllegalArgumentException("the schema has no " + kind + " type `" + type + "`");
   }
@@ -70,6 +82,9 @@ public final class SnapshotView implements Snapshot {
 
     /** Where the properties of a type are stored. */
     TableLayout layout(GraphType type);
+
+    /** Where a table stands. */
+    TableState state(String tableKey);
 
     /** Who is next to whom along the edges of a type. */
     Adjacency adjacency(EdgeType type, boolean outgoing);
