@@ -4,20 +4,22 @@ import io.omnigraph.query.ast.QueryDeclaration;
 import io.omnigraph.query.parameter.Parameter;
 import io.omnigraph.query.parameter.ParameterDescription;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stored query as its catalogue shows it; written to JSON as it is.
  *
  * @param toolName what agents call it; the name
+ * @param description absent without the annotation
+ * @param instruction absent without the annotation
  * @param mutation whether it changes the graph
  * @param params in the order of the source
  */
 public record QueryDescription(
     String name,
     String toolName,
-    Optional<String> description,
-    Optional<String> instruction,
+    @Nullable String description,
+    @Nullable String instruction,
     boolean mutation,
     List<ParameterDescription> params) {
 
@@ -34,8 +36,8 @@ public record QueryDescription(
     return new QueryDescription(
         declaration.name(),
         declaration.name(),
-        Optional.ofNullable(declaration.description()),
-        Optional.ofNullable(declaration.instruction()),
+        declaration.description(),
+        declaration.instruction(),
         declaration.isMutation(),
         parameters.stream().map(ParameterDescription::of).toList());
   }

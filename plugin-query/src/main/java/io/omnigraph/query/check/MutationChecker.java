@@ -43,14 +43,10 @@ final class MutationChecker {
       throw TypeError.of(
           "T14",
           "`$" + variable.name() + "` is not a declared parameter",
-          DidYouMean.help("$" + variable.name(), names(parameters)),
+          Types.nearestVariable(variable.name(), parameters.keySet()),
           variable.span());
     }
     return parameter;
-  }
-
-  private static List<String> names(Map<String, Parameter> parameters) {
-    return parameters.keySet().stream().map(name -> "$" + name).toList();
   }
 
   CheckedStatement statement(Statement statement) {

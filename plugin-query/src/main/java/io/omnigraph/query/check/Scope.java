@@ -6,7 +6,6 @@ import io.omnigraph.query.check.TypedExpression.PropertyValue;
 import io.omnigraph.query.parameter.Parameter;
 import io.omnigraph.schema.catalog.GraphType.NodeType;
 import io.omnigraph.schema.catalog.Property;
-import io.omnigraph.schema.language.DidYouMean;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -135,12 +134,11 @@ final class Scope {
   }
 
   private @Nullable String nearestVariable(String name) {
-    SortedSet<String> known = new TreeSet<>();
-    parameters.keySet().forEach(p -> known.add("$" + p));
+    SortedSet<String> known = new TreeSet<>(parameters.keySet());
     for (Scope scope = this; scope != null; scope = scope.outer) {
-      scope.named.keySet().forEach(v -> known.add("$" + v));
+      known.addAll(scope.named.keySet());
     }
-    return DidYouMean.help("$" + name, known);
+    return Types.nearestVariable(name, known);
   }
 
   /** How many slots of a query are taken. */

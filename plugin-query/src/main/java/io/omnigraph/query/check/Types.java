@@ -5,6 +5,7 @@ import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.catalog.Scalar;
 import io.omnigraph.schema.language.DidYouMean;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,15 @@ final class Types {
   /** The property of a type that was probably meant; absent when none is near. */
   static @Nullable String nearestProperty(GraphType type, String written) {
     return DidYouMean.help(written, propertyNames(type));
+  }
+
+  /** The variable that was probably meant; absent when none is near or the name is too short. */
+  static @Nullable String nearestVariable(String written, Collection<String> known) {
+    return written.length() < 3
+        ? null
+        : DidYouMean.nearest(written, known)
+            .map(name -> "did you mean `$" + name + "`?")
+            .orElse(null);
   }
 
   private static List<String> propertyNames(GraphType type) {

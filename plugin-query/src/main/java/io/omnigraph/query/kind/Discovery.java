@@ -70,11 +70,10 @@ final class Discovery {
   private void file(Path path, SourceSpan span) {
     sources
         .read(path, at, span)
-        .ifPresent(
-            source ->
-                sources
-                    .parse(source, at)
-                    .ifPresent(file -> file.queries().forEach(query -> add(query, source))));
+        .ifPresent(source ->
+            sources
+                .parse(source, at)
+                .ifPresent(file -> file.queries().forEach(query -> add(query, source))));
   }
 
   private void add(QueryDeclaration query, SourceFile source) {

@@ -22,8 +22,7 @@ public final class QueryKind extends FileKind {
   static final String FILE = "file";
 
   private static final ConfigShape ENTRY =
-      new ConfigShape.FieldsOf(
-          List.of(ConfigShape.Field.required(FILE, new ConfigShape.Text())));
+      new ConfigShape.FieldsOf(List.of(ConfigShape.Field.required(FILE, new ConfigShape.Text())));
   private static final ConfigShape SHAPE =
       new ConfigShape.OneOf(
           List.of(
@@ -48,8 +47,7 @@ public final class QueryKind extends FileKind {
 
   @Override
   public List<ConfigKey> keys() {
-    return List.of(
-        ConfigKey.optionalField("graphs", KEY, SHAPE).writtenWhenAbsent("{}"));
+    return List.of(ConfigKey.optionalField("graphs", KEY, SHAPE).writtenWhenAbsent("{}"));
   }
 
   @Override
@@ -63,10 +61,7 @@ public final class QueryKind extends FileKind {
           case ConfigNode.Text path -> new Discovery(entry, context).discover(List.of(path));
           case ConfigNode.Items(var paths, _) -> new Discovery(entry, context).discover(paths);
           case ConfigNode.Fields named -> new NamedQueries(entry, context).read(named);
-          case ConfigNode.Int _,
-              ConfigNode.Decimal _,
-              ConfigNode.Bool _,
-              ConfigNode.Null _ ->
+          case ConfigNode.Int _, ConfigNode.Decimal _, ConfigNode.Bool _, ConfigNode.Null _ ->
               throw new IllegalStateException("the shape of queries allows no such value");
         };
     Registration registration = new Registration(entry, context);

@@ -48,11 +48,9 @@ final class QuerySources {
     Checked<QueryFile> file =
         parsed.computeIfAbsent(source.path(), _ -> Queries.parse(source.source()));
     file.problems()
-        .forEach(
-            problem ->
-                context.report(
-                    Diagnostic.error("query_parse_error", at, problem.sentence())
-                        .at(problem.span())));
+        .forEach(problem ->
+            context.report(
+                Diagnostic.error("query_parse_error", at, problem.sentence()).at(problem.span())));
     return file.value();
   }
 }

@@ -66,11 +66,10 @@ final class Registration {
     Checked<CheckedQuery> checked = Queries.check(declaration, compiled.get());
     checked
         .problems()
-        .forEach(
-            problem ->
-                context.report(
-                    Diagnostic.error("query_typecheck_error", at, problem.sentence())
-                        .at(problem.span())));
+        .forEach(problem ->
+            context.report(
+                Diagnostic.error("query_typecheck_error", at, problem.sentence())
+                    .at(problem.span())));
     return checked.value().map(Object.class::cast);
   }
 }

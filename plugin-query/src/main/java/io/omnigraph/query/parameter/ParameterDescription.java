@@ -2,22 +2,22 @@ package io.omnigraph.query.parameter;
 
 import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.catalog.Scalar;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parameter as catalogues of queries show it; written to JSON as it is.
  *
  * @param name without the {@code $}
  * @param kind what its JSON value looks like
- * @param itemKind of the elements of a list; empty for everything else
- * @param vectorDim the dimension of a vector; empty for everything else
+ * @param itemKind of the elements of a list; absent for everything else
+ * @param vectorDim the dimension of a vector; absent for everything else
  * @param nullable whether it may be left out
  */
 public record ParameterDescription(
     String name,
     String kind,
-    Optional<String> itemKind,
-    Optional<Integer> vectorDim,
+    @Nullable String itemKind,
+    @Nullable Integer vectorDim,
     boolean nullable) {
 
   /** Describes a parameter. */
@@ -27,8 +27,8 @@ public record ParameterDescription(
     return new ParameterDescription(
         parameter.name(),
         type.isList() ? "list" : scalar,
-        type.isList() ? Optional.of(scalar) : Optional.empty(),
-        type.scalar() == Scalar.VECTOR ? Optional.of(type.dimension()) : Optional.empty(),
+        type.isList() ? scalar : null,
+        type.scalar() == Scalar.VECTOR ? (Integer) type.dimension() : null,
         type.isNullable());
   }
 

@@ -88,6 +88,6 @@ final class ReadParser {
     if (!tokens.acceptWord("limit")) {
       return null;
     }
-    return cursor.integer("the limit, a number,", LARGEST_LIMIT).min(LONGEST_RESULT).longValue();
+    return cursor.integer("a limit", LARGEST_LIMIT).min(LONGEST_RESULT).longValue();
   }
 }
