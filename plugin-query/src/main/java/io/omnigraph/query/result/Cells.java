@@ -39,11 +39,19 @@ public final class Cells {
     return switch (scalar) {
       case STRING, BOOL, F64, I32, I64, U32, VECTOR -> value;
       case U64 -> unsigned((Long) value);
-      case F32 -> ((Double) value).floatValue();
+      case F32 -> shortest(((Double) value).floatValue());
       case DATE -> LocalDate.ofEpochDay((Long) value).toString();
       case DATE_TIME -> MILLISECONDS.format(Instant.ofEpochMilli((Long) value));
       case BLOB -> null;
     };
+  }
+
+  /**
+   * The double that is written with the fewest digits that read back as the same 32-bit float
+   *: JSON has one sort of number only.
+   */
+  private static Double shortest(float number) {
+    return Double.valueOf(Float.toString(number));
   }
 
   private static Object unsigned(long bits) {
@@ -61,7 +69,7 @@ public final class Cells {
   private static List<@Nullable Object> vector(float[] vector) {
     List<@Nullable Object> cells = new ArrayList<>(vector.length);
     for (float component : vector) {
-      cells.add(Float.isFinite(component) ? (Object) component : null);
+      cells.add(Float.isFinite(component) ? shortest(component) : null);
     }
     return Collections.unmodifiableList(cells);
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * columns. Of two columns with one name the later value counts.
  *
  * <p>Values are {@link String}, {@link Boolean}, {@link Long}, {@link java.math.BigInteger}, {@link
- * Float}, {@link Double}, a {@link java.util.List} of those, or null.
+ * Double}, a {@link java.util.List} of those, or null.
  */
 final class Row extends AbstractMap<String, @Nullable Object> {
 

@@ -1,0 +1,51 @@
+package io.omnigraph.query.command;
+
+import io.omnigraph.api.command.CommandContext;
+import io.omnigraph.api.command.CommandFailure;
+import io.omnigraph.api.command.Target;
+import io.omnigraph.graph.BranchNames;
+import io.omnigraph.graph.Graph;
+import io.omnigraph.graph.GraphException;
+import io.omnigraph.graph.Graphs;
+import io.omnigraph.graph.NoSuchTargetException;
+import io.omnigraph.graph.write.WriteRejected;
+import io.omnigraph.query.result.QueryRejected;
+import java.io.UncheckedIOException;
+import java.util.function.Function;
+
+/** Opens graphs for commands, and turns what stops a query into a message. */
+final class LocalGraph {
+
+  private LocalGraph() {}
+
+  /**
+   * Does something with an open graph and closes it.
+   *
+   * @throws CommandFailure when the graph cannot be opened, or the query cannot be carried out
+   */
+  static <R> R with(CommandContext context, Target.Local target, Function<Graph, R> work) {
+    try (Graph graph = Graphs.open(target.uri(), context.faults())) {
+      return work.apply(graph);
+    } catch (GraphException
+        | NoSuchTargetException
+        | WriteRejected
+        | QueryRejected
+        | UncheckedIOException e) {
+      throw CommandFailure.failed(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * The name of a branch without surrounding blanks.
+   *
+   * @throws CommandFailure when no branch can have it
+   */
+  static String branch(String name) {
+    String branch = name.strip();
+    BranchNames.problem(branch)
+        .ifPresent(problem -> {
+          throw CommandFailure.failed(problem);
+        });
+    return branch;
+  }
+}

@@ -1,0 +1,98 @@
+package io.omnigraph.query.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnigraph.api.command.CommandContext;
+import io.omnigraph.api.command.Target;
+import io.omnigraph.api.command.TargetOptions;
+import io.omnigraph.query.result.QueryTarget;
+import io.omnigraph.query.result.ReadOutput;
+import io.omnigraph.query.run.QueryRunner;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs a query that reads. */
+@Command(
+    name = "query",
+    aliases = "read",
+    description = "Run a query that reads, and print its rows.")
+final class QueryCommand implements Callable<Integer> {
+
+  private final CommandContext context;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private TargetOptions target;
+
+  @Mixin private SourceOptions source;
+
+  @ArgGroup(exclusive = true)
+  private @Nullable Where where;
+
+  @Mixin private FormatOptions format;
+
+  QueryCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  /** What is read. */
+  static final class Where {
+
+    @Option(names = "--branch", paramLabel = "NAME", description = "The branch to read.")
+    private @Nullable String branch;
+
+    @Option(
+        names = "--snapshot",
+        paramLabel = "ID",
+        description = "The commit to read, instead of the head of a branch.")
+    private @Nullable String snapshot;
+  }
+
+  @Override
+  public Integer call() {
+    Invocation invocation = Invocation.of(source);
+    QueryTarget read = read();
+    ReadOutput output =
+        switch (context.target(target)) {
+          case Target.Local local -> run(local, invocation, read);
+          case Target.Remote remote ->
+              ReadOutput.read(context.connect(remote).post("/read", body(invocation, read)));
+        };
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(format.print(context, target, output));
+    out.flush();
+    return 0;
+  }
+
+  private ReadOutput run(Target.Local local, Invocation invocation, QueryTarget read) {
+    Invocation.Prepared prepared = invocation.prepare();
+    return LocalGraph.with(
+        context,
+        local,
+        graph ->
+            QueryRunner.usual().read(prepared.query(), prepared.parameters(), graph, read));
+  }
+
+  private QueryTarget read() {
+    if (where != null && where.snapshot != null) {
+      return QueryTarget.snapshot(where.snapshot);
+    }
+    String named = where == null ? null : where.branch;
+    return QueryTarget.branch(
+        LocalGraph.branch(named == null ? context.defaultBranch(target) : named));
+  }
+
+  private static ObjectNode body(Invocation invocation, QueryTarget read) {
+    ObjectNode body = invocation.body();
+    if (read.snapshot() != null) {
+      return body.put("snapshot", read.snapshot());
+    }
+    return body.put("branch", read.branch());
+  }
+}

@@ -1,0 +1,128 @@
+package io.omnigraph.query.run;
+
+import io.omnigraph.graph.Graph;
+import io.omnigraph.graph.snapshot.ReadTarget;
+import io.omnigraph.graph.snapshot.Snapshot;
+import io.omnigraph.graph.write.WriteOutcome;
+import io.omnigraph.graph.write.WriteRequest;
+import io.omnigraph.query.check.CheckedRead;
+import io.omnigraph.query.check.OutputColumn;
+import io.omnigraph.query.execute.Bindings;
+import io.omnigraph.query.execute.Limits;
+import io.omnigraph.query.execute.ReadRun;
+import io.omnigraph.query.mutation.Affected;
+import io.omnigraph.query.mutation.MutationRun;
+import io.omnigraph.query.parameter.Parameters;
+import io.omnigraph.query.rank.Embedder;
+import io.omnigraph.query.rank.Embedders;
+import io.omnigraph.query.result.ChangeOutput;
+import io.omnigraph.query.result.QueryRejected;
+import io.omnigraph.query.result.QueryTarget;
+import io.omnigraph.query.result.ReadOutput;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Runs queries on graphs. Safe for use by many threads. */
+public final class QueryRunner {
+
+  private final InstantSource clock;
+  private final Embedder embedder;
+  private final Limits limits;
+
+  /**
+   * A runner.
+   *
+   * @param clock for {@code now()}
+   * @param limits of each read
+   */
+  public QueryRunner(InstantSource clock, Embedder embedder, Limits limits) {
+    this.clock = clock;
+    this.embedder = embedder;
+    this.limits = limits;
+  }
+
+  /** A runner with the system's clock, the embedder of the environment and the usual limits. */
+  public static QueryRunner usual() {
+    return new QueryRunner(
+        InstantSource.system(), Embedders.fromEnvironment(), Limits.usual());
+  }
+
+  /** What became of a mutation. */
+  public sealed interface Change {
+
+    /** It is durable, or there was nothing to change. */
+    record Done(ChangeOutput output) implements Change {}
+
+    /** Others kept changing the branch; nothing was written, and trying again is safe. */
+    record Conflict(String reason) implements Change {}
+  }
+
+  /**
+   * Runs a read.
+   *
+   * @throws QueryRejected when it cannot be carried out
+   * @throws io.omnigraph.graph.NoSuchTargetException when there is no such branch or commit
+   * @throws java.util.concurrent.CancellationException when the thread is interrupted
+   */
+  public ReadOutput read(
+      RunnableQuery query, Parameters parameters, Graph graph, QueryTarget target) {
+    Snapshot snapshot = graph.snapshot(readTarget(target));
+    if (!(query.against(snapshot.schema()) instanceof CheckedRead read)) {
+      throw new QueryRejected(
+          "query '%s' contains mutations; use `omnigraph mutate` or POST /mutate"
+              .formatted(query.name()));
+    }
+    return ReadOutput.of(
+        read.name(),
+        target,
+        read.columns().stream().map(OutputColumn::name).toList(),
+        ReadRun.rows(read, snapshot, bindings(parameters), limits));
+  }
+
+  /**
+   * Runs a mutation.
+   *
+   * @param actor who makes the change; absent when nobody is named
+   * @throws QueryRejected when it cannot be carried out
+   * @throws io.omnigraph.graph.write.WriteRejected when a rule of the schema is broken
+   * @throws io.omnigraph.graph.NoSuchTargetException when there is no such branch
+   */
+  public Change change(
+      RunnableQuery query,
+      Parameters parameters,
+      Graph graph,
+      String branch,
+      @Nullable String actor) {
+    WriteOutcome<Affected> outcome =
+        MutationRun.run(
+            schema -> MutationRun.mutation(query.against(schema)),
+            bindings(parameters),
+            graph,
+            new WriteRequest(branch, actor, "mutate"));
+    return switch (outcome) {
+      case WriteOutcome.Committed(var affected, _) ->
+          new Change.Done(output(query, branch, affected, actor));
+      case WriteOutcome.Unchanged(var affected) ->
+          new Change.Done(output(query, branch, affected, actor));
+      case WriteOutcome.Conflict(var reason) -> new Change.Conflict(reason);
+    };
+  }
+
+  private Bindings bindings(Parameters parameters) {
+    return new Bindings(parameters, clock.instant(), embedder);
+  }
+
+  private static ChangeOutput output(
+      RunnableQuery query, String branch, Affected affected, @Nullable String actor) {
+    return new ChangeOutput(branch, query.name(), affected.nodes(), affected.edges(), actor);
+  }
+
+  private static ReadTarget readTarget(QueryTarget target) {
+    String snapshot = target.snapshot();
+    if (snapshot != null) {
+      return new ReadTarget.AtCommit(snapshot);
+    }
+    String branch = target.branch();
+    return branch == null ? ReadTarget.main() : new ReadTarget.Branch(branch);
+  }
+}

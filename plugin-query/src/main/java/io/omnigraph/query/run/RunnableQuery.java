@@ -1,0 +1,108 @@
+package io.omnigraph.query.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.omnigraph.api.source.SourceText;
+import io.omnigraph.query.Queries;
+import io.omnigraph.query.QueryDescription;
+import io.omnigraph.query.ast.QueryDeclaration;
+import io.omnigraph.query.ast.QueryFile;
+import io.omnigraph.query.check.CheckedQuery;
+import io.omnigraph.query.parameter.Parameter;
+import io.omnigraph.query.parameter.ParameterBinder;
+import io.omnigraph.query.parameter.Parameters;
+import io.omnigraph.query.problem.Checked;
+import io.omnigraph.query.problem.Problem;
+import io.omnigraph.query.result.QueryRejected;
+import io.omnigraph.schema.catalog.Schema;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query whose syntax is right. Remembers the last schema that it was checked against, so that a
+ * stored query is checked once. Safe for use by many threads.
+ */
+public final class RunnableQuery {
+
+  private final QueryDeclaration declaration;
+  private final List<Parameter> parameters;
+
+  /** What was checked last; absent before the first time. */
+  private volatile @Nullable Fit last;
+
+  private record Fit(String schema, CheckedQuery query) {}
+
+  private RunnableQuery(QueryDeclaration declaration, List<Parameter> parameters) {
+    this.declaration = declaration;
+    this.parameters = List.copyOf(parameters);
+  }
+
+  /**
+   * A query of a text.
+   *
+   * @param name of the query; absent for the only one of the text
+   * @throws QueryRejected when the text cannot be parsed, or does not have the query
+   */
+  public static RunnableQuery of(SourceText source, @Nullable String name) {
+    QueryFile file = valid(Queries.parse(source));
+    QueryDeclaration declaration =
+        switch (Queries.select(file, name)) {
+          case Queries.Selection.Selected(var query) -> query;
+          case Queries.Selection.Refused(var message) -> throw new QueryRejected(message);
+        };
+    return new RunnableQuery(declaration, valid(Queries.parameters(declaration)));
+  }
+
+  /** The query's name. */
+  public String name() {
+    return declaration.name();
+  }
+
+  /** Whether the query changes the graph. */
+  public boolean isMutation() {
+    return declaration.isMutation();
+  }
+
+  /** The query as catalogues show it. */
+  public QueryDescription description() {
+    return QueryDescription.of(declaration, parameters);
+  }
+
+  /**
+   * The values of the parameters.
+   *
+   * @param given an object; absent or null for none
+   * @throws QueryRejected when a value is missing or cannot be used
+   */
+  public Parameters bind(@Nullable JsonNode given) {
+    return switch (ParameterBinder.bind(parameters, given)) {
+      case ParameterBinder.Binding.Bound(var values) -> values;
+      case ParameterBinder.Binding.Rejected(var message) -> throw new QueryRejected(message);
+    };
+  }
+
+  /**
+   * The query as checked against a schema.
+   *
+   * @throws QueryRejected when it does not fit
+   */
+  public CheckedQuery against(Schema schema) {
+    Fit known = last;
+    if (known != null && known.schema().equals(schema.source())) {
+      return known.query();
+    }
+    CheckedQuery checked = valid(Queries.check(declaration, schema));
+    last = new Fit(schema.source(), checked);
+    return checked;
+  }
+
+  private static <T> T valid(Checked<T> checked) {
+    return checked
+        .value()
+        .orElseThrow(() ->
+            new QueryRejected(
+                checked.problems().stream()
+                    .map(Problem::located)
+                    .collect(Collectors.joining("; "))));
+  }
+}

@@ -1,0 +1,49 @@
+package io.omnigraph.query.serving;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.omnigraph.api.serving.Problem;
+import io.omnigraph.api.serving.Reply;
+import io.omnigraph.api.serving.Request;
+import io.omnigraph.query.parameter.Parameters;
+import io.omnigraph.query.result.ChangeOutput;
+import io.omnigraph.query.result.QueryRejected;
+import io.omnigraph.query.result.ReadOutput;
+import io.omnigraph.query.run.QueryRunner;
+import io.omnigraph.query.run.RunnableQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Answers requests by running queries; the same for stored queries and for those that are sent. */
+record Answers(QueryRunner runner) {
+
+  /** Runs a read. */
+  ReadOutput read(
+      Request<?> request, RunnableQuery query, @Nullable JsonNode params, Where where) {
+    if (query.isMutation()) {
+      throw new QueryRejected(
+          "query '%s' contains mutations; use POST /mutate instead".formatted(query.name()));
+    }
+    Parameters values = query.bind(params);
+    return runner.read(query, values, Graphs.of(request).graph(), where.target());
+  }
+
+  /** Runs a mutation. */
+  Reply<ChangeOutput> change(
+      Request<?> request, RunnableQuery query, @Nullable JsonNode params, Where where) {
+    if (!query.isMutation()) {
+      throw new QueryRejected(
+          "mutation execution called on a read query; use query instead");
+    }
+    Parameters values = query.bind(params);
+    QueryRunner.Change change =
+        runner.change(
+            query,
+            values,
+            Graphs.of(request).graph(),
+            where.branchName(),
+            request.actor().orElse(null));
+    return switch (change) {
+      case QueryRunner.Change.Done(var output) -> Reply.ok(output);
+      case QueryRunner.Change.Conflict(var reason) -> Reply.failed(Problem.conflict(reason));
+    };
+  }
+}

@@ -1,0 +1,32 @@
+package io.omnigraph.query.serving;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A read by its text.
+ *
+ * @param query the text
+ * @param name which query of the text; absent for its only one
+ * @param params values by parameter; absent for none
+ * @param branch whose head is read; absent for {@code main}
+ * @param snapshot id of the commit that is read; absent for the head of a branch
+ */
+public record QueryRequest(
+    @JsonProperty(required = true) String query,
+    @Nullable String name,
+    @Nullable JsonNode params,
+    @Nullable String branch,
+    @Nullable String snapshot) {
+
+  public QueryRequest {
+    Objects.requireNonNull(query, "query");
+  }
+
+  /** Where it is read. */
+  Where where() {
+    return new Where(branch, snapshot);
+  }
+}
