@@ -33,18 +33,23 @@ class ServerProcessTest {
   @ParameterizedTest
   @ValueSource(strings = {"INT", "TERM"})
   void servesUntilASignalStopsItInOrder(String signal) throws Exception {
-    Process process = start("--cluster", "dir", "--bind", "127.0.0.1:0", "--unauthenticated");
+    Process process = start("--cluster", "dir", "--bind", "127.0.0.1:0");
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       String line = out.readLine();
       assertThat(line).as(errors()).matches("listening on http://127\\.0\\.0\\.1:[0-9]+");
-      URI health = URI.create(line.substring("listening on ".length()) + "/healthz");
+      String root = line.substring("listening on ".length());
 
-      assertThat(status(health)).isEqualTo(200);
+      assertThat(status(root + "/healthz", "none")).isEqualTo(200);
+      assertThat(status(root + "/graphs", "none")).isEqualTo(401);
+      assertThat(status(root + "/graphs", "s3cret-a")).isEqualTo(200);
+      assertThat(status(root + "/graphs", "s3cret-b")).isEqualTo(403);
       new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
 
       assertThat(process.waitFor()).as(errors()).isEqualTo(0);
       assertThat(out.readLine()).isNull();
-      assertThat(errors()).contains("stopping").doesNotContain("WARNING", "XNIO");
+      assertThat(errors())
+          .contains("stopping", "policy decision actor_id=act-a action=graph_list")
+          .doesNotContain("WARNING", "XNIO", "s3cret");
     } finally {
       process.destroyForcibly();
     }
@@ -52,7 +57,7 @@ class ServerProcessTest {
 
   @Test
   void anAddressThatCannotBeUsedEndsIt() throws Exception {
-    Process process = start("--cluster", "dir", "--bind", "host.invalid:0", "--unauthenticated");
+    Process process = start("--cluster", "dir", "--bind", "host.invalid:0");
 
     assertThat(process.waitFor()).isEqualTo(1);
     assertThat(errors()).contains("cannot listen on `host.invalid:0`");
@@ -65,7 +70,13 @@ class ServerProcessTest {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(FakeServerMain.class.getName());
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectError(errorFile()).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(errorFile());
+    builder
+        .environment()
+        .put(
+            "OMNIGRAPH_SERVER_BEARER_TOKENS_JSON",
+            "{\"act-a\":\"s3cret-a\",\"act-b\":\"s3cret-b\"}");
+    return builder.start();
   }
 
   private File errorFile() {
@@ -76,11 +87,11 @@ class ServerProcessTest {
     return Files.readString(errorFile().toPath());
   }
 
-  private static int status(URI uri) throws IOException, InterruptedException {
+  private static int status(String uri, String token) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(uri)).header("Authorization", "Bearer " + token).build();
     try (HttpClient client = HttpClient.newHttpClient()) {
-      return client
-          .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
-          .statusCode();
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
   }
 }
