@@ -13,7 +13,6 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.AnchorNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -27,7 +26,7 @@ final class YamlReader {
   private static final LoadSettings SETTINGS =
       LoadSettings.builder()
           .setAllowDuplicateKeys(true)
-          .setMaxAliasesForCollections(0)
+          .setMaxAliasesForCollections(Integer.MAX_VALUE)
           .setUseMarks(true)
           .build();
 
@@ -62,9 +61,8 @@ final class YamlReader {
   }
 
   private ConfigNode convert(Node node, String path) {
-    if (node instanceof AnchorNode anchor) {
-      malformed("an alias cannot be used here; write the value out", span(node));
-      return convert(anchor.getRealNode(), path);
+    if (node.getAnchor().isPresent()) {
+      return anchored(node);
     }
     return switch (node) {
       case ScalarNode scalar -> scalar(scalar);
@@ -72,6 +70,17 @@ final class YamlReader {
       case MappingNode mapping -> fields(mapping, path);
       default -> throw new IllegalStateException("a kind of node that YAML does not have: " + node);
     };
+  }
+
+  /** Reported once and not looked into: the node may hold itself, or stand in many places. */
+  private ConfigNode anchored(Node node) {
+    var problem =
+        new YamlDocument.Malformed(
+            "an anchor cannot be used here; write the value out in each place", span(node));
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
+    return new ConfigNode.Null(span(node));
   }
 
   private ConfigNode scalar(ScalarNode node) {

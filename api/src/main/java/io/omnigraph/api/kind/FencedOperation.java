@@ -45,6 +45,17 @@ public interface FencedOperation {
    */
   Survivor classify(ObjectNode intent, ControlContext context);
 
+  /**
+   * What {@link #classify} would answer, found without changing anything: a plan shows what an
+   * apply would do. The context's storage keeps every change to itself, which is enough for
+   * operations that go through it; those that reach what they manage in other ways override this.
+   *
+   * @param intent as it was last written into the sidecar
+   */
+  default Survivor foresee(ObjectNode intent, ControlContext context) {
+    return classify(intent, context);
+  }
+
   /** The names of an intent's fields, in the order in which they are written; all are required. */
   List<String> intentFields();
 

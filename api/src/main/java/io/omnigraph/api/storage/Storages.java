@@ -1,7 +1,10 @@
 package io.omnigraph.api.storage;
 
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,13 +31,11 @@ public final class Storages {
     if (!matcher.matches()) {
       return new FileStorage(Path.of(trimmed).toAbsolutePath());
     }
-    String scheme = matcher.group(1).toLowerCase(java.util.Locale.ROOT);
-    var known = new TreeSet<String>();
+    String scheme = matcher.group(1).toLowerCase(Locale.ROOT);
     for (StorageProvider provider : ServiceLoader.load(StorageProvider.class)) {
       if (provider.schemes().contains(scheme)) {
         return provider.open(trimmed);
       }
-      known.addAll(provider.schemes());
     }
     throw new IllegalArgumentException(
         "no storage for the scheme `"
@@ -42,7 +43,24 @@ public final class Storages {
             + "` in `"
             + location
             + "`; known are "
-            + String.join(", ", known));
+            + String.join(", ", schemes()));
+  }
+
+  /** The scheme of a location, lower-case; empty for a path. Says nothing about who opens it. */
+  public static Optional<String> schemeOf(String location) {
+    Matcher matcher = SCHEME.matcher(location.strip());
+    return matcher.matches()
+        ? Optional.of(matcher.group(1).toLowerCase(Locale.ROOT))
+        : Optional.empty();
+  }
+
+  /** The schemes that some provider on the class path opens. */
+  public static SortedSet<String> schemes() {
+    SortedSet<String> known = new TreeSet<>();
+    for (StorageProvider provider : ServiceLoader.load(StorageProvider.class)) {
+      known.addAll(provider.schemes());
+    }
+    return known;
   }
 
   private static String withoutFinalSlashes(String location) {

@@ -1,8 +1,17 @@
 package io.omnigraph.core.cluster;
 
 import io.omnigraph.api.kind.ResourceKind;
+import io.omnigraph.core.apply.Apply;
 import io.omnigraph.core.kinds.Kinds;
+import io.omnigraph.core.observe.ApproveCommand;
+import io.omnigraph.core.observe.PlanCommand;
+import io.omnigraph.core.observe.RefreshCommand;
+import io.omnigraph.core.observe.StatusCommand;
+import io.omnigraph.core.observe.UnlockCommand;
+import io.omnigraph.core.report.RefreshReport;
 import io.omnigraph.core.report.Report;
+import io.omnigraph.core.report.ValidateReport;
+import io.omnigraph.core.session.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +23,7 @@ import java.util.Optional;
  */
 public final class Cluster {
 
-  private final Path directory;
-  private final Kinds kinds;
-  private final ClusterEnvironment environment;
+  private final Workspace workspace;
 
   /**
    * A cluster.
@@ -25,75 +32,53 @@ public final class Cluster {
    * @param kinds every installed kind, in any order
    */
   public Cluster(Path directory, List<ResourceKind> kinds, ClusterEnvironment environment) {
-    this.directory = directory;
-    this.kinds = Kinds.of(kinds);
-    this.environment = environment;
+    this.workspace =
+        new Workspace(
+            directory,
+            Kinds.of(kinds),
+            environment.clock(),
+            environment.ids(),
+            environment.processId(),
+            environment.faults());
   }
 
   /** Parses and checks everything declared; touches no storage. */
   public Report validate() {
-    return unbuilt("validate");
+    return new ValidateReport(workspace.loader().load(workspace.directory()));
   }
 
   /** Shows what {@link #apply} would do. */
   public Report plan() {
-    return unbuilt("plan");
+    return PlanCommand.run(workspace);
   }
 
   /** Converges reality to the declaration and records it. */
   public Report apply(Optional<String> actor) {
-    return unbuilt("apply" + actor);
+    return Apply.run(workspace, actor);
   }
 
   /** Records an approval, bound to exactly the change that the resource now has. */
   public Report approve(String address, String actor) {
-    return unbuilt("approve" + address + actor);
+    return ApproveCommand.run(workspace, address, actor);
   }
 
   /** Shows the ledger. Never locks, never writes, never opens what it manages. */
   public Report status() {
-    return unbuilt("status");
+    return StatusCommand.run(workspace);
   }
 
   /** Looks at everything declared and records what it finds. */
   public Report refresh() {
-    return unbuilt("refresh");
+    return RefreshCommand.run(RefreshReport.Command.REFRESH, workspace);
   }
 
   /** Makes the ledger anew from the declaration and what is really there. */
   public Report importState() {
-    return unbuilt("import");
+    return RefreshCommand.run(RefreshReport.Command.IMPORT, workspace);
   }
 
   /** Removes a lock that a dead process left, by its exact id. */
   public Report forceUnlock(String lockId) {
-    return unbuilt("force-unlock" + lockId);
-  }
-
-  private Report unbuilt(String what) {
-    if (kinds.inOrder().isEmpty()) {
-      return new io.omnigraph.core.report.Report() {
-        @Override
-        public boolean isOk() {
-          return false;
-        }
-
-        @Override
-        public List<io.omnigraph.api.Diagnostic> diagnostics() {
-          return List.of();
-        }
-
-        @Override
-        public com.fasterxml.jackson.databind.node.ObjectNode json() {
-          return io.omnigraph.api.json.Json.object();
-        }
-
-        @Override
-        public String text() {
-          return what;
-        }
-      };
-    }
-    throw new IllegalStateException(what + directory + environment);
+    return UnlockCommand.run(workspace, lockId);
   }
 }

@@ -1,15 +1,18 @@
 package io.omnigraph.core.kinds;
 
 import io.omnigraph.api.Address;
+import io.omnigraph.api.Digest;
 import io.omnigraph.api.kind.ResourceKind;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The registered kinds. Immutable. */
 public final class Kinds {
@@ -17,7 +20,7 @@ public final class Kinds {
   private final Map<String, ResourceKind> ordered;
 
   private Kinds(Map<String, ResourceKind> ordered) {
-    this.ordered = ordered;
+    this.ordered = Collections.unmodifiableMap(ordered);
   }
 
   /**
@@ -27,7 +30,7 @@ public final class Kinds {
    * @throws IllegalArgumentException when two kinds have one name, or their order is a circle
    */
   public static Kinds of(Collection<ResourceKind> kinds) {
-    Map<String, ResourceKind> waiting = new TreeMap<>();
+    NavigableMap<String, ResourceKind> waiting = new TreeMap<>();
     for (ResourceKind kind : kinds) {
       if (waiting.put(kind.name(), kind) != null) {
         throw new IllegalArgumentException("two plugins offer the kind `" + kind.name() + "`");
@@ -35,26 +38,30 @@ public final class Kinds {
     }
     Map<String, ResourceKind> ordered = new LinkedHashMap<>();
     while (!waiting.isEmpty()) {
-      ResourceKind next =
-          waiting.values().stream()
-              .filter(kind -> predecessors(kind).noneMatch(waiting::containsKey))
-              .min(Comparator.comparing(ResourceKind::name))
-              .orElseThrow(() ->
-                  new IllegalArgumentException(
-                      "the kinds " + waiting.keySet() + " each want to come after another"));
+      ResourceKind next = next(waiting);
       ordered.put(next.name(), next);
       waiting.remove(next.name());
     }
     return new Kinds(ordered);
   }
 
-  private static java.util.stream.Stream<String> predecessors(ResourceKind kind) {
-    return java.util.stream.Stream.concat(kind.after().stream(), kind.owner().stream());
+  private static ResourceKind next(NavigableMap<String, ResourceKind> waiting) {
+    return waiting.values().stream()
+        .filter(kind -> predecessors(kind).noneMatch(waiting::containsKey))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "the kinds `%s` each want to come after another"
+                    .formatted(String.join("`, `", waiting.keySet()))));
+  }
+
+  private static Stream<String> predecessors(ResourceKind kind) {
+    return Stream.concat(kind.after().stream(), kind.owner().stream());
   }
 
   /** The kinds in the order in which their creates and updates run. */
   public List<ResourceKind> inOrder() {
-    return new ArrayList<>(ordered.values());
+    return List.copyOf(ordered.values());
   }
 
   /** The kind of a name. */
@@ -77,5 +84,17 @@ public final class Kinds {
   /** The owner of a resource, or the resource itself where nobody owns it. */
   public Address rootOf(Address address) {
     return ownerOf(address).orElse(address);
+  }
+
+  /**
+   * The digest of a resource that is composed of its parts; empty for kinds with digests of their
+   * own, and for unknown ones.
+   *
+   * @param digests of any resources; those that the resource owns are picked out
+   */
+  public Optional<Digest> compose(Address address, SortedMap<Address, Digest> digests) {
+    SortedMap<Address, Digest> owned = new TreeMap<>(digests);
+    owned.keySet().removeIf(part -> !ownerOf(part).equals(Optional.of(address)));
+    return of(address).flatMap(kind -> kind.compose(address, owned));
   }
 }

@@ -19,6 +19,11 @@ public record Plan(List<PlannedChange> changes, List<Gate> gates, List<Diagnosti
     diagnostics = List.copyOf(diagnostics);
   }
 
+  /** A plan without changes, also for commands that came to no plan. */
+  public static Plan none() {
+    return new Plan(List.of(), List.of(), List.of());
+  }
+
   /**
    * A change that needs an approval.
    *

@@ -1,0 +1,76 @@
+package io.omnigraph.core.apply;
+
+import io.omnigraph.api.Address;
+import io.omnigraph.api.Diagnostic;
+import io.omnigraph.api.kind.Change;
+import io.omnigraph.api.kind.Operation;
+import io.omnigraph.api.kind.SourceFile;
+import io.omnigraph.core.catalog.Catalog;
+import io.omnigraph.core.fault.ControlPoints;
+import io.omnigraph.core.plan.PlannedChange;
+import io.omnigraph.core.session.Session;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Publishes the payloads of everything that is created or updated, by address. */
+final class Publication {
+
+  private static final String WRITE_ERROR = "resource_payload_write_error";
+
+  private final Session session;
+  private final RunningPlan plan;
+
+  Publication(Session session, RunningPlan plan) {
+    this.session = session;
+    this.plan = plan;
+  }
+
+  /** Attempts all of them; what fails is blocked with what depends on it. */
+  void run() {
+    for (PlannedChange planned : plan.changes()) {
+      if (plan.isApplied(planned.address()) && hasPayload(planned.change())) {
+        problem(planned.change())
+            .ifPresent(problem -> {
+              session.report(problem);
+              plan.failed(planned.address(), problem.code());
+            });
+      }
+    }
+    session.reached(ControlPoints.AFTER_PAYLOAD_PHASE);
+  }
+
+  private boolean hasPayload(Change change) {
+    return change.operation() != Operation.DELETE && catalog().holds(change.address());
+  }
+
+  private Optional<Diagnostic> problem(Change change) {
+    Optional<SourceFile> source = SourceCheck.sourceOf(change);
+    if (source.isEmpty()) {
+      return Optional.of(writeError(change.address(), "the resource has no file to publish"));
+    }
+    return switch (SourceCheck.of(source.get())) {
+      case SourceCheck.Same(var content) -> publish(change.address(), content);
+      case SourceCheck.Changed _ -> Optional.of(Fence.contentChanged(change.address()));
+      case SourceCheck.Unreadable(var message) ->
+          Optional.of(writeError(change.address(), message));
+    };
+  }
+
+  private Optional<Diagnostic> publish(Address address, byte[] content) {
+    try {
+      catalog().publish(address, content);
+    } catch (UncheckedIOException e) {
+      return Optional.of(writeError(address, String.valueOf(e.getMessage())));
+    }
+    session.reached(ControlPoints.AFTER_PAYLOAD);
+    return Optional.empty();
+  }
+
+  private static Diagnostic writeError(Address address, String message) {
+    return Diagnostic.error(WRITE_ERROR, address.toString(), message);
+  }
+
+  private Catalog catalog() {
+    return session.stores().catalog();
+  }
+}

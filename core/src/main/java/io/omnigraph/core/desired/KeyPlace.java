@@ -1,0 +1,41 @@
+package io.omnigraph.core.desired;
+
+import io.omnigraph.api.config.ConfigNode;
+import io.omnigraph.api.source.SourceSpan;
+import io.omnigraph.api.source.SourceText;
+import java.util.List;
+
+/** Finds the key that a value belongs to, for messages about the key. */
+final class KeyPlace {
+
+  private KeyPlace() {}
+
+  /**
+   * The place of a key: before its value on the same line, or on the line above that is neither
+   * blank nor a comment. The place of the value where the key is written in another way.
+   */
+  static SourceSpan of(String key, ConfigNode value, SourceText source) {
+    List<String> lines = source.text().lines().toList();
+    int line = value.span().line() - 1;
+    if (line >= lines.size()) {
+      return value.span();
+    }
+    int column = lines.get(line).lastIndexOf(key, value.span().column() - 2);
+    while (column < 0 && --line >= 0) {
+      String above = lines.get(line);
+      column = above.lastIndexOf(key);
+      if (!above.isBlank() && !above.stripLeading().startsWith("#")) {
+        break;
+      }
+    }
+    return column < 0 ? value.span() : span(source, line, column, key.length());
+  }
+
+  private static SourceSpan span(SourceText source, int line, int column, int length) {
+    int start = 0;
+    for (int i = 0; i < line; i++) {
+      start = source.text().indexOf('\n', start) + 1;
+    }
+    return source.span(start + column, start + column + length);
+  }
+}

@@ -1,0 +1,156 @@
+package io.omnigraph.core.ledger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnigraph.api.Address;
+import io.omnigraph.api.Digest;
+import io.omnigraph.api.json.Json;
+import io.omnigraph.api.kind.Recorded;
+import io.omnigraph.api.kind.ResourceStatus;
+import io.omnigraph.core.kinds.Kinds;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger while a command changes it in memory. Used by one thread. */
+public final class LedgerDraft {
+
+  private static final String LAST_APPLIED = "last_applied";
+
+  private final Kinds kinds;
+  private @Nullable Digest configDigest;
+  private final SortedMap<Address, Recorded> resources;
+  private final SortedMap<Address, ResourceStatus> statuses;
+  private final SortedMap<String, ObjectNode> approvals;
+  private final SortedMap<String, ObjectNode> recoveries;
+  private final SortedMap<Address, ObjectNode> observations;
+
+  /** A draft that begins as a ledger is. */
+  public LedgerDraft(Ledger ledger, Kinds kinds) {
+    this.kinds = kinds;
+    this.configDigest = ledger.configDigest();
+    this.resources = new TreeMap<>(ledger.resources());
+    this.statuses = new TreeMap<>(ledger.statuses());
+    this.approvals = new TreeMap<>(ledger.approvals());
+    this.recoveries = new TreeMap<>(ledger.recoveries());
+    this.observations = new TreeMap<>(ledger.observations());
+  }
+
+  /** The draft as a ledger of a revision. */
+  public Ledger at(long revision) {
+    return new Ledger(
+        revision, configDigest, resources, statuses, approvals, recoveries, observations);
+  }
+
+  /** The entry of a resource. */
+  public Optional<Recorded> recorded(Address address) {
+    return Optional.ofNullable(resources.get(address));
+  }
+
+  /** All entries. A view. */
+  public SortedMap<Address, Recorded> resources() {
+    return Collections.unmodifiableSortedMap(resources);
+  }
+
+  /** All statuses. A copy. */
+  public SortedMap<Address, ResourceStatus> statuses() {
+    return new TreeMap<>(statuses);
+  }
+
+  /** Says under which configuration everything converged. */
+  public void convergedUnder(Digest config) {
+    configDigest = config;
+  }
+
+  /** Records a resource. */
+  public void record(Address address, Recorded entry) {
+    resources.put(address, entry);
+  }
+
+  /** Records new content of a resource; attributes that are recorded stay. */
+  public void recordContent(Address address, Digest digest) {
+    SortedMap<String, com.fasterxml.jackson.databind.JsonNode> attributes =
+        recorded(address).map(Recorded::attributes).orElseGet(Collections::emptySortedMap);
+    resources.put(address, new Recorded(digest, attributes));
+  }
+
+  /**
+   * Recomputes the digest of a resource that is composed of what it owns; of other kinds nothing
+   * changes. A resource without an entry gets one.
+   */
+  public void compose(Address address) {
+    SortedMap<Address, Digest> owned = new TreeMap<>();
+    resources.forEach((other, entry) -> {
+      if (isOwned(other, address)) {
+        owned.put(other, entry.digest());
+      }
+    });
+    kinds
+        .of(address)
+        .flatMap(kind -> kind.compose(address, owned))
+        .ifPresent(digest -> recordContent(address, digest));
+  }
+
+  /** Removes the entry of a resource, not its status. */
+  public void forget(Address address) {
+    resources.remove(address);
+  }
+
+  /** Sets the status of a resource. */
+  public void status(Address address, ResourceStatus status) {
+    statuses.put(address, status);
+  }
+
+  /** Removes the status of a resource. */
+  public void clearStatus(Address address) {
+    statuses.remove(address);
+  }
+
+  /** Removes a resource and all it owns, and leaves a record of that in its observation. */
+  public void bury(Address address, ObjectNode tombstone) {
+    resources.keySet().removeIf(other -> other.equals(address) || isOwned(other, address));
+    statuses.keySet().removeIf(other -> other.equals(address) || isOwned(other, address));
+    observations.keySet().removeIf(other -> isOwned(other, address));
+    observations.put(address, tombstone);
+  }
+
+  /** Records a consumed approval. */
+  public void consumed(String approvalId, ObjectNode record) {
+    approvals.putIfAbsent(approvalId, record);
+  }
+
+  /** Records a roll-forward. */
+  public void recovered(String operationId, ObjectNode record) {
+    recoveries.put(operationId, record);
+  }
+
+  /** Replaces the observation of a resource; who applied it last stays known. */
+  public void observed(Address address, ObjectNode record) {
+    ObjectNode observation = record.deepCopy();
+    ObjectNode earlier = observations.get(address);
+    if (earlier != null && !isTombstone(earlier) && earlier.has(LAST_APPLIED)) {
+      observation.set(LAST_APPLIED, earlier.get(LAST_APPLIED));
+    }
+    observations.put(address, observation);
+  }
+
+  /** Notes in the observation of a resource who applied it last. A tombstone gives way. */
+  public void lastApplied(Address address, ObjectNode how) {
+    ObjectNode earlier = observations.get(address);
+    ObjectNode observation =
+        earlier == null || isTombstone(earlier)
+            ? Json.object().put("kind", address.kind()).put("address", address.toString())
+            : earlier.deepCopy();
+    observation.set(LAST_APPLIED, how);
+    observations.put(address, observation);
+  }
+
+  private boolean isOwned(Address address, Address owner) {
+    return kinds.ownerOf(address).filter(owner::equals).isPresent();
+  }
+
+  private static boolean isTombstone(ObjectNode observation) {
+    return observation.path("kind").asText().equals("tombstone");
+  }
+}

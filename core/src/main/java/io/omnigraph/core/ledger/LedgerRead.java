@@ -1,0 +1,44 @@
+package io.omnigraph.core.ledger;
+
+import io.omnigraph.api.Digest;
+import io.omnigraph.api.storage.StoredObject;
+import java.util.Optional;
+
+/** What reading the ledger came to (specification section 6.2). */
+public sealed interface LedgerRead {
+
+  /** There is none. */
+  record Absent() implements LedgerRead {}
+
+  /** There is one, and it was understood. */
+  record Present(Ledger ledger, StoredObject file) implements LedgerRead {}
+
+  /** There is one, but its bytes are not a ledger. */
+  record Malformed(StoredObject file, String message) implements LedgerRead {}
+
+  /** There is one, written by a version that this one does not know. */
+  record UnknownVersion(StoredObject file, long version) implements LedgerRead {}
+
+  /** Nobody can tell. */
+  record Unreadable(String message) implements LedgerRead {}
+
+  /** The ledger, or the one before anything was recorded. */
+  default Ledger ledgerOrEmpty() {
+    return this instanceof Present(var ledger, _) ? ledger : Ledger.empty();
+  }
+
+  /** The file that was read; empty when there was none. */
+  default Optional<StoredObject> found() {
+    return switch (this) {
+      case Present(_, var file) -> Optional.of(file);
+      case Malformed(var file, _) -> Optional.of(file);
+      case UnknownVersion(var file, _) -> Optional.of(file);
+      case Absent _, Unreadable _ -> Optional.empty();
+    };
+  }
+
+  /** The compare-and-swap value of a file's bytes. */
+  static String cas(StoredObject file) {
+    return "sha256:" + Digest.of(file.content()).hex();
+  }
+}

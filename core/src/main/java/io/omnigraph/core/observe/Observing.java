@@ -1,0 +1,117 @@
+package io.omnigraph.core.observe;
+
+import io.omnigraph.api.Address;
+import io.omnigraph.api.Diagnostic;
+import io.omnigraph.api.config.ConfigKey;
+import io.omnigraph.api.kind.ControlContext;
+import io.omnigraph.api.kind.Declared;
+import io.omnigraph.api.kind.Observation;
+import io.omnigraph.api.kind.Observation.Finding;
+import io.omnigraph.api.kind.Observation.Found;
+import io.omnigraph.api.kind.ResourceKind;
+import io.omnigraph.api.kind.ResourceStatus;
+import io.omnigraph.core.desired.DesiredState;
+import io.omnigraph.core.kinds.Kinds;
+import io.omnigraph.core.ledger.LedgerDraft;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Looks at everything declared and writes into a ledger draft what is there. */
+final class Observing {
+
+  private final Kinds kinds;
+  private final LedgerDraft draft;
+  private final ControlContext context;
+  private final Map<Problem, SortedSet<Address>> problems = new TreeMap<>();
+
+  Observing(Kinds kinds, LedgerDraft draft, ControlContext context) {
+    this.kinds = kinds;
+    this.draft = draft;
+    this.context = context;
+  }
+
+  /** What could not be looked at, summed up for each section of the configuration. */
+  private record Problem(String condition, String section) implements Comparable<Problem> {
+
+    @Override
+    public int compareTo(Problem other) {
+      return toString().compareTo(other.toString());
+    }
+  }
+
+  /** Looks at resources by address. The diagnostics sum up what could not be looked at. */
+  List<Diagnostic> look(DesiredState desired) {
+    for (Declared resource : desired.resources().values()) {
+      kinds
+          .of(resource.address())
+          .ifPresent(kind ->
+              kind.observe(resource, context).ifPresent(seen -> record(resource, kind, seen)));
+    }
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    problems.forEach((problem, resources) ->
+        diagnostics.add(
+            Diagnostic.error(
+                problem.condition(),
+                problem.section(),
+                "%d could not be looked at: %s; `cluster status` shows why"
+                    .formatted(resources.size(), String.join(", ", texts(resources))))));
+    return diagnostics;
+  }
+
+  private static List<String> texts(SortedSet<Address> addresses) {
+    return addresses.stream().map(Address::toString).toList();
+  }
+
+  private void record(Declared resource, ResourceKind kind, Observation seen) {
+    draft.observed(resource.address(), seen.record());
+    // Composites follow from the digests of their parts, which therefore come first.
+    seen.findings().stream().filter(it -> !isComposite(it)).forEach(it -> record(it, kind));
+    seen.findings().stream().filter(Observing::isComposite).forEach(it -> record(it, kind));
+  }
+
+  private static boolean isComposite(Finding finding) {
+    return switch (finding) {
+      case Finding.AsDeclared(_, var found) -> found instanceof Found.Composite;
+      case Finding.Drifted(_, var found, _, _) -> found instanceof Found.Composite;
+      case Finding.Missing _, Finding.Unreadable _ -> false;
+    };
+  }
+
+  private void record(Finding finding, ResourceKind kind) {
+    switch (finding) {
+      case Finding.AsDeclared(var address, var found) -> {
+        record(address, found);
+        draft.status(address, ResourceStatus.applied());
+      }
+      case Finding.Drifted(var address, var found, var condition, var message) -> {
+        record(address, found);
+        draft.status(address, ResourceStatus.drifted(condition, message));
+      }
+      case Finding.Missing(var address, var condition, var message) -> {
+        draft.forget(address);
+        draft.status(address, ResourceStatus.drifted(condition, message));
+      }
+      case Finding.Unreadable(var address, var condition, var message) -> {
+        draft.status(address, ResourceStatus.error(condition, message));
+        problems
+            .computeIfAbsent(new Problem(condition, section(kind)), _ -> new TreeSet<>())
+            .add(kinds.rootOf(address));
+      }
+    }
+  }
+
+  private void record(Address address, Found found) {
+    switch (found) {
+      case Found.Content(var digest) -> draft.recordContent(address, digest);
+      case Found.Composite _ -> draft.compose(address);
+    }
+  }
+
+  private static String section(ResourceKind kind) {
+    return kind.keys().stream().findFirst().map(ConfigKey::section).orElse(kind.name());
+  }
+}

@@ -1,0 +1,60 @@
+package io.omnigraph.core.observe;
+
+import io.omnigraph.api.Diagnostic;
+import io.omnigraph.core.lock.LockRead;
+import io.omnigraph.core.lock.StateLock;
+import io.omnigraph.core.report.StateObservations.HeldLock;
+import io.omnigraph.core.report.UnlockReport;
+import io.omnigraph.core.session.Session;
+import io.omnigraph.core.session.Workspace;
+import java.io.UncheckedIOException;
+
+/** One run of {@code cluster force-unlock}. */
+public final class UnlockCommand {
+
+  private UnlockCommand() {}
+
+  /** Removes the lock if it has exactly this id. */
+  public static UnlockReport run(Workspace workspace, String lockId) {
+    Session session = new Session(workspace, workspace.loader().loadHeader(workspace.directory()));
+    boolean isRemoved = session.isSound() && unlock(session, lockId);
+    return new UnlockReport(
+        workspace.directory(), session.observations(), isRemoved, session.findings());
+  }
+
+  private static boolean unlock(Session session, String lockId) {
+    return switch (session.observeLock()) {
+      case LockRead.Free _ -> {
+        report(session, "state_lock_missing", "nobody holds the lock");
+        yield false;
+      }
+      case LockRead.Unclear(var code, var message) -> {
+        report(session, code, message);
+        yield false;
+      }
+      case LockRead.Held(var lock) when !lock.id().equals(lockId) -> {
+        report(
+            session,
+            "state_lock_id_mismatch",
+            "the lock that is held has the id `%s`, not `%s`".formatted(lock.id(), lockId));
+        yield false;
+      }
+      case LockRead.Held(var lock) -> remove(session, lock);
+    };
+  }
+
+  private static boolean remove(Session session, HeldLock lock) {
+    try {
+      session.stores().lock().remove();
+      session.unlocked(lock);
+      return true;
+    } catch (UncheckedIOException e) {
+      report(session, "state_lock_error", String.valueOf(e.getMessage()));
+      return false;
+    }
+  }
+
+  private static void report(Session session, String code, String message) {
+    session.report(Diagnostic.error(code, StateLock.KEY, message));
+  }
+}

@@ -1,0 +1,43 @@
+package io.omnigraph.core.report;
+
+import io.omnigraph.api.Diagnostic;
+import io.omnigraph.api.source.SourceSpan;
+import java.util.List;
+
+/** A text for people, line by line. */
+final class Lines {
+
+  private static final String EXCERPT_INDENT = "    ";
+
+  private final StringBuilder text = new StringBuilder();
+
+  Lines line(String line) {
+    text.append(line).append('\n');
+    return this;
+  }
+
+  /** Each finding on a line of its own, with its place in a source text below it. */
+  Lines diagnostics(List<Diagnostic> diagnostics) {
+    diagnostics.forEach(this::diagnostic);
+    return this;
+  }
+
+  private void diagnostic(Diagnostic diagnostic) {
+    String severity =
+        switch (diagnostic.severity()) {
+          case ERROR -> "ERROR ";
+          case WARNING -> "WARN  ";
+        };
+    line(severity + diagnostic.code() + " " + diagnostic.path() + ": " + diagnostic.message());
+    SourceSpan span = diagnostic.span();
+    if (span != null) {
+      line(EXCERPT_INDENT + span.place());
+      span.excerpt().lines().forEach(excerpt -> line(EXCERPT_INDENT + excerpt));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}

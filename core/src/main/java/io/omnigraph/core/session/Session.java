@@ -1,0 +1,316 @@
+package io.omnigraph.core.session;
+
+import io.omnigraph.api.Diagnostic;
+import io.omnigraph.api.fault.InjectedFault;
+import io.omnigraph.api.kind.ControlContext;
+import io.omnigraph.api.storage.Storage;
+import io.omnigraph.api.storage.Storages;
+import io.omnigraph.core.approval.ApprovalBook;
+import io.omnigraph.core.desired.DesiredState;
+import io.omnigraph.core.desired.LoadedConfig;
+import io.omnigraph.core.fault.ControlPoints;
+import io.omnigraph.core.ledger.Ledger;
+import io.omnigraph.core.ledger.LedgerDraft;
+import io.omnigraph.core.ledger.LedgerRead;
+import io.omnigraph.core.ledger.LedgerStore;
+import io.omnigraph.core.ledger.LedgerWrite;
+import io.omnigraph.core.lock.Acquisition;
+import io.omnigraph.core.lock.LockRead;
+import io.omnigraph.core.lock.StateLock;
+import io.omnigraph.core.recovery.TrialStorage;
+import io.omnigraph.core.report.StateObservations;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One run of one command: its stores, what it has seen, and what it has found. One thread. */
+public final class Session {
+
+  private final Workspace workspace;
+  private final LoadedConfig config;
+  private final @Nullable Stores stores;
+  private final List<Diagnostic> findings = new ArrayList<>();
+  private StateObservations observations;
+
+  /**
+   * Opens the storage root that a configuration names. When the configuration has errors, or the
+   * root cannot be opened, the session says why and has no stores.
+   */
+  public Session(Workspace workspace, LoadedConfig config) {
+    this.workspace = workspace;
+    this.config = config;
+    findings.addAll(config.diagnostics());
+    this.stores = opened(config);
+    String local = workspace.directory().toAbsolutePath().normalize().toString();
+    this.observations =
+        stores == null
+            ? StateObservations.at(local + "/" + LedgerStore.KEY, local + "/" + StateLock.KEY)
+            : StateObservations.at(
+                stores.storage().locate(LedgerStore.KEY), stores.storage().locate(StateLock.KEY));
+  }
+
+  private @Nullable Stores opened(LoadedConfig loaded) {
+    if (loaded.header().isEmpty()) {
+      return null;
+    }
+    try {
+      Storage storage = Storages.open(loaded.header().get().storageRoot());
+      return Stores.of(storage, workspace);
+    } catch (IllegalArgumentException e) {
+      report(Diagnostic.error("storage_root_invalid", "storage", String.valueOf(e.getMessage())));
+      return null;
+    }
+  }
+
+  /** Whether the command may go on: nothing wrong was found so far, and the stores are open. */
+  public boolean isSound() {
+    return stores != null && findings.stream().noneMatch(Diagnostic::isError);
+  }
+
+  /**
+   * The stores of a session that is sound.
+   *
+   * @throws IllegalStateException when the session has none
+   */
+  public Stores stores() {
+    if (stores == null) {
+      throw new IllegalStateException("the storage root was not opened");
+    }
+    return stores;
+  }
+
+  /** The declared state of a session that is sound and was loaded whole. */
+  public DesiredState desired() {
+    return config.desired().orElseThrow(IllegalStateException::new);
+  }
+
+  /** The configuration. */
+  public LoadedConfig config() {
+    return config;
+  }
+
+  /** Where the command runs. */
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  /** Everything found so far, in the order of reporting. */
+  public List<Diagnostic> findings() {
+    return List.copyOf(findings);
+  }
+
+  /** What was seen of ledger and lock so far. */
+  public StateObservations observations() {
+    return observations;
+  }
+
+  /** Adds a finding. */
+  public void report(Diagnostic finding) {
+    findings.add(finding);
+  }
+
+  /** Adds findings. */
+  public void report(List<Diagnostic> more) {
+    findings.addAll(more);
+  }
+
+  /** Adds that a test made a step fail. */
+  public void report(InjectedFault fault) {
+    report(
+        Diagnostic.error("injected_failpoint", fault.point(), String.valueOf(fault.getMessage())));
+  }
+
+  /** Passes a named point. */
+  public void reached(String point) {
+    workspace.faults().reached(point);
+  }
+
+  /** What kinds see, where the draft is the ledger of the run. */
+  public ControlContext context(Optional<String> actor, LedgerDraft draft) {
+    return new RunContext(stores().storage(), actor, workspace, config.desired(), draft);
+  }
+
+  /** The same, where nothing they store goes further than this context. */
+  public ControlContext trial(LedgerDraft draft) {
+    Storage storage = new TrialStorage(stores().storage());
+    return new RunContext(storage, Optional.empty(), workspace, config.desired(), draft);
+  }
+
+  /**
+   * Runs the work of a command while it holds the lock, or says why it cannot. The lock is given
+   * back however the work ends. Where the configuration switches the lock off, only warns.
+   */
+  public void underLock(String operation, Runnable work) {
+    if (!config.header().orElseThrow(IllegalStateException::new).usesLock()) {
+      String message = "the lock is switched off; only the ledger's compare-and-swap protects it";
+      report(Diagnostic.warning("state_lock_disabled", "state.lock", message));
+      unlessFailed(work);
+      return;
+    }
+    String id = workspace.ids().get();
+    switch (stores().lock().acquire(operation, id, workspace.processId())) {
+      case Acquisition.Acquired(var lockId) -> {
+        observations = observations.acquired(lockId);
+        try {
+          unlessFailed(() -> locked(work));
+        } finally {
+          release(lockId);
+        }
+      }
+      case Acquisition.HeldByOther(var holder) -> held(holder);
+      case Acquisition.Failed(var message) ->
+          report(Diagnostic.error("state_lock_error", StateLock.KEY, message));
+    }
+  }
+
+  private void locked(Runnable work) {
+    reached(ControlPoints.LOCK_TAKEN);
+    work.run();
+    reached(ControlPoints.BEFORE_UNLOCK);
+  }
+
+  private void unlessFailed(Runnable work) {
+    try {
+      work.run();
+    } catch (InjectedFault fault) {
+      report(fault);
+    }
+  }
+
+  private void release(String lockId) {
+    try {
+      stores().lock().release(lockId);
+    } catch (UncheckedIOException e) {
+      String message =
+          "the lock could not be removed (%s); run `cluster force-unlock %s`"
+              .formatted(e.getMessage(), lockId);
+      report(Diagnostic.error("state_lock_error", StateLock.KEY, message));
+    }
+  }
+
+  private void held(LockRead holder) {
+    String message =
+        switch (holder) {
+          case LockRead.Held(var lock) -> {
+            observations = observations.heldBy(lock);
+            yield "`cluster %s` of the process %d holds the lock; wait, or if it died run `cluster force-unlock %s`"
+                .formatted(lock.operation(), lock.pid(), lock.id());
+          }
+          case LockRead.Unclear(_, var why) -> {
+            observations = observations.heldBySomebody();
+            yield "somebody holds the lock, but it cannot be told who: " + why;
+          }
+          case LockRead.Free _ -> "somebody held the lock until just now; try again";
+        };
+    report(Diagnostic.error("state_lock_held", StateLock.KEY, message));
+  }
+
+  /** Looks at the lock without taking it. */
+  public LockRead observeLock() {
+    LockRead lock = stores().lock().read();
+    observations =
+        switch (lock) {
+          case LockRead.Held(var held) -> observations.heldBy(held);
+          case LockRead.Unclear _ -> observations.heldBySomebody();
+          case LockRead.Free _ -> observations;
+        };
+    return lock;
+  }
+
+  /** Notes that the lock that was there is not any more. */
+  public void unlocked(StateObservations.HeldLock removed) {
+    observations = observations.removed(removed);
+  }
+
+  /** Reads the ledger. Says nothing of what is wrong with it. */
+  public LedgerRead readLedger() {
+    LedgerRead read = stores().ledger().read();
+    observations =
+        switch (read) {
+          case LedgerRead.Present(var ledger, var file) ->
+              observations.withLedger(ledger, LedgerRead.cas(file));
+          case LedgerRead.Malformed(var file, _) ->
+              observations.withBrokenLedger(LedgerRead.cas(file));
+          case LedgerRead.UnknownVersion(var file, _) ->
+              observations.withBrokenLedger(LedgerRead.cas(file));
+          case LedgerRead.Unreadable _ -> observations.withBrokenLedger(null);
+          case LedgerRead.Absent _ -> observations;
+        };
+    return read;
+  }
+
+  /** Reports a ledger that is there but of no use; says nothing of an absent one. */
+  public void reportUnusable(LedgerRead read) {
+    switch (read) {
+      case LedgerRead.Malformed(_, var message) ->
+          report(
+              Diagnostic.error(
+                  "invalid_state_json",
+                  LedgerStore.KEY,
+                  "the ledger cannot be understood (%s); rebuild it with `cluster import`"
+                      .formatted(message)));
+      case LedgerRead.UnknownVersion(_, var version) ->
+          report(
+              Diagnostic.error(
+                  "unsupported_state_version",
+                  "state.version",
+                  "the ledger has version %d, this version knows 1".formatted(version)));
+      case LedgerRead.Unreadable(var message) ->
+          report(Diagnostic.error("state_read_error", LedgerStore.KEY, message));
+      case LedgerRead.Present _, LedgerRead.Absent _ -> {}
+    }
+  }
+
+  /** Replaces the ledger, and says whether it did; if not, the findings say why. */
+  public boolean publish(String command, LedgerRead base, Ledger next) {
+    try {
+      reached(ControlPoints.beforeLedgerWrite(command));
+    } catch (InjectedFault fault) {
+      report(fault);
+      return false;
+    }
+    switch (stores().ledger().write(base, next)) {
+      case LedgerWrite.Written(var ledger, var cas) -> {
+        observations = observations.withLedger(ledger, cas);
+        return true;
+      }
+      case LedgerWrite.Conflict _ -> {
+        String message = "the ledger was changed meanwhile; run the command again";
+        report(Diagnostic.error("state_cas_mismatch", LedgerStore.KEY, message));
+      }
+      case LedgerWrite.Failed(var message) ->
+          report(Diagnostic.error("state_write_error", observations.statePath(), message));
+    }
+    return false;
+  }
+
+  /** Removes sidecars that are no longer needed, then marks consumed approvals in their files. */
+  public void cleanUp(List<String> sidecars, ApprovalBook approvals, Ledger onDisk) {
+    for (String id : sidecars) {
+      remove(id);
+      reached(ControlPoints.AFTER_SIDECAR_REMOVED);
+    }
+    reached(ControlPoints.AFTER_SIDECARS_REMOVED);
+    stores().approvals().settle(approvals, onDisk, findings);
+  }
+
+  /** Removes a sidecar that is no longer needed; that it stays is not worth more than a warning. */
+  public void remove(String sidecarId) {
+    try {
+      stores().sidecars().remove(sidecarId);
+    } catch (UncheckedIOException e) {
+      String message =
+          "a sidecar that is no longer needed could not be removed (%s); the next `cluster apply` tries again"
+              .formatted(e.getMessage());
+      String place = stores().sidecars().locate(sidecarId);
+      report(Diagnostic.warning("recovery_sidecar_cleanup_failed", place, message));
+    }
+  }
+
+  /** Reads the approvals and reports those that cannot be read. */
+  public ApprovalBook readApprovals() {
+    return stores().approvals().read(findings);
+  }
+}

@@ -1,0 +1,35 @@
+package io.omnigraph.core.session;
+
+import io.omnigraph.api.fault.FaultPoints;
+import io.omnigraph.core.desired.ConfigLoader;
+import io.omnigraph.core.kinds.Kinds;
+import io.omnigraph.core.plan.Planner;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * Where commands run, and what they take from the world.
+ *
+ * @param directory the config directory, as the user typed it
+ * @param ids fresh ULIDs, ascending
+ * @param processId of this process, for the lock
+ */
+public record Workspace(
+    Path directory,
+    Kinds kinds,
+    InstantSource clock,
+    Supplier<String> ids,
+    long processId,
+    FaultPoints faults) {
+
+  /** A loader of the directory's configuration. */
+  public ConfigLoader loader() {
+    return new ConfigLoader(kinds);
+  }
+
+  /** The planner, one and the same for plan, apply and approve. */
+  public Planner planner() {
+    return new Planner(kinds);
+  }
+}
