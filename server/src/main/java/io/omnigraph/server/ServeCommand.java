@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +71,23 @@ final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private final Supplier<Boot> boots;
+
+  /**
+   * A command that boots with what the supplier gives, once the command line is found right.
+   *
+   * @param boots makes the boot; loads plugins
+   */
+  ServeCommand(Supplier<Boot> boots) {
+    this.boots = boots;
+  }
+
+  /** A command that boots with the installed plugins and this process's environment. */
+  static ServeCommand withInstalledPlugins() {
+    return new ServeCommand(
+        () -> new Boot(Plugins.of(ServingPlugin.class), AppliedRevisions::read, System.getenv()));
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     String chosen = cluster;
@@ -82,9 +100,8 @@ final class ServeCommand implements Callable<Integer> {
               "`--cluster` is an exclusive boot source; give it without a graph URI, `--target` or"
                   + " `--config`"));
     }
-    Map<String, String> environment = System.getenv();
-    Boot boot = new Boot(Plugins.of(ServingPlugin.class), AppliedRevisions::read, environment);
-    return switch (boot.boot(chosen, unauthenticated || asksForOpen(environment))) {
+    boolean open = unauthenticated || asksForOpen(System.getenv());
+    return switch (boots.get().boot(chosen, open)) {
       case Booted.Refused(List<String> lines) -> refuse(lines);
       case Booted.Ready(Generation generation, Booted.AutoClosing plugins) -> {
         try (plugins) {

@@ -14,6 +14,6 @@ public final class ServerMain {
   public static void main(String[] args) {
     // The HTTP library picks its own logging otherwise.
     System.setProperty("org.jboss.logging.provider", "slf4j");
-    System.exit(new CommandLine(new ServeCommand()).execute(args));
+    System.exit(new CommandLine(ServeCommand.withInstalledPlugins()).execute(args));
   }
 }

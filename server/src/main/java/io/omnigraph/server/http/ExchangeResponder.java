@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Writes the answer to one request through Undertow. */
 final class ExchangeResponder implements Responder {
@@ -23,6 +24,7 @@ final class ExchangeResponder implements Responder {
   private static final Logger LOG = LoggerFactory.getLogger(ExchangeResponder.class);
   private static final String JSON = "application/json";
   private static final int PAYLOAD_TOO_LARGE = 413;
+  private static final int INTERNAL = 500;
 
   private final HttpServerExchange exchange;
 
@@ -42,13 +44,28 @@ final class ExchangeResponder implements Responder {
   @Override
   public void refuse(Refusal refusal) {
     Problem problem = refusal.problem();
-    log(problem);
+    LOG.atLevel(problem.status() == INTERNAL ? Level.ERROR : Level.INFO)
+        .log("{} {}", described(problem), problem.message());
     refusal
         .headers()
         .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
     if (problem.status() == PAYLOAD_TOO_LARGE) {
       exchange.setPersistent(false);
     }
+    write(problem);
+  }
+
+  @Override
+  public void fail(Problem problem, Throwable cause) {
+    LOG.error("{}", described(problem), cause);
+    write(problem);
+  }
+
+  private String described(Problem problem) {
+    return problem.status() + " " + exchange.getRequestMethod() + " " + exchange.getRequestURI();
+  }
+
+  private void write(Problem problem) {
     write(problem.status(), JSON, out -> Json.mapper().writeValue(out, envelope(problem)));
   }
 
@@ -58,16 +75,7 @@ final class ExchangeResponder implements Responder {
     return body;
   }
 
-  private void log(Problem problem) {
-    String method = exchange.getRequestMethod().toString();
-    String path = exchange.getRequestURI();
-    if (problem.status() >= 500) {
-      LOG.error("{} {} {} {}", problem.status(), method, path, problem.message());
-    } else {
-      LOG.info("{} {} {} {}", problem.status(), method, path, problem.message());
-    }
-  }
-
+  /** Writes an answer; one that breaks off after its head cuts the connection. */
   private void write(int status, String mediaType, Writing body) {
     exchange.setStatusCode(status);
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, mediaType);
@@ -91,7 +99,7 @@ final class ExchangeResponder implements Responder {
       return;
     }
     buffered.resetBuffer();
-    exchange.setStatusCode(500);
+    exchange.setStatusCode(INTERNAL);
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, JSON);
     try {
       Json.mapper().writeValue(out, envelope(Problem.internal("the answer cannot be written")));

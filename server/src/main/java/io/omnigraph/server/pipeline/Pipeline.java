@@ -52,11 +52,9 @@ public final class Pipeline {
       Problem stopping = new Problem(503, "internal", "the server is stopping", Map.of());
       responder.refuse(Refusal.of(stopping));
     } catch (UncheckedIOException e) {
-      LOG.error("{} {} failed", call.method(), call.path(), e);
-      responder.refuse(Refusal.of(Problem.internal("io: " + e.getMessage())));
+      responder.fail(Problem.internal("io: " + e.getMessage()), e);
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("{} {} failed", call.method(), call.path(), e);
-      responder.refuse(Refusal.of(Problem.internal("the server failed; its log says why")));
+      responder.fail(Problem.internal("the server failed; its log says why"), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.omnigraph.server.pipeline;
 
+import io.omnigraph.api.serving.Problem;
 import io.omnigraph.server.stage.Refusal;
 
 /** Answers one request; exactly one of its methods is called, once. */
@@ -15,4 +16,7 @@ public interface Responder {
 
   /** Answers with a problem. */
   void refuse(Refusal refusal);
+
+  /** Answers with a problem that something unexpected caused, and logs the cause. */
+  void fail(Problem problem, Throwable cause);
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.omnigraph.api.json.Json;
@@ -21,9 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON into request records. A text that is not JSON is answered with 400, JSON of another
- * shape with 422: a wrong type, a field given twice, or nothing for a component that is neither
- * {@code @Nullable} nor an {@code Optional}. Unknown fields are ignored, and nothing is turned from
- * one type into another.
+ * shape with 422: a wrong type, a field given twice, or nothing for a component that is not
+ * {@code @Nullable}. Unknown fields are ignored, and nothing is turned from one type into another.
  */
 final class JsonReader {
 
@@ -42,6 +42,8 @@ final class JsonReader {
       return missing.isPresent()
           ? shape("missing field `" + missing.get() + "`")
           : Outcome.passed(value);
+    } catch (InvalidDefinitionException e) {
+      throw new IllegalStateException("requests cannot be read into " + type, e);
     } catch (JsonProcessingException e) {
       Optional<String> broken = syntaxError(json);
       return broken.isPresent()

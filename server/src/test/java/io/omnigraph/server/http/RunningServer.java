@@ -6,6 +6,7 @@ import io.omnigraph.api.serving.ServingPlugin;
 import io.omnigraph.server.Revisions;
 import io.omnigraph.server.boot.Boot;
 import io.omnigraph.server.boot.Booted;
+import io.omnigraph.server.pipeline.Generation;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,20 +23,23 @@ final class RunningServer implements AutoCloseable {
       Map.of("OMNIGRAPH_SERVER_BEARER_TOKENS_JSON", "{\"act-a\":\"ta\",\"act-b\":\"tb\"}");
 
   final HttpServer server;
+  final int port;
+  final Generation generation;
   private final HttpClient client = HttpClient.newHttpClient();
 
   /** Serves plugins, to everybody if the environment has no tokens. */
   RunningServer(Map<String, String> environment, ServingPlugin... plugins) {
     Booted booted = new Boot(List.of(plugins), Revisions.ready(), environment).boot("dir", true);
     assertThat(booted).isInstanceOf(Booted.Ready.class);
-    HttpServer.Start start =
-        HttpServer.start(new BindAddress("127.0.0.1", 0), ((Booted.Ready) booted).generation());
+    this.generation = ((Booted.Ready) booted).generation();
+    HttpServer.Start start = HttpServer.start(new BindAddress("127.0.0.1", 0), generation);
     assertThat(start).isInstanceOf(HttpServer.Start.Listening.class);
     this.server = ((HttpServer.Start.Listening) start).server();
+    this.port = server.port();
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {

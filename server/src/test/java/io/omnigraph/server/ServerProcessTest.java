@@ -1,0 +1,97 @@
+package io.omnigraph.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The server as users run it: a process that says where it listens and obeys signals. */
+class ServerProcessTest {
+
+  private static final List<String> JVM_FLAGS =
+      List.of(
+          "--add-opens=java.base/java.nio=ALL-UNNAMED",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM"})
+  void servesUntilASignalStopsItInOrder(String signal) throws Exception {
+    Process process = start("--cluster", "dir", "--bind", "127.0.0.1:0");
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      String line = out.readLine();
+      assertThat(line).as(errors()).matches("listening on http://127\\.0\\.0\\.1:[0-9]+");
+      String root = line.substring("listening on ".length());
+
+      assertThat(status(root + "/healthz", "none")).isEqualTo(200);
+      assertThat(status(root + "/graphs", "none")).isEqualTo(401);
+      assertThat(status(root + "/graphs", "s3cret-a")).isEqualTo(200);
+      assertThat(status(root + "/graphs", "s3cret-b")).isEqualTo(403);
+      new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
+
+      assertThat(process.waitFor()).as(errors()).isEqualTo(0);
+      assertThat(out.readLine()).isNull();
+      assertThat(errors())
+          .contains("stopping", "policy decision actor_id=act-a action=graph_list")
+          .doesNotContain("WARNING", "XNIO", "s3cret");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void anAddressThatCannotBeUsedEndsIt() throws Exception {
+    Process process = start("--cluster", "dir", "--bind", "host.invalid:0");
+
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(errors()).contains("cannot listen on `host.invalid:0`");
+  }
+
+  private Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JVM_FLAGS);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(FakeServerMain.class.getName());
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(errorFile());
+    builder
+        .environment()
+        .put(
+            "OMNIGRAPH_SERVER_BEARER_TOKENS_JSON",
+            "{\"act-a\":\"s3cret-a\",\"act-b\":\"s3cret-b\"}");
+    return builder.start();
+  }
+
+  private File errorFile() {
+    return directory.resolve("stderr").toFile();
+  }
+
+  private String errors() throws IOException {
+    return Files.readString(errorFile().toPath());
+  }
+
+  private static int status(String uri, String token) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(uri)).header("Authorization", "Bearer " + token).build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+  }
+}
