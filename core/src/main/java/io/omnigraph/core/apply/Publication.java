@@ -49,7 +49,7 @@ final class Publication {
       return Optional.of(writeError(change.address(), "the resource has no file to publish"));
     }
     return switch (SourceCheck.of(source.get())) {
-      case SourceCheck.Same(var content) -> publish(change.address(), content);
+      case SourceCheck.Same _ -> publish(change.address(), source.get().bytes());
       case SourceCheck.Changed _ -> Optional.of(Fence.contentChanged(change.address()));
       case SourceCheck.Unreadable(var message) ->
           Optional.of(writeError(change.address(), message));

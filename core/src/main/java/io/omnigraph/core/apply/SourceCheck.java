@@ -11,7 +11,7 @@ import java.util.Optional;
 sealed interface SourceCheck {
 
   /** It is, byte for byte. */
-  record Same(byte[] content) implements SourceCheck {}
+  record Same() implements SourceCheck {}
 
   /** It was edited during the run. */
   record Changed() implements SourceCheck {}
@@ -32,7 +32,7 @@ sealed interface SourceCheck {
   static SourceCheck of(SourceFile planned) {
     try {
       byte[] content = Files.readAllBytes(planned.path());
-      return Digest.of(content).equals(planned.digest()) ? new Same(content) : new Changed();
+      return Digest.of(content).equals(planned.digest()) ? new Same() : new Changed();
     } catch (IOException e) {
       return new Unreadable("cannot read `" + planned.path() + "` again: " + e.getMessage());
     }

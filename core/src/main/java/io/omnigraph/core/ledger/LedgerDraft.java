@@ -146,8 +146,8 @@ public final class LedgerDraft {
     observations.put(address, observation);
   }
 
-  private boolean isOwned(Address address, Address owner) {
-    return kinds.ownerOf(address).filter(owner::equals).isPresent();
+  private boolean isOwned(Address part, Address whole) {
+    return kinds.ownerOf(part).filter(whole::equals).isPresent();
   }
 
   private static boolean isTombstone(ObjectNode observation) {

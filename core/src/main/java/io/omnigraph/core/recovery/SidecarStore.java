@@ -87,12 +87,11 @@ public final class SidecarStore {
       if (version == Sidecar.VERSION) {
         return Optional.of(named(key, Sidecar.read(content, operations)));
       }
-      String message =
-          "the recovery sidecar has version %d, this version knows 1; settle it with the version "
-              + "that wrote it";
       findings.add(
           Diagnostic.warning(
-              "unsupported_recovery_sidecar_version", place, message.formatted(version)));
+              "unsupported_recovery_sidecar_version",
+              place,
+              "the recovery sidecar has version " + version + ", this version knows 1"));
     } catch (MalformedFileException | UncheckedIOException e) {
       String message =
           "the recovery sidecar cannot be understood: %s; look at what it names, then remove it"

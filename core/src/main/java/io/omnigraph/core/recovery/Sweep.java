@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -124,7 +125,7 @@ public final class Sweep {
 
   private void rollForward(
       Sidecar sidecar, SortedMap<Address, Digest> live, LedgerDraft draft, ControlContext context) {
-    SortedSet<Address> owners = new TreeSet<>();
+    NavigableSet<Address> owners = new TreeSet<>();
     for (Map.Entry<Address, Digest> entry : live.entrySet()) {
       draft.recordContent(entry.getKey(), entry.getValue());
       kinds.ownerOf(entry.getKey()).ifPresent(owners::add);

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** Owns what the schema and query samples declare, and is composed of it. */
-public final class SampleGraph implements ResourceKind {
+public class SampleGraph implements ResourceKind {
 
   /** Why deletions of graphs and schemas wait for a person. */
   public static final String DELETE_REASON =

@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * A file that its owner carries when it comes and goes, and that moves something when it changes.
  */
-public final class SampleSchema implements ResourceKind {
+public class SampleSchema implements ResourceKind {
 
   @Override
   public String name() {
