@@ -12,11 +12,10 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 
 /**
  * Reads and writes JSON the way every file and output of OmniGraph does: fields of records in
- * {@code snake_case}, in the order in which they are declared; absent {@link Optional}s left out;
+ * {@code snake_case}, in the order in which they are declared;
  * duplicate keys refused. Safe to share between threads.
  */
 public final class Json {
