@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Who may call a route, worked out from a request before its handler runs. */
 public sealed interface Access {
 
-  /** Anybody, without a token. */
+  /**
+   * Anybody. A route that takes no body is open even without a token; one that takes a body is not
+   * looked at before the caller is known.
+   */
   record Public() implements Access {}
 
   /**

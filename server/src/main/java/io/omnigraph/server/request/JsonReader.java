@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON into request records. A text that is not JSON is answered with 400, JSON of another
- * shape with 422: a wrong type, a field given twice, or nothing for a component that is not
- * {@code @Nullable}. Unknown fields are ignored, and nothing is turned from one type into another.
+ * shape with 422: a wrong type, a field given twice (aliases count), or nothing for a component
+ * that is not {@code @Nullable}. Unknown fields are ignored, and nothing is turned from one type
+ * into another.
  */
 final class JsonReader {
 
@@ -37,6 +38,10 @@ final class JsonReader {
       T value = MAPPER.readValue(json, type);
       if (value == null) {
         return shape("expected a JSON object, found null");
+      }
+      Optional<String> twice = AliasedFields.of(type).givenTwice(json);
+      if (twice.isPresent()) {
+        return shape("the field `" + twice.get() + "` is given twice, under two names");
       }
       Optional<String> missing = missingComponent(value);
       return missing.isPresent()
@@ -94,7 +99,8 @@ final class JsonReader {
     }
   }
 
-  private static String fieldName(RecordComponent component) {
+  /** The name of a record component in JSON. */
+  static String fieldName(RecordComponent component) {
     return MAPPER
         .getPropertyNamingStrategy()
         .nameForField(MAPPER.getDeserializationConfig(), null, component.getName());

@@ -2,6 +2,7 @@ package io.omnigraph.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import io.omnigraph.api.Address;
 import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Body;
@@ -33,7 +34,11 @@ class PipelineTest {
   private static final Address HARBOR = new Address("graph", "harbor");
 
   /** A request body for tests. */
-  record Ask(String query, @Nullable String branch, @Nullable Integer limit, boolean dry) {}
+  record Ask(
+      @JsonAlias("query_source") String query,
+      @Nullable String branch,
+      @Nullable Integer limit,
+      boolean dry) {}
 
   /** A JSON body and the status that it is answered with. */
   record BodyCase(String name, String body, int status, String mentions) {
@@ -60,6 +65,9 @@ class PipelineTest {
           new BodyCase("number for a string", "{\"query\":7}", 422, "shape"),
           new BodyCase("string for a number", "{\"query\":\"q\",\"limit\":\"1\"}", 422, "shape"),
           new BodyCase("field twice", "{\"query\":\"q\",\"query\":\"r\"}", 422, "query"),
+          new BodyCase("under its alias", "{\"query_source\":\"q\"}", 200, "q null"),
+          new BodyCase(
+              "field and alias", "{\"query\":\"q\",\"query_source\":\"q\"}", 422, "`query`"),
           new BodyCase("null document", "null", 422, "shape"),
           new BodyCase("list", "[1]", 422, "shape"));
 
