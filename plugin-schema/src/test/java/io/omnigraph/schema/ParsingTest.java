@@ -23,6 +23,8 @@ class ParsingTest {
           Rejected.at(
               10, "node V { Name: String }", "expected the name of a property, found `Name`"),
           Rejected.at(19, "node V { a: String, b: I32 }", "expected a property or `}`, found `,`"),
+          Rejected.at(
+              17, "node A { a: I32 node B { b: Date }", "expected a property or `}`, found `node`"),
           Rejected.at(1, "# x", "unexpected character `#`"),
           Rejected.at(1, "\uFEFFnode V {}", "unexpected character `U+FEFF`"),
           Rejected.at(7, "node V\f{}", "unexpected character `U+000C`"),

@@ -16,6 +16,8 @@ import java.util.OptionalLong;
 /** Parses interfaces, nodes and edges. */
 final class DeclarationParser {
 
+  static final List<String> KEYWORDS = List.of("interface", "node", "edge");
+
   private static final long LARGEST_BOUND = 0xFFFF_FFFFL;
 
   private final TokenStream tokens;
@@ -30,6 +32,13 @@ final class DeclarationParser {
     this.type = new TypeParser(tokens, problems);
     this.annotation = new AnnotationParser(tokens);
     this.constraint = new ConstraintParser(tokens, problems);
+  }
+
+  /** Whether a declaration begins here; the keywords may also be names of properties. */
+  static boolean isNext(TokenStream tokens) {
+    return tokens.at(Kind.NAME)
+        && KEYWORDS.contains(tokens.peek().text())
+        && tokens.peek(1).kind() == Kind.TYPE_NAME;
   }
 
   Declaration interfaceType() {
@@ -159,6 +168,9 @@ final class DeclarationParser {
   }
 
   private Token propertyName() {
+    if (isNext(tokens)) {
+      throw tokens.expected("a property or `}`", "the body before this declaration is not closed");
+    }
     if (tokens.at(Kind.TYPE_NAME)) {
       throw tokens.expected(
           "the name of a property", "names of properties begin with a lower-case letter or `_`");

@@ -20,7 +20,6 @@ public final class SchemaParser {
 
   private static final LexicalRules RULES =
       LexicalRules.withSymbols("{", "}", "(", ")", "[", "]", ":", ",", "@", "?", "->", "..", "-");
-  private static final List<String> KEYWORDS = List.of("interface", "node", "edge");
 
   private final TokenStream tokens;
   private final DeclarationParser declaration;
@@ -50,7 +49,7 @@ public final class SchemaParser {
         if (tokens.peek().equals(first)) {
           tokens.next();
         }
-        tokens.skipTo(SchemaParser::atDeclaration);
+        tokens.skipTo(DeclarationParser::isNext);
       }
     }
     return new SyntaxTree(declarations);
@@ -64,14 +63,8 @@ public final class SchemaParser {
       case "node" -> declaration.nodeType();
       case "edge" -> declaration.edgeType();
       default ->
-          throw tokens.expected("`interface`, `node` or `edge`", DidYouMean.help(word, KEYWORDS));
+          throw tokens.expected(
+              "`interface`, `node` or `edge`", DidYouMean.help(word, DeclarationParser.KEYWORDS));
     };
-  }
-
-  /** Whether a declaration begins here; the keywords may also be names of properties. */
-  private static boolean atDeclaration(TokenStream tokens) {
-    return tokens.at(Kind.NAME)
-        && KEYWORDS.contains(tokens.peek().text())
-        && tokens.peek(1).kind() == Kind.TYPE_NAME;
   }
 }
