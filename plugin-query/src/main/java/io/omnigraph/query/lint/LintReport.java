@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What lint found in a query file; written to JSON as it is (query-language specification, section
  * 13).
  *
- * @param status {@code error} when there is an error, else {@code ok}
+ * @param status {@code ok} when there is no error
  * @param results one for each query, in the order of the file; empty when the file does not parse
  * @param findings about the file as a whole: errors first, then by type, property and message
  */

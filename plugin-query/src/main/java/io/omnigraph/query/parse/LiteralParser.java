@@ -47,8 +47,12 @@ final class LiteralParser {
         yield new Literal.Int(value, cursor.span(first));
       }
       case FLOAT -> {
+        double value = Double.parseDouble(first.text());
+        if (Double.isInfinite(value)) {
+          throw cursor.failure("the number is too large");
+        }
         tokens.next();
-        yield new Literal.Decimal(Double.parseDouble(first.text()), cursor.span(first));
+        yield new Literal.Decimal(value, cursor.span(first));
       }
       case STRING -> {
         tokens.next();

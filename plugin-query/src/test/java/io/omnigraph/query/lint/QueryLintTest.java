@@ -36,60 +36,61 @@ class QueryLintTest {
       query seed() { insert Book { isbn: "x" colour: "red" } }
       """;
 
+  private static final String REPORT =
+      """
+      {
+        "status": "error",
+        "schema_source": {
+          "kind": "file",
+          "path": "press.pg"
+        },
+        "query_path": "press.gq",
+        "queries_processed": 3,
+        "errors": 1,
+        "warnings": 2,
+        "infos": 0,
+        "results": [
+          {
+            "name": "books",
+            "kind": "read",
+            "status": "ok"
+          },
+          {
+            "name": "rename",
+            "kind": "mutation",
+            "status": "ok"
+          },
+          {
+            "name": "seed",
+            "kind": "mutation",
+            "status": "error",
+            "warnings": [
+              "mutation declares no params; hardcoded mutations are easy to miss"
+            ],
+            "error": "type error: T11: type `Book` has no property `colour`"
+          }
+        ],
+        "findings": [
+          {
+            "severity": "warning",
+            "code": "L201",
+            "message": "Book.pages exists in schema but no update query sets it",
+            "type_name": "Book",
+            "property": "pages",
+            "query_names": [
+              "rename"
+            ]
+          }
+        ]
+      }\
+      """;
+
   @Test
   void reportsEveryQueryAndWhatUpdatesForget() {
     LintReport report = lint(MIXED);
 
     assertThat(report.failed()).isTrue();
-    assertThat(Json.pretty(Json.tree(report)))
-        .isEqualTo(
-            """
-            {
-              "status": "error",
-              "schema_source": {
-                "kind": "file",
-                "path": "press.pg"
-              },
-              "query_path": "press.gq",
-              "queries_processed": 3,
-              "errors": 1,
-              "warnings": 2,
-              "infos": 0,
-              "results": [
-                {
-                  "name": "books",
-                  "kind": "read",
-                  "status": "ok"
-                },
-                {
-                  "name": "rename",
-                  "kind": "mutation",
-                  "status": "ok"
-                },
-                {
-                  "name": "seed",
-                  "kind": "mutation",
-                  "status": "error",
-                  "warnings": [
-                    "mutation declares no params; hardcoded mutations are easy to miss"
-                  ],
-                  "error": "type error: T11: type `Book` has no property `colour`"
-                }
-              ],
-              "findings": [
-                {
-                  "severity": "warning",
-                  "code": "L201",
-                  "message": "Book.pages exists in schema but no update query sets it",
-                  "type_name": "Book",
-                  "property": "pages",
-                  "query_names": [
-                    "rename"
-                  ]
-                }
-              ]
-            }\
-            """);
+    assertThat(Json.pretty(Json.tree(report))).isEqualTo(REPORT);
   }
 
   @Test
