@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -88,6 +89,7 @@ final class GraphCreation {
         schema.digest().hex(),
         next,
         tables,
-        new TreeMap<>());
+        new TreeMap<>(),
+        new TreeSet<>());
   }
 }

@@ -12,6 +12,7 @@ import io.omnigraph.graph.store.CommitRecord;
 import io.omnigraph.graph.store.GraphStore;
 import io.omnigraph.graph.store.Head;
 import io.omnigraph.graph.store.Schemas;
+import io.omnigraph.graph.store.TableEntry.TableData;
 import io.omnigraph.graph.table.SnapshotView;
 import io.omnigraph.graph.table.TableLayout;
 import io.omnigraph.graph.table.TableRows;
@@ -26,6 +27,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -38,6 +40,7 @@ import java.util.function.Function;
  */
 final class StoredGraph implements Graph {
 
+  private static final String MAIN = "main";
   private static final int ATTEMPTS = 10;
   private static final ConcurrentHashMap<String, ReentrantLock> WRITERS = new ConcurrentHashMap<>();
 
@@ -68,7 +71,8 @@ final class StoredGraph implements Graph {
                   .commit(id)
                   .orElseThrow(() -> new NoSuchTargetException("commit '" + id + "' not found"));
         };
-    return new SnapshotView(commit.toCommit(), schema(commit), new CommittedRows(commit));
+    return new SnapshotView(
+        commit.toCommit(), schema(commit), new CommittedRows(commit, destroyed()));
   }
 
   @Override
@@ -131,6 +135,13 @@ final class StoredGraph implements Graph {
     tables.close();
   }
 
+  /**
+   * What was destroyed for good, up to now; asked for anew, because commits do not know their end.
+   */
+  private Set<String> destroyed() {
+    return head(MAIN).commit().destroyed();
+  }
+
   private Head head(String branch) {
     return store
         .head(branch)
@@ -145,14 +156,22 @@ final class StoredGraph implements Graph {
   private final class CommittedRows implements SnapshotView.Source {
 
     private final CommitRecord commit;
+    private final Set<String> destroyed;
 
-    CommittedRows(CommitRecord commit) {
+    CommittedRows(CommitRecord commit, Set<String> destroyed) {
       this.commit = commit;
+      this.destroyed = destroyed;
     }
 
     @Override
     public TableRows rows(String tableKey) {
-      return tables.rows(commit.table(tableKey).data());
+      TableData data = commit.table(tableKey).data();
+      if (data != null && destroyed.contains(data.dataset())) {
+        throw new NoSuchTargetException(
+            "the rows of `%s` in commit '%s' are no longer retained: a schema change destroyed them"
+                .formatted(tableKey, commit.id()));
+      }
+      return tables.rows(data);
     }
 
     @Override

@@ -70,10 +70,12 @@ public final class Publisher {
             base.schema(),
             base.nextTable(),
             entries,
-            counts);
+            counts,
+            base.destroyed());
     store.writeCommit(next);
     faults.reached(GraphFaults.WRITE_COMMIT_WRITTEN);
     if (!store.moveBranch(head, next)) {
+      store.discardCommit(next);
       return Optional.empty();
     }
     faults.reached(GraphFaults.WRITE_REF_SWAPPED);

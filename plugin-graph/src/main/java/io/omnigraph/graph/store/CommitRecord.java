@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextTable the number of the next new table
  * @param tables by table key, such as {@code node:Person}
  * @param changes what the commit did, by table key; tables that it left alone are not in it
+ * @param destroyed datasets that this commit or one before it has put beyond reach for good: no
+ *     commit is read from them any more, whether their files are gone yet or not
  */
 public record CommitRecord(
     int formatVersion,
@@ -32,7 +36,8 @@ public record CommitRecord(
     String schema,
     int nextTable,
     SortedMap<String, TableEntry> tables,
-    SortedMap<String, TableCounts> changes) {
+    SortedMap<String, TableCounts> changes,
+    SortedSet<String> destroyed) {
 
   /** The version of the records that this program writes. */
   public static final int FORMAT = 1;
@@ -40,6 +45,7 @@ public record CommitRecord(
   public CommitRecord {
     tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
     changes = Collections.unmodifiableSortedMap(new TreeMap<>(changes));
+    destroyed = Collections.unmodifiableSortedSet(new TreeSet<>(destroyed));
   }
 
   /** The commit as people and clients see it. */

@@ -92,6 +92,12 @@ public final class GraphStore {
     remember(commit);
   }
 
+  /** Removes a commit that nothing came to point to. */
+  public void discardCommit(CommitRecord commit) {
+    commits.remove(commit.id());
+    storage.delete("commits/" + commit.id() + SUFFIX);
+  }
+
   /** Writes the source of a schema; one that is there already is the same. */
   public void writeSchema(Digest digest, String source) {
     storage.putIfAbsent(schemaKey(digest), source.getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package io.omnigraph.graph.table;
 
+import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Column;
 import java.util.BitSet;
@@ -79,6 +80,19 @@ public final class TableRows {
   public Column column(ColumnSpec spec) {
     List<Column> parts = slices.stream().map(s -> s.segment().column(spec)).toList();
     return SegmentedColumns.of(spec.type(), parts, starts);
+  }
+
+  /** The values of a column in the live rows alone, in their order. */
+  public Column live(ColumnSpec spec) {
+    Column all = column(spec);
+    ColumnBuilder builder = new ColumnBuilder(spec.type(), liveCount);
+    int next = 0;
+    for (int row = 0; row < size(); row++) {
+      if (isLive(row)) {
+        builder.setChecked(next++, all.isNull(row) ? null : Values.at(all, row));
+      }
+    }
+    return builder.build();
   }
 
   /** Passes on each live row whose value in a column of node ids is the given one. */
