@@ -75,8 +75,7 @@ final class LoadCommand implements Callable<Integer> {
   public Integer call() {
     String loaded = Branches.checked(branch == null ? context.defaultBranch(target) : branch);
     Target selected = context.target(target);
-    LoadReport.Request request =
-        new LoadReport.Request(selected.uri(), loaded, Optional.ofNullable(from), mode);
+    LoadReport.Request request = new LoadReport.Request(selected.uri(), loaded, from, mode);
     LoadSource source = InputFiles.records(data);
     LoadReport report =
         switch (selected) {

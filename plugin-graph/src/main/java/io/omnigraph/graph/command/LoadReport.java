@@ -4,18 +4,18 @@ import io.omnigraph.graph.load.LoadMode;
 import io.omnigraph.graph.serving.IngestReport.TableRows;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code load} did (graph-engine specification, section 2.11).
  *
- * @param baseBranch as {@code --from} named it
+ * @param baseBranch as {@code --from} named it; absent, and then not written, when it did not
  */
 record LoadReport(
     String uri,
     String branch,
     LoadMode mode,
-    Optional<String> baseBranch,
+    @Nullable String baseBranch,
     boolean branchCreated,
     long nodesLoaded,
     long edgesLoaded,
@@ -26,7 +26,7 @@ record LoadReport(
   private static final String EDGE = "edge:";
 
   /** What was asked for. */
-  record Request(String uri, String branch, Optional<String> base, LoadMode mode) {}
+  record Request(String uri, String branch, @Nullable String base, LoadMode mode) {}
 
   static LoadReport of(Request request, boolean branchCreated, List<TableRows> tables) {
     return new LoadReport(
@@ -48,7 +48,7 @@ record LoadReport(
             .formatted(
                 uri, branch, mode, nodesLoaded, nodeTypesLoaded, edgesLoaded, edgeTypesLoaded));
     if (branchCreated) {
-      lines.add("branch " + branch + " created from " + baseBranch.orElse(branch));
+      lines.add("branch " + branch + " created from " + baseBranch);
     }
     return lines;
   }
