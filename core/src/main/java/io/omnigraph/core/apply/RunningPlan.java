@@ -72,7 +72,7 @@ final class RunningPlan {
   void failedWithFamily(Address address, String reason) {
     block(address, reason);
     Address root = kinds.rootOf(address);
-    Set<Address> failed = new HashSet<>(Set.of(address, root));
+    Set<Address> failed = new HashSet<>(List.of(address, root));
     for (Address other : family(root)) {
       failed.add(other);
       if (isApplied(other)) {

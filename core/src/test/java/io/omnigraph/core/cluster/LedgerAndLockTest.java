@@ -43,12 +43,12 @@ final class LedgerAndLockTest {
     }
   }
 
-  private static Consumer<TestCluster> locked() {
-    return it -> it.importCluster().write(TestCluster.LOCK, HELD);
+  private static void locked(TestCluster cluster) {
+    cluster.importCluster().write(TestCluster.LOCK, HELD);
   }
 
   private static Case held(String name, Function<TestCluster, ObjectNode> command) {
-    return new Case(name + " under a lock", locked(), command, false, List.of("state_lock_held"));
+    return new Case(name + " under a lock", LedgerAndLockTest::locked, command, false, List.of("state_lock_held"));
   }
 
   private static Case state(
@@ -143,7 +143,7 @@ final class LedgerAndLockTest {
           held("refresh", TestCluster::refresh),
           held("import", TestCluster::importState),
           held("approve", it -> it.approve("graph.harbor")),
-          new Case("status under a lock", locked(), TestCluster::status, true, List.of()),
+          new Case("status under a lock", LedgerAndLockTest::locked, TestCluster::status, true, List.of()),
           new Case(
               "status under a broken lock",
               it -> it.importCluster().write(TestCluster.LOCK, "{"),
@@ -204,7 +204,7 @@ final class LedgerAndLockTest {
   @Test
   void theHolderOfALockIsNamedWithTheWayOut() {
     TestCluster cluster = TestCluster.in(folder);
-    locked().accept(cluster);
+    locked(cluster);
 
     ObjectNode report = cluster.plan();
 
