@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.api.fault.FaultPoints;
 import io.omnigraph.api.json.Json;
+import io.omnigraph.api.storage.Storage;
 import io.omnigraph.graph.change.Publisher;
 import io.omnigraph.graph.store.CommitRecord;
 import io.omnigraph.graph.store.GraphFaults;
@@ -13,6 +14,7 @@ import io.omnigraph.graph.store.TableEntry;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.schema.catalog.Schema;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -36,6 +38,32 @@ final class GraphCreation {
 
   void run(Schema schema, Optional<String> actor) {
     claim();
+    try {
+      writeClaimed(schema, actor);
+    } catch (UncheckedIOException e) {
+      discardAfter(e);
+      throw e;
+    }
+  }
+
+  /** Removes what creation writes. */
+  static void discard(Storage storage) {
+    storage.deleteTree("refs");
+    storage.deleteTree("commits");
+    storage.deleteTree("schemas");
+    // The claim goes last: as long as it stands, what is left is known to be a creation's.
+    storage.delete(GraphStore.CLAIM);
+  }
+
+  private void discardAfter(UncheckedIOException failure) {
+    try {
+      discard(store.storage());
+    } catch (UncheckedIOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private void writeClaimed(Schema schema, Optional<String> actor) {
     faults.reached(GraphFaults.CREATE_CLAIMED);
     store.writeSchema(schema.digest(), schema.source());
     faults.reached(GraphFaults.CREATE_SCHEMA_WRITTEN);

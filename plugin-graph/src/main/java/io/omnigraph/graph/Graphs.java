@@ -46,6 +46,7 @@ public final class Graphs {
 
   /**
    * Creates a graph with branch {@code main}, an empty table for each type, and a first commit.
+   * What was written is removed again when the store fails on the way.
    *
    * @param actor recorded in the first commit
    * @throws GraphException when something is at the root already, or it cannot be written
@@ -80,11 +81,7 @@ public final class Graphs {
     if (!(inspect(storage) instanceof GraphRoot.Partial)) {
       return false;
     }
-    storage.deleteTree("refs");
-    storage.deleteTree("commits");
-    storage.deleteTree("schemas");
-    // The claim goes last: as long as it stands, what is left is known to be a creation's.
-    storage.delete(GraphStore.CLAIM);
+    GraphCreation.discard(storage);
     return true;
   }
 
@@ -123,8 +120,7 @@ public final class Graphs {
   }
 
   private static Graph graph(GraphStore store, FaultPoints faults) {
-    return new StoredGraph(
-        store, new TableStore(store.root(), SegmentCache.ofDefaultSize()), faults);
+    return new StoredGraph(store, new TableStore(store.root(), SegmentCache.shared()), faults);
   }
 
   private static Storage storage(String uri) {

@@ -148,6 +148,11 @@ public final class Workspace implements Transaction {
   }
 
   private void checkEdges(EdgeType type) {
+    boolean areNodesCleared = isCleared(type.from()) || isCleared(type.to());
+    StagedTable known = staged.get(type.tableKey());
+    if (!areNodesCleared && (known == null || !known.isChanged())) {
+      return;
+    }
     StagedTable edges = table(type);
     StagedTable sources = table(node(type.from()));
     StagedTable targets = table(node(type.to()));
@@ -159,6 +164,11 @@ public final class Workspace implements Transaction {
       EdgeRules.checkStoredEnds(edges, targets, ColumnSpec.TARGET);
     }
     EdgeRules.checkCardinality(edges, type);
+  }
+
+  private boolean isCleared(String nodeType) {
+    StagedTable nodes = staged.get(node(nodeType).tableKey());
+    return nodes != null && nodes.isCleared();
   }
 
   private int removeEdges(EdgeType type, ColumnSpec end, String node) {

@@ -113,7 +113,8 @@ public final class LanceStore implements AutoCloseable {
     allocator.close();
   }
 
-  String locate(String key) {
+  /** Where something lies, by its place relative to the root. */
+  public String locate(String key) {
     return root + "/" + key;
   }
 

@@ -59,7 +59,9 @@ final class Destruction {
     }
     TableLayout layout = new TableLayout(type, table.columns());
     String fresh = "tables/" + table.id() + "/" + UlidCreator.getMonotonicUlid();
-    catalog.tables().put(type.tableKey(), table.written(tables.copy(old, layout.all(), fresh), "main"));
+    catalog
+        .tables()
+        .put(type.tableKey(), table.written(tables.copy(old, layout.all(), fresh), "main"));
   }
 
   private void destroy(TableEntry table) {

@@ -46,7 +46,7 @@ final class GraphSchema implements LiveSchema {
     this.faults = faults;
     this.opened = head().commit();
     this.accepted = new Schemas(store).of(opened.schemaDigest());
-    this.tables = new TableStore(store.root(), SegmentCache.ofDefaultSize());
+    this.tables = new TableStore(store.root(), SegmentCache.shared());
   }
 
   @Override

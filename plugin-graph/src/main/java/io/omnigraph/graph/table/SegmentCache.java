@@ -12,6 +12,8 @@ import java.util.function.Supplier;
  */
 public final class SegmentCache {
 
+  private static final SegmentCache SHARED = new SegmentCache(Runtime.getRuntime().maxMemory() / 4);
+
   private final long budget;
   private final Map<CacheKey, CompletableFuture<Cached>> entries =
       new LinkedHashMap<>(64, 0.75f, true);
@@ -22,9 +24,9 @@ public final class SegmentCache {
     this.budget = budgetBytes;
   }
 
-  /** A cache with a quarter of the memory that the process may use. */
-  public static SegmentCache ofDefaultSize() {
-    return new SegmentCache(Runtime.getRuntime().maxMemory() / 4);
+  /** The cache of this process, with a quarter of the memory that it may use. */
+  public static SegmentCache shared() {
+    return SHARED;
   }
 
   /** The bytes that the cache holds, roughly. */
@@ -75,7 +77,7 @@ public final class SegmentCache {
   /**
    * What is cached.
    *
-   * @param file an immutable file
+   * @param file an immutable file, with the root of its graph
    * @param what of it, such as the name of a column
    */
   record CacheKey(String file, String what) {}

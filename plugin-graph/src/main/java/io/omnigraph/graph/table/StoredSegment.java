@@ -81,6 +81,6 @@ final class StoredSegment implements Segment {
   }
 
   private <T> T cached(String what, Class<T> type, java.util.function.Supplier<Cached> reader) {
-    return cache.get(new CacheKey(fragment.file(), what), type, reader);
+    return cache.get(new CacheKey(lance.locate(fragment.file()), what), type, reader);
   }
 }

@@ -154,7 +154,8 @@ public final class TableStore implements AutoCloseable {
     }
     Supplier<Cached> reader =
         () -> new Cached(lance().deletions(version, fragment), 64 + fragment.rows() / 8);
-    return cache.get(new CacheKey(fragment.deletions(), "deletions"), BitSet.class, reader);
+    return cache.get(
+        new CacheKey(lance().locate(fragment.deletions()), "deletions"), BitSet.class, reader);
   }
 
   private synchronized LanceStore lance() {
