@@ -21,14 +21,23 @@ final class KeyPlace {
       return value.span();
     }
     int column = lines.get(line).lastIndexOf(key, value.span().column() - 2);
-    while (column < 0 && --line >= 0) {
-      String above = lines.get(line);
-      column = above.lastIndexOf(key);
-      if (!above.isBlank() && !above.stripLeading().startsWith("#")) {
-        break;
-      }
+    if (column < 0) {
+      line = lineAbove(lines, line);
+      column = line < 0 ? -1 : lines.get(line).lastIndexOf(key);
     }
     return column < 0 ? value.span() : span(source, line, column, key.length());
+  }
+
+  private static int lineAbove(List<String> lines, int line) {
+    int above = line - 1;
+    while (above >= 0 && (lines.get(above).isBlank() || isComment(lines.get(above)))) {
+      above--;
+    }
+    return above;
+  }
+
+  private static boolean isComment(String line) {
+    return line.stripLeading().startsWith("#");
   }
 
   private static SourceSpan span(SourceText source, int line, int column, int length) {

@@ -35,11 +35,22 @@ final class ShapeCheck {
       return;
     }
     switch (shape) {
-      case ConfigShape.Text _, ConfigShape.Int _, ConfigShape.Bool _ -> {}
+      case ConfigShape.Text _ -> text((ConfigNode.Text) node, path);
+      case ConfigShape.Int _, ConfigShape.Bool _ -> {}
       case ConfigShape.ListOf(var item) -> items(item, (ConfigNode.Items) node, path);
       case ConfigShape.MapOf(var value) -> entries(value, (ConfigNode.Fields) node, path);
       case ConfigShape.FieldsOf fields -> fields(fields, (ConfigNode.Fields) node, path);
       case ConfigShape.OneOf oneOf -> value(Shapes.chosen(oneOf, node).orElseThrow(), node, path);
+    }
+  }
+
+  /** No path and no name may hold U+0000, and digests rely on that. */
+  private void text(ConfigNode.Text text, String path) {
+    if (text.value().indexOf('\0') >= 0) {
+      report(
+          "the string at `%s` on line %d holds the character U+0000; remove it"
+              .formatted(path, text.span().line()),
+          text.span());
     }
   }
 

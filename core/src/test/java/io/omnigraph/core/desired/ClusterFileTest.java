@@ -103,7 +103,7 @@ class ClusterFileTest {
                   + " `version`, `metadata`, `storage`, `state`, `graphs`, `policies`"),
           new Rejection(
               "a misspelt section",
-              "version: 1\ngraph:\n  # mine\n  harbor:\n    schema: h.pg",
+              "version: 1\ngraph:\n\n  # a graph of mine\n  harbor:\n    schema: h.pg",
               "invalid_cluster_yaml cluster.yaml: unknown key `graph` on line 2; did you mean"
                   + " `graphs`?"),
           new Rejection(
@@ -123,6 +123,11 @@ class ClusterFileTest {
               "version: 1\nstate: { lock: yes }",
               "invalid_cluster_yaml cluster.yaml: expected `true` or `false` at `state.lock` on"
                   + " line 2, found the string `yes`"),
+          new Rejection(
+              "a zero character in a path",
+              "version: 1\ngraphs: { g: { schema: \"g\\0.pg\" } }",
+              "invalid_cluster_yaml cluster.yaml: the string at `graphs.g.schema` on line 2 holds"
+                  + " the character U+0000; remove it"),
           new Rejection(
               "null for a map",
               "version: 1\ngraphs:\npolicies: ~",

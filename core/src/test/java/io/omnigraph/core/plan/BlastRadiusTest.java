@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.core.desired.DesiredState;
 import io.omnigraph.core.samplekinds.SampleKinds;
+import io.omnigraph.core.samplekinds.States;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.core.kinds.Kinds;
 import io.omnigraph.core.samplekinds.SampleKinds;
+import io.omnigraph.core.samplekinds.States;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;

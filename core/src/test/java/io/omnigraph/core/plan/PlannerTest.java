@@ -9,6 +9,7 @@ import io.omnigraph.api.kind.Recorded;
 import io.omnigraph.core.ledger.Ledger;
 import io.omnigraph.core.samplekinds.SampleGraph;
 import io.omnigraph.core.samplekinds.SampleKinds;
+import io.omnigraph.core.samplekinds.States;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -150,7 +151,7 @@ class PlannerTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 200);
+    return LongStream.range(0, 100);
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.core.kinds.Kinds;
 import io.omnigraph.core.samplekinds.SampleKinds;
+import io.omnigraph.core.samplekinds.States;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

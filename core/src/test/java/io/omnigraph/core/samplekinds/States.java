@@ -1,4 +1,4 @@
-package io.omnigraph.core.plan;
+package io.omnigraph.core.samplekinds;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,6 +10,7 @@ import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.Recorded;
 import io.omnigraph.core.desired.DesiredState;
 import io.omnigraph.core.ledger.Ledger;
+import io.omnigraph.core.plan.Approvals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,17 @@ import java.util.TreeSet;
 /**
  * Desired and recorded states in few words: resources separated by blanks, each an address, then
  * optionally {@code =content} and {@code >dependency,dependency}. The attributes of a policy are
- * its dependencies.
+ * its dependencies. Content of one hexadecimal digit has a digest of that digit alone.
  */
-final class States {
+public final class States {
 
-  static final Digest CONFIG = Digest.of("the configuration");
+  /** The config digest of every desired state. */
+  public static final Digest CONFIG = digest("c");
 
   private States() {}
 
-  static DesiredState desired(String resources) {
+  /** What a configuration asks for. */
+  public static DesiredState desired(String resources) {
     SortedMap<Address, Declared> declared = new TreeMap<>();
     for (Written it : written(resources)) {
       declared.put(
@@ -45,7 +48,8 @@ final class States {
     return new DesiredState(CONFIG, declared);
   }
 
-  static Ledger recorded(String resources) {
+  /** A ledger of revision 1 without statuses. */
+  public static Ledger recorded(String resources) {
     SortedMap<Address, Recorded> recorded = new TreeMap<>();
     for (Written it : written(resources)) {
       recorded.put(it.address(), new Recorded(it.digest(), new TreeMap<>(it.attributes())));
@@ -61,14 +65,15 @@ final class States {
         empty.observations());
   }
 
-  static Set<Address> addresses(String addresses) {
+  /** The addresses alone. */
+  public static Set<Address> addresses(String addresses) {
     Set<Address> all = new TreeSet<>();
     written(addresses).forEach(it -> all.add(it.address()));
     return all;
   }
 
   /** Approvals of some addresses, whatever the change; stale ones of others. */
-  static Approvals approvals(String approved, String stale) {
+  public static Approvals approvals(String approved, String stale) {
     return new Approvals() {
       @Override
       public boolean covers(Change change, Digest configDigest) {
@@ -80,6 +85,11 @@ final class States {
         return addresses(stale).contains(change.address());
       }
     };
+  }
+
+  /** The digest of some content. */
+  public static Digest digest(String content) {
+    return content.matches("[0-9a-f]") ? new Digest(content.repeat(64)) : Digest.of(content);
   }
 
   private static List<Written> written(String resources) {
@@ -108,7 +118,7 @@ final class States {
     }
 
     Digest digest() {
-      return Digest.of(content);
+      return States.digest(content);
     }
 
     Map<String, JsonNode> attributes() {
