@@ -79,7 +79,8 @@ final class ApplyTest {
                       .write("harbor.pg", "unsupported")
                       .write("berths.gq", "query vessel_by_imo() { }\n")
                       .write("docks.gq", "query docks() { }\n"),
-              List.of("schema_apply_failed", "apply_dependency_blocked", "apply_dependency_blocked"),
+              List.of(
+                  "schema_apply_failed", "apply_dependency_blocked", "apply_dependency_blocked"),
               List.of(
                   "update graph.drydock derived",
                   "update graph.harbor derived",
@@ -89,8 +90,7 @@ final class ApplyTest {
               false),
           new Run(
               "a root with foreign content blocks its graph only",
-              it ->
-                  it.withDrydock().importCluster().write("graphs/drydock.omni/junk", "?"),
+              it -> it.withDrydock().importCluster().write("graphs/drydock.omni/junk", "?"),
               List.of(
                   "graph_create_failed",
                   "apply_dependency_blocked",
@@ -181,8 +181,7 @@ final class ApplyTest {
               "a lost file of the catalog is published again",
               it -> it.converged().delete("__cluster/resources/query").refresh(),
               List.of(),
-              List.of(
-                  "update graph.harbor derived", "create query.harbor.vessel_by_imo applied"),
+              List.of("update graph.harbor derived", "create query.harbor.vessel_by_imo applied"),
               true),
           new Run(
               "a payload that cannot be written blocks its resource only",
@@ -197,12 +196,7 @@ final class ApplyTest {
                   "create query.harbor.vessel_by_imo blocked resource_payload_write_error",
                   "create schema.harbor applied"),
               false),
-          new Run(
-              "without a ledger",
-              _ -> {},
-              List.of("state_missing"),
-              List.of(),
-              false),
+          new Run("without a ledger", _ -> {}, List.of("state_missing"), List.of(), false),
           new Run(
               "an unusable configuration",
               it -> it.write("cluster.yaml", "wat: true"),

@@ -25,7 +25,8 @@ final class LedgerAndLockTest {
         "operation": "apply",
         "created_at": "2026-06-11T09:14:48Z",
         "pid": 48213
-      }""";
+      }\
+      """;
 
   @TempDir Path folder;
 
@@ -48,13 +49,21 @@ final class LedgerAndLockTest {
   }
 
   private static Case held(String name, Function<TestCluster, ObjectNode> command) {
-    return new Case(name + " under a lock", LedgerAndLockTest::locked, command, false, List.of("state_lock_held"));
+    return new Case(
+        name + " under a lock",
+        LedgerAndLockTest::locked,
+        command,
+        false,
+        List.of("state_lock_held"));
   }
 
   private static Case state(
       String content, Function<TestCluster, ObjectNode> command, String code) {
     return new Case(
-        "ledger " + content, it -> it.write(TestCluster.STATE, content), command, false,
+        "ledger " + content,
+        it -> it.write(TestCluster.STATE, content),
+        command,
+        false,
         List.of(code));
   }
 
@@ -75,7 +84,11 @@ final class LedgerAndLockTest {
       List.of(
           new Case("plan without ledger", _ -> {}, TestCluster::plan, true, List.of()),
           new Case(
-              "status without ledger", _ -> {}, TestCluster::status, true, List.of("state_missing")),
+              "status without ledger",
+              _ -> {},
+              TestCluster::status,
+              true,
+              List.of("state_missing")),
           new Case(
               "refresh without ledger",
               _ -> {},
@@ -143,7 +156,12 @@ final class LedgerAndLockTest {
           held("refresh", TestCluster::refresh),
           held("import", TestCluster::importState),
           held("approve", it -> it.approve("graph.harbor")),
-          new Case("status under a lock", LedgerAndLockTest::locked, TestCluster::status, true, List.of()),
+          new Case(
+              "status under a lock",
+              LedgerAndLockTest::locked,
+              TestCluster::status,
+              true,
+              List.of()),
           new Case(
               "status under a broken lock",
               it -> it.importCluster().write(TestCluster.LOCK, "{"),
@@ -154,7 +172,8 @@ final class LedgerAndLockTest {
               "apply with the lock switched off",
               it -> {
                 it.importState();
-                it.write("cluster.yaml", it.read("cluster.yaml").replace("lock: true", "lock: false"));
+                it.write(
+                    "cluster.yaml", it.read("cluster.yaml").replace("lock: true", "lock: false"));
               },
               TestCluster::apply,
               true,
@@ -234,12 +253,11 @@ final class LedgerAndLockTest {
   @Test
   void aLedgerKeepsWhatOtherWritersPutIntoFreeFields() {
     TestCluster cluster = TestCluster.in(folder).importCluster();
-    cluster.editState(
-        state -> {
-          ObjectNode resources = (ObjectNode) state.path("applied_revision").path("resources");
-          resources.putObject("pipeline.x").put("digest", Digest.of("x").hex()).put("odd", 1.50);
-          ((ObjectNode) state.path("observations")).putObject("graph.y").put("z", 12345678901L);
-        });
+    cluster.editState(state -> {
+      ObjectNode resources = (ObjectNode) state.path("applied_revision").path("resources");
+      resources.putObject("pipeline.x").put("digest", Digest.of("x").hex()).put("odd", 1.50);
+      ((ObjectNode) state.path("observations")).putObject("graph.y").put("z", 12345678901L);
+    });
 
     cluster.apply();
 
@@ -253,12 +271,11 @@ final class LedgerAndLockTest {
   void aLedgerThatChangesMeanwhileIsNotOverwritten() {
     TestCluster cluster = TestCluster.in(folder).importCluster();
     String foreign = "{\"version\":1,\"state_revision\":9,\"applied_revision\":{}}";
-    cluster.failing(
-        point -> {
-          if (point.equals("cluster_apply.before_state_write")) {
-            cluster.write(TestCluster.STATE, foreign);
-          }
-        });
+    cluster.failing(point -> {
+      if (point.equals("cluster_apply.before_state_write")) {
+        cluster.write(TestCluster.STATE, foreign);
+      }
+    });
 
     ObjectNode report = cluster.apply();
 
@@ -272,12 +289,11 @@ final class LedgerAndLockTest {
     TestCluster cluster = TestCluster.in(folder).importCluster();
     TestCluster other = cluster.another();
     AtomicReference<ObjectNode> second = new AtomicReference<>();
-    cluster.failing(
-        point -> {
-          if (point.equals("cluster_apply.before_state_write")) {
-            second.set(other.apply());
-          }
-        });
+    cluster.failing(point -> {
+      if (point.equals("cluster_apply.before_state_write")) {
+        second.set(other.apply());
+      }
+    });
 
     ObjectNode first = cluster.apply();
 
@@ -288,12 +304,11 @@ final class LedgerAndLockTest {
   @Test
   void aLockThatSomebodyElseHoldsByNowIsNotRemoved() {
     TestCluster cluster = TestCluster.in(folder).importCluster();
-    cluster.failing(
-        point -> {
-          if (point.equals("cluster.before_unlock")) {
-            cluster.write(TestCluster.LOCK, HELD);
-          }
-        });
+    cluster.failing(point -> {
+      if (point.equals("cluster.before_unlock")) {
+        cluster.write(TestCluster.LOCK, HELD);
+      }
+    });
 
     cluster.apply();
 
@@ -303,18 +318,16 @@ final class LedgerAndLockTest {
   @Test
   void aSourceThatIsEditedDuringTheRunIsNotApplied() {
     TestCluster cluster = TestCluster.in(folder).importCluster();
-    cluster.failing(
-        point -> {
-          if (point.equals("cluster_apply.before_graph_create")) {
-            cluster.write("harbor.pg", TestCluster.WIDER);
-          }
-        });
+    cluster.failing(point -> {
+      if (point.equals("cluster_apply.before_graph_create")) {
+        cluster.write("harbor.pg", TestCluster.WIDER);
+      }
+    });
 
     ObjectNode report = cluster.apply();
 
     assertThat(TestCluster.codes(report)).startsWith("resource_content_changed");
-    assertThat(report.path("diagnostics").path(0).path("path").asText())
-        .isEqualTo("schema.harbor");
+    assertThat(report.path("diagnostics").path(0).path("path").asText()).isEqualTo("schema.harbor");
     assertThat(cluster.sidecars()).isEmpty();
     assertThat(cluster.graph("harbor").exists()).isFalse();
   }

@@ -83,9 +83,7 @@ final class RefreshTest {
           new Look(
               "refresh cannot open the graph",
               it ->
-                  it.converged()
-                      .delete("graphs/harbor.omni")
-                      .write("graphs/harbor.omni/junk", "?"),
+                  it.converged().delete("graphs/harbor.omni").write("graphs/harbor.omni/junk", "?"),
               TestCluster::refresh,
               List.of("graph_observation_error"),
               "graph.harbor",
@@ -98,8 +96,7 @@ final class RefreshTest {
               List.of("catalog_payload_missing"),
               QUERY,
               "drifted payload_missing",
-              List.of(
-                  "update graph.harbor derived", "create query.harbor.vessel_by_imo applied")),
+              List.of("update graph.harbor derived", "create query.harbor.vessel_by_imo applied")),
           new Look(
               "refresh finds a tampered payload",
               RefreshTest::tampered,
@@ -107,8 +104,7 @@ final class RefreshTest {
               List.of("catalog_payload_mismatch"),
               QUERY,
               "drifted payload_mismatch",
-              List.of(
-                  "update graph.harbor derived", "create query.harbor.vessel_by_imo applied")),
+              List.of("update graph.harbor derived", "create query.harbor.vessel_by_imo applied")),
           new Look(
               "refresh cannot read a payload",
               it -> {
@@ -195,7 +191,6 @@ final class RefreshTest {
     assertThat(state.path("state_revision").asInt()).isEqualTo(3);
     assertThat(state.at("/applied_revision/resources/policy.ops/applies_to/0").asText())
         .isEqualTo("graph.harbor");
-    assertThat(state.at("/observations/graph.harbor/last_applied/actor").asText())
-        .isEqualTo("kei");
+    assertThat(state.at("/observations/graph.harbor/last_applied/actor").asText()).isEqualTo("kei");
   }
 }

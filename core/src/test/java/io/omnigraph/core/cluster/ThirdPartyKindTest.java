@@ -22,7 +22,8 @@ final class ThirdPartyKindTest {
   @Test
   void aKindFromElsewhereIsPlannedAppliedRecordedObservedServedAndHealed() {
     TestCluster cluster = TestCluster.in(folder, new AlertKind()).write("late.txt", "ring\n");
-    cluster.write("cluster.yaml", cluster.read("cluster.yaml") + "alerts:\n  late: { file: late.txt }\n");
+    cluster.write(
+        "cluster.yaml", cluster.read("cluster.yaml") + "alerts:\n  late: { file: late.txt }\n");
     cluster.importState();
     assertThat(TestCluster.changes(cluster.plan()))
         .startsWith("create alert.late applied", "create graph.harbor applied");
