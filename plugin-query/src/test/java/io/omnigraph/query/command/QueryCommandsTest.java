@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,7 +188,7 @@ class QueryCommandsTest {
   @ParameterizedTest
   @FieldSource("FAILURES")
   void aFailureSaysWhyOnStandardError(Failure failure) {
-    List<String> arguments = new java.util.ArrayList<>(failure.arguments());
+    List<String> arguments = new ArrayList<>(failure.arguments());
     arguments.addAll(List.of("--uri", root));
 
     Outcome outcome = run(arguments.toArray(String[]::new));

@@ -158,7 +158,7 @@ class QueryServingTest {
   void theCatalogueDescribesEveryQuery() {
     Route<Void, ?> route = route("listQueries");
 
-    String answer = handled(route, new FakeRequest<>(served, Map.of(), null));
+    String answer = handled(route, FakeRequest.withoutBody(served));
 
     assertThat(answer)
         .isEqualTo(
