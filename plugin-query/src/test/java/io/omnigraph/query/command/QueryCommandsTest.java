@@ -89,8 +89,7 @@ class QueryCommandsTest {
 
   @Test
   void jsonIsOneIndentedDocument() {
-    Outcome outcome =
-        run("query", "-e", BORN, "--json", "--params", "{\"y\":1985}", "--uri", root);
+    Outcome outcome = run("query", "-e", BORN, "--json", "--params", "{\"y\":1985}", "--uri", root);
 
     assertThat(outcome.out())
         .isEqualTo(
@@ -207,14 +206,13 @@ class QueryCommandsTest {
     StringWriter err = new StringWriter();
     line.setOut(new PrintWriter(out));
     line.setErr(new PrintWriter(err));
-    line.setExecutionExceptionHandler(
-        (failure, _, _) -> {
-          if (failure instanceof CommandFailure expected) {
-            err.write("Error: " + expected.getMessage() + "\n");
-            return expected.exitCode();
-          }
-          throw failure;
-        });
+    line.setExecutionExceptionHandler((failure, _, _) -> {
+      if (failure instanceof CommandFailure expected) {
+        err.write("Error: " + expected.getMessage() + "\n");
+        return expected.exitCode();
+      }
+      throw failure;
+    });
     int exitCode = line.execute(arguments);
     return new Outcome(exitCode, out.toString(), err.toString());
   }
