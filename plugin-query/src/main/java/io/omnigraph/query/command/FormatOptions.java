@@ -43,8 +43,7 @@ final class FormatOptions {
     public ReadFormat convert(String word) {
       return ReadFormat.of(word)
           .orElseThrow(() ->
-              new TypeConversionException(
-                  "`" + word + "` is none of table, kv, csv, jsonl, json"));
+              new TypeConversionException("`" + word + "` is none of table, kv, csv, jsonl, json"));
     }
   }
 
@@ -55,8 +54,7 @@ final class FormatOptions {
    */
   String print(CommandContext context, TargetOptions target, ReadOutput output) {
     ReadFormat format = format(context, target);
-    TableStyle style =
-        format == ReadFormat.TABLE ? style(context, target) : TableStyle.usual();
+    TableStyle style = format == ReadFormat.TABLE ? style(context, target) : TableStyle.usual();
     return format.print(output, style);
   }
 
@@ -71,8 +69,8 @@ final class FormatOptions {
     return word.isEmpty()
         ? ReadFormat.TABLE
         : ReadFormat.of(word.get())
-            .orElseThrow(() ->
-                wrong("cli.output_format", word.get(), "table, kv, csv, jsonl or json"));
+            .orElseThrow(
+                () -> wrong("cli.output_format", word.get(), "table, kv, csv, jsonl or json"));
   }
 
   private static TableStyle style(CommandContext context, TargetOptions target) {

@@ -75,8 +75,7 @@ final class QueryCommand implements Callable<Integer> {
     return LocalGraph.with(
         context,
         local,
-        graph ->
-            QueryRunner.usual().read(prepared.query(), prepared.parameters(), graph, read));
+        graph -> QueryRunner.usual().read(prepared.query(), prepared.parameters(), graph, read));
   }
 
   private QueryTarget read() {

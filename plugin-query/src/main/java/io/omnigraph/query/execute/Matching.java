@@ -24,8 +24,7 @@ public record Matching(
 
   /** The ids of the live rows that the condition holds for, in the order of the rows. */
   public List<String> ids(Table table) {
-    PairTest test =
-        Comparisons.of(column, type, comparison, ConstantColumn.of(value), valueType);
+    PairTest test = Comparisons.of(column, type, comparison, ConstantColumn.of(value), valueType);
     List<String> ids = new ArrayList<>();
     for (int row = 0; row < table.size(); row++) {
       if (table.isLive(row) && test.test(row, 0)) {

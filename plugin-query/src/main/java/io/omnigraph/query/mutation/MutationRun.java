@@ -20,8 +20,8 @@ public final class MutationRun {
   /**
    * Runs a mutation.
    *
-   * @param checker gives the mutation as checked against the schema that is found; called again when
-   *     another writer came first
+   * @param checker gives the mutation as checked against the schema that is found; called again
+   *     when another writer came first
    * @throws QueryRejected when a statement cannot be carried out
    * @throws io.omnigraph.graph.write.WriteRejected when a rule of the schema is broken
    * @throws io.omnigraph.graph.NoSuchTargetException when there is no such branch
@@ -77,7 +77,8 @@ public final class MutationRun {
   private static boolean isDelete(CheckedStatement statement) {
     return switch (statement) {
       case CheckedStatement.DeleteNodes _, CheckedStatement.DeleteEdges _ -> true;
-      case CheckedStatement.InsertNode _, CheckedStatement.InsertEdge _,
+      case CheckedStatement.InsertNode _,
+          CheckedStatement.InsertEdge _,
           CheckedStatement.UpdateNodes _ ->
           false;
     };

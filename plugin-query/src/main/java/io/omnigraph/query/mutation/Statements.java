@@ -38,8 +38,7 @@ final class Statements {
   /** Runs one statement, which sees what those before it did. */
   Affected run(CheckedStatement statement) {
     return switch (statement) {
-      case CheckedStatement.InsertNode(var type, var assignments) ->
-          insertNode(type, assignments);
+      case CheckedStatement.InsertNode(var type, var assignments) -> insertNode(type, assignments);
       case CheckedStatement.InsertEdge(var type, var from, var to, var assignments) ->
           insertEdge(type, from, to, assignments);
       case CheckedStatement.UpdateNodes(var type, var assignments, var predicate) ->
@@ -84,8 +83,7 @@ final class Statements {
       String property = assignment.property().name();
       if (type.keyColumns().contains(property)) {
         throw new QueryRejected(
-            "cannot update @key property '%s' — delete and re-insert instead"
-                .formatted(property));
+            "cannot update @key property '%s' — delete and re-insert instead".formatted(property));
       }
       changes.put(property, value(assignment));
     }
@@ -114,8 +112,7 @@ final class Statements {
                   bindings.value(value),
                   value.type());
           case EndpointPredicate(var end, var comparison, var value) ->
-              new Matching(
-                  new Endpoints(edges, end), ID, comparison, bindings.value(value), ID);
+              new Matching(new Endpoints(edges, end), ID, comparison, bindings.value(value), ID);
         };
     List<String> ids = matching.ids(edges);
     ids.forEach(id -> transaction.deleteEdge(type.name(), id));
@@ -155,7 +152,6 @@ final class Statements {
 
   private Optional<Object> value(Assignment assignment) {
     return Optional.ofNullable(bindings.value(assignment.value()))
-        .map(
-            value -> Conversion.to(assignment.property(), assignment.value().type(), value));
+        .map(value -> Conversion.to(assignment.property(), assignment.value().type(), value));
   }
 }

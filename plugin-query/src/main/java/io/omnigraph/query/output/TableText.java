@@ -38,8 +38,7 @@ final class TableText {
     }
     List<String> lines = new ArrayList<>();
     lines.add(line(output.columns()));
-    lines.add(
-        IntStream.of(widths).mapToObj("-"::repeat).collect(Collectors.joining("-+-")));
+    lines.add(IntStream.of(widths).mapToObj("-"::repeat).collect(Collectors.joining("-+-")));
     cells.forEach(row -> lines.addAll(lines(row)));
     return title + String.join("\n", lines) + "\n";
   }

@@ -47,8 +47,8 @@ public final class Cells {
   }
 
   /**
-   * The double that is written with the fewest digits that read back as the same 32-bit float
-   *: JSON has one sort of number only.
+   * The double that is written with the fewest digits that read back as the same 32-bit float :
+   * JSON has one sort of number only.
    */
   private static Double shortest(float number) {
     return Double.valueOf(Float.toString(number));

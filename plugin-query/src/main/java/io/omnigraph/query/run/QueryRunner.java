@@ -43,8 +43,7 @@ public final class QueryRunner {
 
   /** A runner with the system's clock, the embedder of the environment and the usual limits. */
   public static QueryRunner usual() {
-    return new QueryRunner(
-        InstantSource.system(), Embedders.fromEnvironment(), Limits.usual());
+    return new QueryRunner(InstantSource.system(), Embedders.fromEnvironment(), Limits.usual());
   }
 
   /** What became of a mutation. */

@@ -69,8 +69,7 @@ final class AdHocRoutes {
     return body.where()
         .problem()
         .<Access>map(Access.Rejected::new)
-        .orElseGet(() ->
-            Access.writing(body.where().changing(Graphs.of(request)), body.cost()));
+        .orElseGet(() -> Access.writing(body.where().changing(Graphs.of(request)), body.cost()));
   }
 
   private Reply<ReadOutput> read(Request<?> request, QueryRequest body) {

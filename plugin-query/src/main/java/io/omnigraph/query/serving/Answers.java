@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Answers(QueryRunner runner) {
 
   /** Runs a read. */
-  ReadOutput read(
-      Request<?> request, RunnableQuery query, @Nullable JsonNode params, Where where) {
+  ReadOutput read(Request<?> request, RunnableQuery query, @Nullable JsonNode params, Where where) {
     if (query.isMutation()) {
       throw new QueryRejected(
           "query '%s' contains mutations; use POST /mutate instead".formatted(query.name()));
@@ -30,8 +29,7 @@ record Answers(QueryRunner runner) {
   Reply<ChangeOutput> change(
       Request<?> request, RunnableQuery query, @Nullable JsonNode params, Where where) {
     if (!query.isMutation()) {
-      throw new QueryRejected(
-          "mutation execution called on a read query; use query instead");
+      throw new QueryRejected("mutation execution called on a read query; use query instead");
     }
     Parameters values = query.bind(params);
     QueryRunner.Change change =

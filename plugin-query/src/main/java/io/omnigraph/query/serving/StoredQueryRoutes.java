@@ -45,8 +45,7 @@ final class StoredQueryRoutes {
         QueryCatalogue.class,
         request ->
             Access.reading(
-                Access.Check.onBranch(
-                    "read", Graphs.of(request).address(), BranchNames.MAIN)),
+                Access.Check.onBranch("read", Graphs.of(request).address(), BranchNames.MAIN)),
         request -> Reply.ok(catalogue(Graphs.of(request))));
   }
 
@@ -74,16 +73,12 @@ final class StoredQueryRoutes {
       return new Access.Rejected(Problem.badRequest(String.valueOf(e.getMessage())));
     }
     Where where = body.where();
-    return where
-        .problem()
-        .<Access>map(Access.Rejected::new)
-        .orElseGet(() -> checks(request, body));
+    return where.problem().<Access>map(Access.Rejected::new).orElseGet(() -> checks(request, body));
   }
 
   private Access checks(Request<byte[]> request, InvocationBody body) {
     ServedGraph graph = Graphs.of(request);
-    Access.Check invoke =
-        Access.Check.on("invoke_query", graph.address()).hiddenBehind(UNKNOWN);
+    Access.Check invoke = Access.Check.on("invoke_query", graph.address()).hiddenBehind(UNKNOWN);
     Optional<RunnableQuery> query = find(request);
     if (query.isEmpty()) {
       return new Access.Checked(List.of(invoke), null);

@@ -32,9 +32,7 @@ record Where(@Nullable String branch, @Nullable String snapshot) {
 
   /** What is read. */
   QueryTarget target() {
-    return snapshot == null
-        ? QueryTarget.branch(branchName())
-        : QueryTarget.snapshot(snapshot);
+    return snapshot == null ? QueryTarget.branch(branchName()) : QueryTarget.snapshot(snapshot);
   }
 
   /** The decision that a read needs: on the branch of the commit, if it is one that exists. */

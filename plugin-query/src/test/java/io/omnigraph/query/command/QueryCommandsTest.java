@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,8 +89,7 @@ class QueryCommandsTest {
 
   @Test
   void jsonIsOneIndentedDocument() {
-    Outcome outcome =
-        run("query", "-e", BORN, "--json", "--params", "{\"y\":1985}", "--uri", root);
+    Outcome outcome = run("query", "-e", BORN, "--json", "--params", "{\"y\":1985}", "--uri", root);
 
     assertThat(outcome.out())
         .isEqualTo(
@@ -187,7 +187,7 @@ class QueryCommandsTest {
   @ParameterizedTest
   @FieldSource("FAILURES")
   void aFailureSaysWhyOnStandardError(Failure failure) {
-    List<String> arguments = new java.util.ArrayList<>(failure.arguments());
+    List<String> arguments = new ArrayList<>(failure.arguments());
     arguments.addAll(List.of("--uri", root));
 
     Outcome outcome = run(arguments.toArray(String[]::new));
@@ -206,14 +206,13 @@ class QueryCommandsTest {
     StringWriter err = new StringWriter();
     line.setOut(new PrintWriter(out));
     line.setErr(new PrintWriter(err));
-    line.setExecutionExceptionHandler(
-        (failure, _, _) -> {
-          if (failure instanceof CommandFailure expected) {
-            err.write("Error: " + expected.getMessage() + "\n");
-            return expected.exitCode();
-          }
-          throw failure;
-        });
+    line.setExecutionExceptionHandler((failure, _, _) -> {
+      if (failure instanceof CommandFailure expected) {
+        err.write("Error: " + expected.getMessage() + "\n");
+        return expected.exitCode();
+      }
+      throw failure;
+    });
     int exitCode = line.execute(arguments);
     return new Outcome(exitCode, out.toString(), err.toString());
   }

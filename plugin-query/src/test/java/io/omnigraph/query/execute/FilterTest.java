@@ -72,8 +72,7 @@ class FilterTest {
   @ParameterizedTest
   @FieldSource("CASES")
   void aFilterKeepsTheRowsForWhichItIsTrue(Case c) {
-    String source =
-        Reads.query(c.parameters(), "match { " + c.match() + " } return { $a.handle }");
+    String source = Reads.query(c.parameters(), "match { " + c.match() + " } return { $a.handle }");
 
     List<Object> handles =
         Reads.run(source, c.values(), GRAPH).rows().stream()

@@ -81,8 +81,7 @@ class OrderTest {
               "match { $b: Book match_text($b.title, \"atlas deep\") } return { $b.isbn as i }"
                   + " order { $b.isbn }",
               "[{'i':'b1'},{'i':'b2'},{'i':'b3'}]"),
-          new Case(
-              "match { $b: Book search($b.title, \"zebra\") } return { $b.isbn as i }", "[]"),
+          new Case("match { $b: Book search($b.title, \"zebra\") } return { $b.isbn as i }", "[]"),
           new Case(
               "match { $b: Book fuzzy($b.title, \"wter\", 1) } return { $b.isbn as i }"
                   + " order { $b.isbn }",

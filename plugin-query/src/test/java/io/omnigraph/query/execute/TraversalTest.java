@@ -47,8 +47,7 @@ class TraversalTest {
               "$a: Author $a wrote $b $b printedBy $p",
               "$a.handle $b.isbn $p.code",
               "ann,b1,p1 ann,b2,p1 ben,b2,p1"),
-          new Case(
-              ANN + "$a follows $f $a wrote $b", "$f.handle $b.isbn", "ben,b1 ben,b2"),
+          new Case(ANN + "$a follows $f $a wrote $b", "$f.handle $b.isbn", "ben,b1 ben,b2"),
           new Case(
               "$p: Press $b printedBy $p $a wrote $b",
               "$a.handle $b.isbn $p.code",
@@ -68,12 +67,9 @@ class TraversalTest {
               "ann,ben,cyd ben,cyd,ann cyd,ann,ben"),
           new Case("$a: Author $a follows $a", "$a.handle", ""),
           new Case("$a: Author not { $a wrote $_ }", "$a.handle", "cyd dov"),
+          new Case("$a: Author not { $a wrote $b $b.isbn = \"b1\" }", "$a.handle", "ben cyd dov"),
           new Case(
-              "$a: Author not { $a wrote $b $b.isbn = \"b1\" }", "$a.handle", "ben cyd dov"),
-          new Case(
-              "$a: Author not { $b: Book {isbn:\"b1\"} $a wrote $b }",
-              "$a.handle",
-              "ben cyd dov"),
+              "$a: Author not { $b: Book {isbn:\"b1\"} $a wrote $b }", "$a.handle", "ben cyd dov"),
           new Case(
               "$a: Author not { $a wrote $b not { $b.isbn = \"b2\" } }",
               "$a.handle",
@@ -86,24 +82,20 @@ class TraversalTest {
               "$a.handle $b.isbn",
               "ann,b3 ben,b1 ben,b3 cyd,b1 cyd,b2 cyd,b3 dov,b1 dov,b2 dov,b3"),
           new Case("$a wrote $b", "$a.handle $b.isbn", "ann,b1 ann,b2 ben,b2"),
-          new Case(
-              "$a: Author {active: true} $a: Author {handle: \"dov\"}", "$a.handle", "dov"),
+          new Case("$a: Author {active: true} $a: Author {handle: \"dov\"}", "$a.handle", "dov"),
           new Case(
               "$a: Author $b: Author $a follows $b $a follows{1,2} $b",
               "$a.handle $b.handle",
               "ann,ben ben,cyd cyd,ann cyd,dov"),
           new Case(
-              "$a: Author $b: Author $a follows $b $a follows{2,3} $b",
-              "$a.handle $b.handle",
-              ""));
+              "$a: Author $b: Author $a follows $b $a follows{2,3} $b", "$a.handle $b.handle", ""));
 
   @ParameterizedTest
   @FieldSource("CASES")
   void aPatternMatchesAsABagOfRows(Case c) {
     String projection = c.columns().replace(" ", ", ");
 
-    String source =
-        Reads.query("", "match { " + c.match() + " } return { " + projection + " }");
+    String source = Reads.query("", "match { " + c.match() + " } return { " + projection + " }");
     List<String> rows =
         Reads.run(source, Map.of(), GRAPH).rows().stream()
             .map(row -> row.values().stream().map(String::valueOf).collect(Collectors.joining(",")))

@@ -17,21 +17,20 @@ import io.omnigraph.query.run.RunnableQuery;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.jspecify.annotations.Nullable;
 
 /** The table of mutations (section 15.5), on a stored graph. */
 class MutationTest {
 
   private static final String ANN =
       "match { $a: Author {handle: \"ann\"} } return { $a.born as v }";
-  private static final String COUNT_AUTHORS =
-      "match { $a: Author } return { count($a) as v }";
+  private static final String COUNT_AUTHORS = "match { $a: Author } return { count($a) as v }";
 
   private final QueryRunner runner =
       new QueryRunner(InstantSource.fixed(Reads.NOW), new MockEmbedder(), Limits.usual());
@@ -117,17 +116,10 @@ class MutationTest {
               values(3.0),
               1),
           new Case(
-              "update Author set { born: 1 } where handle = \"zz\"",
-              0,
-              0,
-              ANN,
-              values(1970L),
-              0),
+              "update Author set { born: 1 } where handle = \"zz\"", 0, 0, ANN, values(1970L), 0),
           new Case("delete Author where born = 1", 0, 0, COUNT_AUTHORS, values(4L), 0),
-          new Case(
-              "delete Author where handle = \"ann\"", 1, 5, COUNT_AUTHORS, values(3L), 1),
-          new Case(
-              "delete Follows where from = \"cyd\"", 0, 2, COUNT_AUTHORS, values(4L), 1),
+          new Case("delete Author where handle = \"ann\"", 1, 5, COUNT_AUTHORS, values(3L), 1),
+          new Case("delete Follows where from = \"cyd\"", 0, 2, COUNT_AUTHORS, values(4L), 1),
           new Case(
               "delete Author where handle = \"ann\" delete Follows where from = \"ben\"",
               1,
@@ -215,8 +207,7 @@ class MutationTest {
     mutate("", "insert Wrote { from: \"dov\", to: \"b3\" }", null);
     mutate("", "insert Wrote { from: \"dov\", to: \"b3\" }", null);
 
-    var change =
-        (QueryRunner.Change.Done) mutate("", "delete Wrote where from = \"dov\"", null);
+    var change = (QueryRunner.Change.Done) mutate("", "delete Wrote where from = \"dov\"", null);
 
     assertThat(change.output().affectedEdges()).isEqualTo(2);
   }
@@ -228,18 +219,14 @@ class MutationTest {
     assertThat(read("match { $a: Author } return { count($a.born) as v }")).containsExactly(2L);
   }
 
-  private QueryRunner.Change mutate(
-      String parameters, String body, @Nullable JsonNode given) {
+  private QueryRunner.Change mutate(String parameters, String body, @Nullable JsonNode given) {
     RunnableQuery query = query(parameters, body);
     return runner.change(query, query.bind(given), graph, "main", "act-test");
   }
 
   private List<@Nullable Object> read(String body) {
     RunnableQuery query = query("", body);
-    return runner
-        .read(query, query.bind(null), graph, QueryTarget.branch("main"))
-        .rows()
-        .stream()
+    return runner.read(query, query.bind(null), graph, QueryTarget.branch("main")).rows().stream()
         .<@Nullable Object>map(row -> row.get("v"))
         .toList();
   }

@@ -79,7 +79,9 @@ class QueryServingTest {
               "{\"branch\":\"main\",\"query_name\":\"add\",\"affected_nodes\":1,"
                   + "\"affected_edges\":0,\"actor_id\":\"act-rosa\"}"),
           new Case(
-              "add", "{\"snapshot\":\"x\",\"params\":{\"handle\":\"eva\"}}", "400 a stored mutation"),
+              "add",
+              "{\"snapshot\":\"x\",\"params\":{\"handle\":\"eva\"}}",
+              "400 a stored mutation"),
           new Case("nope", "", "404 stored query not found"));
 
   @ParameterizedTest
@@ -150,15 +152,14 @@ class QueryServingTest {
                 new FakeRequest<>(
                     served, Map.of(), new QueryRequest(ALL, null, null, null, commit)));
 
-    assertThat(access)
-        .isEqualTo(Access.reading(Access.Check.onBranch("read", GRAPH, "main")));
+    assertThat(access).isEqualTo(Access.reading(Access.Check.onBranch("read", GRAPH, "main")));
   }
 
   @Test
   void theCatalogueDescribesEveryQuery() {
     Route<Void, ?> route = route("listQueries");
 
-    String answer = handled(route, new FakeRequest<>(served, Map.of(), null));
+    String answer = handled(route, FakeRequest.withoutBody(served));
 
     assertThat(answer)
         .isEqualTo(
@@ -178,8 +179,7 @@ class QueryServingTest {
     assertThat(
             handled(
                 query,
-                new FakeRequest<>(
-                    served, Map.of(), new QueryRequest(ADD, null, null, null, null))))
+                new FakeRequest<>(served, Map.of(), new QueryRequest(ADD, null, null, null, null))))
         .contains("400", "contains mutations", "POST /mutate");
     assertThat(
             handled(
@@ -192,8 +192,7 @@ class QueryServingTest {
   void queriesThatDoNotFitTheLiveSchemaKeepTheServerFromStarting() {
     String broken = "query broken() { match { $a: Nobody } return { $a } }";
 
-    Start start =
-        new QueryServingPlugin().start(context(Map.of("born", BORN, "broken", broken)));
+    Start start = new QueryServingPlugin().start(context(Map.of("born", BORN, "broken", broken)));
 
     assertThat(start)
         .isInstanceOfSatisfying(
@@ -208,15 +207,13 @@ class QueryServingTest {
   }
 
   private FakeRequest<byte[]> request(String name, String body) {
-    return new FakeRequest<>(
-        served, Map.of("name", name), body.getBytes(StandardCharsets.UTF_8));
+    return new FakeRequest<>(served, Map.of("name", name), body.getBytes(StandardCharsets.UTF_8));
   }
 
   @SuppressWarnings("unchecked") // the body's type is that of the route that is asked for
   private <I> Route<I, ?> route(String operation) {
     Start start =
-        new QueryServingPlugin()
-            .start(context(Map.of("born", BORN, "add", ADD, "all", ALL)));
+        new QueryServingPlugin().start(context(Map.of("born", BORN, "add", ADD, "all", ALL)));
     return (Route<I, ?>)
         ((Start.Ready) start)
             .serving().routes().stream()
@@ -242,12 +239,10 @@ class QueryServingTest {
 
   private ServingContext context(Map<String, String> queries) {
     TreeMap<Address, AppliedResource> resources = new TreeMap<>();
-    queries.forEach(
-        (name, text) -> {
-          Address address = Address.owned("query", "library", name);
-          resources.put(
-              address, new AppliedResource(address, Digest.of(text), new TreeMap<>(), text));
-        });
+    queries.forEach((name, text) -> {
+      Address address = Address.owned("query", "library", name);
+      resources.put(address, new AppliedResource(address, Digest.of(text), new TreeMap<>(), text));
+    });
     AppliedRevision revision = new AppliedRevision(Storages.open(directory.toString()), resources);
     return new ServingContext() {
       @Override
