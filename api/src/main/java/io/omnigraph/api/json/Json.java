@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Reads and writes JSON the way every file and output of OmniGraph does: fields of records in
- * {@code snake_case}, in the order in which they are declared;
- * duplicate keys refused. Safe to share between threads.
+ * {@code snake_case}, in the order in which they are declared; duplicate keys refused. Safe to
+ * share between threads.
  */
 public final class Json {
 

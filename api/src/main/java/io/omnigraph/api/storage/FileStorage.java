@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
@@ -131,8 +132,6 @@ final class FileStorage implements Storage {
           .toList();
     } catch (NoSuchFileException _) {
       return List.of();
-    } catch (NotDirectoryException e) {
-      throw failure("cannot list", key, e);
     } catch (IOException e) {
       throw failure("cannot list", key, e);
     }
@@ -155,22 +154,27 @@ final class FileStorage implements Storage {
       createDirectories(parent(target));
       temporary = target.resolveSibling(target.getFileName() + UNFINISHED + UUID.randomUUID());
       writeFlushed(temporary, content);
-      if (replacing) {
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      } else {
-        Files.createLink(target, temporary);
-      }
+      boolean published = publish(temporary, target, replacing);
       flushDirectory(parent(target));
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      if (replacing) {
-        throw failure("cannot write", key, e);
-      }
-      return false;
+      return published;
     } catch (IOException e) {
       throw failure("cannot write", key, e);
     } finally {
       discard(temporary);
+    }
+  }
+
+  private static boolean publish(Path temporary, Path target, boolean replacing)
+      throws IOException {
+    if (replacing) {
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      return true;
+    }
+    try {
+      Files.createLink(target, temporary);
+      return true;
+    } catch (FileAlreadyExistsException _) {
+      return false;
     }
   }
 
@@ -233,7 +237,8 @@ final class FileStorage implements Storage {
 
   private static String reason(IOException e) {
     return switch (e) {
-      case java.nio.file.AccessDeniedException _ -> "permission denied";
+      case AccessDeniedException _ -> "permission denied";
+      case FileAlreadyExistsException _ -> "a file stands where a directory is needed";
       case NotDirectoryException _ -> "not a directory";
       case DirectoryNotEmptyException _ -> "the directory is not empty";
       default -> String.valueOf(e.getMessage());

@@ -1,11 +1,10 @@
 package io.omnigraph.cli.settings;
 
 import io.omnigraph.api.config.ConfigNode;
+import io.omnigraph.api.source.DidYouMean;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,8 +48,6 @@ record KnownKeys(List<String> patterns) {
               "servers.*.url",
               "aliases.*"));
 
-  private static final int CLOSE = 3;
-
   KnownKeys {
     patterns = List.copyOf(patterns);
   }
@@ -87,7 +84,7 @@ record KnownKeys(List<String> patterns) {
 
   private String unknown(String at, String parent, String key) {
     String text = "unknown key `" + at + "` is ignored";
-    return nearest(key, childrenOf(parent))
+    return DidYouMean.nearest(key, childrenOf(parent))
         .map(near -> text + "; did you mean `" + near + "`?")
         .orElse(text);
   }
@@ -99,33 +96,6 @@ record KnownKeys(List<String> patterns) {
         .map(p -> p.substring(prefix.length()).split("\\.", 2)[0])
         .distinct()
         .toList();
-  }
-
-  private static Optional<String> nearest(String key, Collection<String> known) {
-    return known.stream()
-        .filter(k -> distance(key, k) < CLOSE)
-        .min(Comparator.comparingInt(k -> distance(key, k)));
-  }
-
-  /** The edit distance of Levenshtein, ignoring case. */
-  private static int distance(String a, String b) {
-    String left = a.toLowerCase(Locale.ROOT);
-    String right = b.toLowerCase(Locale.ROOT);
-    int[] row = new int[right.length() + 1];
-    for (int j = 0; j <= right.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= left.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= right.length(); j++) {
-        int change = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
-        int best = Math.min(diagonal + change, 1 + Math.min(row[j], row[j - 1]));
-        diagonal = row[j];
-        row[j] = best;
-      }
-    }
-    return row[right.length()];
   }
 
   private static String join(String path, String key) {

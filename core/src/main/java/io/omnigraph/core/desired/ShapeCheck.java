@@ -3,6 +3,7 @@ package io.omnigraph.core.desired;
 import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.config.ConfigNode;
 import io.omnigraph.api.config.ConfigShape;
+import io.omnigraph.api.source.DidYouMean;
 import io.omnigraph.api.source.SourceSpan;
 import io.omnigraph.api.source.SourceText;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ final class ShapeCheck {
   }
 
   private static String wayOut(String key, List<String> known) {
-    Optional<String> nearest = Suggestion.nearest(key, known);
+    Optional<String> nearest = DidYouMean.nearest(key, known);
     if (nearest.isPresent()) {
       return "did you mean `" + nearest.get() + "`?";
     }

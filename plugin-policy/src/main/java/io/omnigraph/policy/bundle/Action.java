@@ -29,6 +29,11 @@ public enum Action {
     this.scoping = scoping;
   }
 
+  /** The words of bundles, and the action that each means. */
+  public static Map<String, Action> words() {
+    return BY_WORD;
+  }
+
   /** The action that a word of a bundle means. */
   public static Optional<Action> of(String word) {
     return Optional.ofNullable(BY_WORD.get(word));

@@ -6,11 +6,11 @@ import io.omnigraph.api.source.SourceText;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the shape of a bundle: keys, types, and the words for actions and scopes. */
@@ -84,7 +84,7 @@ final class BundleReader {
     ConfigNode actions = allow.required("actions");
     List<Located<Action>> allowed = new ArrayList<>();
     for (ConfigNode item : Shape.items(actions, "`actions` of " + where)) {
-      allowed.add(word(item, "action", where, Action::of));
+      allowed.add(word(item, "action", where, Action.words()));
     }
     return new Rule(
         id,
@@ -97,19 +97,17 @@ final class BundleReader {
 
   private static @Nullable Located<Scope> scope(Shape allow, String key, String where) {
     Optional<ConfigNode> node = allow.optional(key);
-    return node.isEmpty() ? null : word(node.get(), key, where, Scope::of);
+    return node.isEmpty() ? null : word(node.get(), key, where, Scope.words());
   }
 
   private static <T> Located<T> word(
-      ConfigNode node, String what, String where, Function<String, Optional<T>> meaning) {
+      ConfigNode node, String what, String where, Map<String, T> words) {
     Located<String> text = Shape.text(node, what + " of " + where);
-    T value =
-        meaning
-            .apply(text.value())
-            .orElseThrow(() ->
-                new InvalidBundleException(
-                    text.span(), "unknown " + what + " `" + text.value() + "` in " + where));
-    return new Located<>(value, text.span());
+    T meaning = words.get(text.value());
+    if (meaning == null) {
+      throw Shape.unknown(text.value(), what, where, words.keySet(), text.span());
+    }
+    return new Located<>(meaning, text.span());
   }
 
   private static void requireScalar(ConfigNode kind) {

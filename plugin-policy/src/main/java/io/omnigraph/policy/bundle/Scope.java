@@ -1,8 +1,10 @@
 package io.omnigraph.policy.bundle;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 
 /** The branches that a rule is limited to. */
 public enum Scope {
@@ -10,9 +12,9 @@ public enum Scope {
   PROTECTED,
   UNPROTECTED;
 
-  /** The scope that a word of a bundle means. */
-  public static Optional<Scope> of(String word) {
-    return Arrays.stream(values()).filter(scope -> scope.word().equals(word)).findFirst();
+  /** The words of bundles, and the scope that each means. */
+  public static Map<String, Scope> words() {
+    return Arrays.stream(values()).collect(toUnmodifiableMap(Scope::word, scope -> scope));
   }
 
   /** The word of bundles: {@code unprotected}. */

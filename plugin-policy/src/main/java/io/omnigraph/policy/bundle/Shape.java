@@ -3,6 +3,8 @@ package io.omnigraph.policy.bundle;
 import static java.util.stream.Collectors.joining;
 
 import io.omnigraph.api.config.ConfigNode;
+import io.omnigraph.api.source.DidYouMean;
+import io.omnigraph.api.source.SourceSpan;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +31,21 @@ final class Shape {
         .values()
         .forEach((key, value) -> {
           if (!keys.contains(key)) {
-            throw new InvalidBundleException(
-                value.span(),
-                "unknown key `" + key + "` in " + what + "; expected one of " + listed(keys));
+            throw unknown(key, "key", what, keys, value.span());
           }
         });
     return new Shape(fields, what);
+  }
+
+  /** A word that is none of those allowed, with the one that was probably meant. */
+  static InvalidBundleException unknown(
+      String word, String what, String where, Set<String> known, SourceSpan span) {
+    String help =
+        DidYouMean.nearest(word, known)
+            .map(near -> "did you mean `" + near + "`?")
+            .orElseGet(() -> "expected one of " + listed(known));
+    return new InvalidBundleException(
+        span, "unknown " + what + " `" + word + "` in " + where + "; " + help);
   }
 
   /** The same map, under the name that messages are to use from now on. */

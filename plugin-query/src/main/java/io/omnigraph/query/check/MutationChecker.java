@@ -1,5 +1,6 @@
 package io.omnigraph.query.check;
 
+import io.omnigraph.api.source.DidYouMean;
 import io.omnigraph.query.ast.Comparison;
 import io.omnigraph.query.ast.Expression;
 import io.omnigraph.query.ast.Statement;
@@ -17,7 +18,6 @@ import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.catalog.Scalar;
 import io.omnigraph.schema.catalog.Schema;
-import io.omnigraph.schema.language.DidYouMean;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.omnigraph.query.check;
 
+import io.omnigraph.api.source.DidYouMean;
 import io.omnigraph.api.source.SourceSpan;
 import io.omnigraph.query.ast.Expression;
 import io.omnigraph.query.ast.Literal;
@@ -8,7 +9,6 @@ import io.omnigraph.query.ast.QueryBody;
 import io.omnigraph.query.check.TypedExpression.PropertyValue;
 import io.omnigraph.query.check.TypedExpression.Score;
 import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.language.DidYouMean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

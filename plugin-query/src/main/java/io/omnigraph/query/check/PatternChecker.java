@@ -1,5 +1,6 @@
 package io.omnigraph.query.check;
 
+import io.omnigraph.api.source.DidYouMean;
 import io.omnigraph.api.source.SourceSpan;
 import io.omnigraph.query.ast.Clause;
 import io.omnigraph.query.ast.Comparison;
@@ -12,7 +13,6 @@ import io.omnigraph.schema.catalog.GraphType.NodeType;
 import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.catalog.Schema;
-import io.omnigraph.schema.language.DidYouMean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

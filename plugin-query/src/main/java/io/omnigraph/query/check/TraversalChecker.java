@@ -1,11 +1,11 @@
 package io.omnigraph.query.check;
 
+import io.omnigraph.api.source.DidYouMean;
 import io.omnigraph.query.ast.Clause;
 import io.omnigraph.query.ast.Expression;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.GraphType.NodeType;
 import io.omnigraph.schema.catalog.Schema;
-import io.omnigraph.schema.language.DidYouMean;
 import java.util.List;
 import java.util.Optional;
 

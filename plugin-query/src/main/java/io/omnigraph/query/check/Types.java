@@ -1,10 +1,10 @@
 package io.omnigraph.query.check;
 
+import io.omnigraph.api.source.DidYouMean;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.catalog.Scalar;
-import io.omnigraph.schema.language.DidYouMean;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

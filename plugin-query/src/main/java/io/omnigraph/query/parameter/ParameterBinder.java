@@ -2,9 +2,9 @@ package io.omnigraph.query.parameter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.json.Json;
+import io.omnigraph.api.source.DidYouMean;
 import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.catalog.Scalar;
-import io.omnigraph.schema.language.DidYouMean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

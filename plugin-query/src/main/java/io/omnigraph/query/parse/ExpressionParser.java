@@ -1,10 +1,10 @@
 package io.omnigraph.query.parse;
 
+import io.omnigraph.api.source.DidYouMean;
 import io.omnigraph.query.ast.AggregateFunction;
 import io.omnigraph.query.ast.Comparison;
 import io.omnigraph.query.ast.Expression;
 import io.omnigraph.query.ast.Expression.RankCall;
-import io.omnigraph.schema.language.DidYouMean;
 import io.omnigraph.schema.language.Token;
 import io.omnigraph.schema.language.Token.Kind;
 import io.omnigraph.schema.language.TokenStream;

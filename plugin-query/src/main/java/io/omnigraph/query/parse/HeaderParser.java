@@ -1,9 +1,9 @@
 package io.omnigraph.query.parse;
 
+import io.omnigraph.api.source.DidYouMean;
 import io.omnigraph.query.ast.ParameterDeclaration;
 import io.omnigraph.query.ast.TypeName;
 import io.omnigraph.schema.catalog.Scalar;
-import io.omnigraph.schema.language.DidYouMean;
 import io.omnigraph.schema.language.Token;
 import io.omnigraph.schema.language.TokenStream;
 import java.math.BigInteger;

@@ -1,7 +1,7 @@
 package io.omnigraph.schema.check;
 
+import io.omnigraph.api.source.DidYouMean;
 import io.omnigraph.schema.catalog.Scalar;
-import io.omnigraph.schema.language.DidYouMean;
 import io.omnigraph.schema.language.Problems;
 import io.omnigraph.schema.syntax.Member.PropertyMember;
 import io.omnigraph.schema.syntax.WrittenAnnotation;

@@ -1,9 +1,9 @@
 package io.omnigraph.schema.check;
 
+import io.omnigraph.api.source.DidYouMean;
 import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.catalog.Scalar;
 import io.omnigraph.schema.check.ResolvedType.WrittenConstraint;
-import io.omnigraph.schema.language.DidYouMean;
 import io.omnigraph.schema.language.Problems;
 import io.omnigraph.schema.syntax.Member.PropertyMember;
 import io.omnigraph.schema.syntax.Name;

@@ -1,6 +1,6 @@
 package io.omnigraph.schema.check;
 
-import io.omnigraph.schema.language.DidYouMean;
+import io.omnigraph.api.source.DidYouMean;
 import io.omnigraph.schema.language.Problems;
 import io.omnigraph.schema.syntax.Declaration.InterfaceDeclaration;
 import io.omnigraph.schema.syntax.Declaration.NodeDeclaration;

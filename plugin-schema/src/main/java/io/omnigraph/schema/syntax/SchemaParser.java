@@ -1,7 +1,7 @@
 package io.omnigraph.schema.syntax;
 
+import io.omnigraph.api.source.DidYouMean;
 import io.omnigraph.api.source.SourceText;
-import io.omnigraph.schema.language.DidYouMean;
 import io.omnigraph.schema.language.Lexer;
 import io.omnigraph.schema.language.LexicalRules;
 import io.omnigraph.schema.language.Problems;

@@ -1,8 +1,8 @@
 package io.omnigraph.schema.syntax;
 
+import io.omnigraph.api.source.DidYouMean;
 import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.catalog.Scalar;
-import io.omnigraph.schema.language.DidYouMean;
 import io.omnigraph.schema.language.Problems;
 import io.omnigraph.schema.language.Token;
 import io.omnigraph.schema.language.Token.Kind;

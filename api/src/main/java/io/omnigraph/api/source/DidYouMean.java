@@ -1,4 +1,4 @@
-package io.omnigraph.schema.language;
+package io.omnigraph.api.source;
 
 import java.util.Collection;
 import java.util.Optional;
