@@ -170,8 +170,13 @@ public final class CommandLineDoor {
       return reportUnexpected(failure, command.getErr());
     }
     command.getErr().println("Error: " + expected.getMessage());
+    String said = String.valueOf(expected.getMessage());
     for (Throwable t = expected.getCause(); t != null; t = t.getCause()) {
-      command.getErr().println("  caused by: " + t.getMessage());
+      String reason = t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage();
+      if (!said.contains(reason)) {
+        command.getErr().println("  caused by: " + reason);
+        said = reason;
+      }
     }
     return expected.exitCode();
   }

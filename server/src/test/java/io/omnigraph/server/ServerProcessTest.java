@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,8 @@ class ServerProcessTest {
           "--add-opens=java.base/java.nio=ALL-UNNAMED",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
+
+  private static final long PATIENCE_SECONDS = 60;
 
   @TempDir Path directory;
 
@@ -45,7 +48,7 @@ class ServerProcessTest {
       assertThat(status(root + "/graphs", "s3cret-b")).isEqualTo(403);
       new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
 
-      assertThat(process.waitFor()).as(errors()).isEqualTo(0);
+      assertThat(exitCode(process)).as(errors()).isEqualTo(0);
       assertThat(out.readLine()).isNull();
       assertThat(errors())
           .contains("stopping", "policy decision actor_id=act-a action=graph_list")
@@ -59,12 +62,12 @@ class ServerProcessTest {
   void anAddressThatCannotBeUsedEndsIt() throws Exception {
     Process process = start("--cluster", "dir", "--bind", "host.invalid:0");
 
-    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(exitCode(process)).isEqualTo(1);
     assertThat(errors()).contains("cannot listen on `host.invalid:0`");
   }
 
   private Process start(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(obeyingSignals());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_FLAGS);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -77,6 +80,28 @@ class ServerProcessTest {
             "OMNIGRAPH_SERVER_BEARER_TOKENS_JSON",
             "{\"act-a\":\"s3cret-a\",\"act-b\":\"s3cret-b\"}");
     return builder.start();
+  }
+
+  /** A shell's background jobs ignore SIGINT, and so would what is started from one of them. */
+  private static List<String> obeyingSignals() throws IOException {
+    List<String> prefix = List.of("env", "--default-signal=INT");
+    List<String> trial = new ArrayList<>(prefix);
+    trial.add("true");
+    return exitCode(new ProcessBuilder(trial).start()) == 0 ? prefix : List.of();
+  }
+
+  private static int exitCode(Process process) {
+    try {
+      assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+          .as("the process ends")
+          .isTrue();
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while a process ran", e);
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   private File errorFile() {

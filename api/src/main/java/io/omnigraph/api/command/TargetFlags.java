@@ -1,5 +1,6 @@
 package io.omnigraph.api.command;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -32,6 +33,18 @@ public final class TargetFlags {
 
   /** The same selection in the form that {@link CommandContext} takes. */
   public TargetOptions options() {
-    return TargetOptions.of(uri, target, config);
+    return new TargetOptions(this);
+  }
+
+  Optional<String> uri() {
+    return Optional.ofNullable(uri);
+  }
+
+  Optional<String> target() {
+    return Optional.ofNullable(target);
+  }
+
+  Optional<String> config() {
+    return Optional.ofNullable(config);
   }
 }

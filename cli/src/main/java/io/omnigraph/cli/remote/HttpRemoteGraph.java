@@ -7,6 +7,7 @@ import io.omnigraph.api.command.RemoteGraph;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.json.Json;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,6 +55,8 @@ public final class HttpRemoteGraph implements RemoteGraph {
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
       return body(response);
+    } catch (ConnectException e) {
+      throw CommandFailure.failed("cannot reach " + request.uri() + ": nobody listens there");
     } catch (IOException e) {
       throw CommandFailure.failed("cannot reach " + request.uri(), e);
     } catch (InterruptedException e) {

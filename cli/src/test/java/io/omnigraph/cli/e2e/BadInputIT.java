@@ -173,6 +173,17 @@ final class BadInputIT {
   }
 
   @Test
+  void aStorageRootThatNobodyMayWriteIsNamedAndItsCommandsFail() {
+    GuideCluster cluster = GuideCluster.laidOut(directory);
+    cluster.edit("cluster.yaml", "version: 1\n", "version: 1\nstorage: /sys/kernel\n");
+
+    for (String command : List.of("import", "plan", "apply")) {
+      assertThat(cluster.cluster(command).endsWith(1).out())
+          .contains("ERROR state_lock_error __cluster/lock.json", "/sys/kernel/__cluster");
+    }
+  }
+
+  @Test
   void wrongUseOfTheCommandLineEndsWithTwo() {
     Launcher launcher = Launcher.in(directory);
 

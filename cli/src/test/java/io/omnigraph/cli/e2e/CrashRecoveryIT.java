@@ -25,9 +25,15 @@ final class CrashRecoveryIT {
   @ValueSource(
       strings = {
         "cluster_apply.before_graph_create",
+        "graph.create.claimed",
+        "graph.create.schema_written",
+        "graph.create.commit_written",
+        "graph.create.ref_written",
         "cluster_apply.after_graph_create",
+        "cluster_apply.after_payload",
         "cluster_apply.after_payload_phase",
-        "cluster_apply.before_state_write"
+        "cluster_apply.before_state_write",
+        "cluster_apply.after_state_write"
       })
   void aCreateThatIsKilledConverges(String point) throws Exception {
     GuideCluster cluster = GuideCluster.laidOut(directory);
@@ -46,8 +52,12 @@ final class CrashRecoveryIT {
   @ValueSource(
       strings = {
         "cluster_apply.before_schema_apply",
+        "graph.schema.source_written",
+        "graph.schema.commit_written",
+        "graph.schema.ref_swapped",
         "cluster_apply.after_schema_apply",
-        "cluster_apply.before_state_write"
+        "cluster_apply.before_state_write",
+        "cluster_apply.after_state_write"
       })
   void aSchemaApplyThatIsKilledConverges(String point) throws Exception {
     GuideCluster cluster = GuideCluster.applied(directory);
@@ -72,7 +82,9 @@ final class CrashRecoveryIT {
       strings = {
         "cluster_apply.before_graph_delete",
         "cluster_apply.after_graph_delete",
-        "cluster_apply.before_state_write"
+        "cluster_apply.before_state_write",
+        "cluster_apply.after_state_write",
+        "cluster.after_sidecars_removed"
       })
   void aDeleteThatIsKilledConvergesUnderTheSameApproval(String point) throws Exception {
     GuideCluster cluster = GuideCluster.laidOut(directory).addScratch();
@@ -88,6 +100,30 @@ final class CrashRecoveryIT {
     assertSettled(cluster);
     assertThat(cluster.graphRoot("scratch")).doesNotExist();
     assertThat(cluster.read("__cluster/state.json")).contains("\"approved_by\": \"andrew\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "graph.write.staged",
+        "graph.write.flushed",
+        "graph.write.commit_written",
+      })
+  void aLoadThatIsKilledLeavesNothingVisible(String point) {
+    GuideCluster cluster = GuideCluster.applied(directory);
+    cluster.write("../more.jsonl", "{\"type\":\"Person\",\"data\":{\"name\":\"Mary\"}}\n");
+    String load = "load --data ./more.jsonl ./company-brain/graphs/knowledge.omni";
+
+    cluster.withFault(point + "=kill").launcher().omnigraph(load).endsWith(137);
+
+    String ask =
+        "query ./company-brain/graphs/knowledge.omni --query ./company-brain/people.gq --params ";
+    String mary = ask + "{\"name\":\"Mary\"} --json";
+    assertThat(cluster.launcher().omnigraph(mary).succeeds().json().path("row_count").asInt())
+        .isZero();
+    cluster.launcher().omnigraph(load).succeeds();
+    assertThat(cluster.launcher().omnigraph(mary).succeeds().json().path("row_count").asInt())
+        .isEqualTo(1);
   }
 
   @Test

@@ -30,10 +30,13 @@ public sealed interface StorageSetting {
     }
   }
 
-  /** Reads the setting of a directory; one without {@code cluster.yaml} is its own root. */
+  /**
+   * Reads the setting of a directory; one without {@code cluster.yaml} is its own root, also one
+   * that is not there: what is missing is then its ledger.
+   */
   static StorageSetting of(Path directory) {
     Path file = directory.resolve(ClusterFile.NAME);
-    if (!Files.isDirectory(directory)) {
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
       String message = "`" + directory + "` is not a directory";
       return refused("config_dir_not_found", directory.toString(), message);
     }

@@ -47,7 +47,7 @@ final class JsonRecords implements AutoCloseable {
       return Optional.of(new Value(place, READER.readTree(parser)));
     } catch (JsonProcessingException e) {
       return Optional.of(
-          new Broken(new Place(source, lineOf(e, place), place.record()), e.getOriginalMessage()));
+          new Broken(new Place(source, lineOf(e, place), place.record()), reason(e)));
     } catch (CharConversionException e) {
       return Optional.of(new Broken(place, String.valueOf(e.getMessage())));
     }
@@ -56,6 +56,11 @@ final class JsonRecords implements AutoCloseable {
   @Override
   public void close() throws IOException {
     parser.close();
+  }
+
+  /** The parser's reason, without its words on where things began. */
+  private static String reason(JsonProcessingException e) {
+    return e.getOriginalMessage().replaceAll("\\s*\\(start marker at .*\\)$", "");
   }
 
   private static int lineOf(JsonProcessingException e, Place otherwise) {

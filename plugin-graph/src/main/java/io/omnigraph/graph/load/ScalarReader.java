@@ -2,6 +2,7 @@ package io.omnigraph.graph.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.json.Json;
+import io.omnigraph.graph.value.TemporalText;
 import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.catalog.Scalar;
 import java.math.BigInteger;

@@ -1,15 +1,16 @@
 package io.omnigraph.query.check;
 
+import io.omnigraph.graph.value.TemporalText;
 import io.omnigraph.query.ast.Literal;
 import io.omnigraph.query.check.TypedExpression.Constant;
 import io.omnigraph.query.check.TypedExpression.Fixed;
 import io.omnigraph.query.check.TypedExpression.Unusable;
-import io.omnigraph.query.parameter.DateTexts;
 import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.catalog.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Gives literals their types and values. */
 final class Literals {
@@ -24,10 +25,10 @@ final class Literals {
       case Literal.Decimal(double value, _) -> constant(value, Scalar.F64);
       case Literal.Bool(boolean value, _) -> constant(value, Scalar.BOOL);
       case Literal.Date(String text, _) ->
-          usable(DateTexts.date(text), Scalar.DATE, "invalid Date literal '" + text + "'");
+          usable(TemporalText.day(text), Scalar.DATE, "invalid Date literal '" + text + "'");
       case Literal.DateTime(String text, _) ->
           usable(
-              DateTexts.dateTime(text),
+              TemporalText.millis(text),
               Scalar.DATE_TIME,
               "invalid DateTime literal '" + text + "'");
       case Literal.Items items -> list(items);
@@ -38,9 +39,9 @@ final class Literals {
     return new Constant(value, PropertyType.of(scalar));
   }
 
-  private static Fixed usable(Optional<Long> value, Scalar scalar, String otherwise) {
+  private static Fixed usable(OptionalLong value, Scalar scalar, String otherwise) {
     return value.isPresent()
-        ? constant(value.get(), scalar)
+        ? constant(value.getAsLong(), scalar)
         : new Unusable(otherwise, PropertyType.of(scalar));
   }
 

@@ -44,7 +44,7 @@ record Invocation(SourceText source, @Nullable String name, @Nullable JsonNode p
       RunnableQuery query = RunnableQuery.of(source, name);
       return new Prepared(query, query.bind(parameters));
     } catch (QueryRejected e) {
-      throw CommandFailure.failed(String.valueOf(e.getMessage()));
+      throw CommandFailure.failed(e.shown());
     }
   }
 

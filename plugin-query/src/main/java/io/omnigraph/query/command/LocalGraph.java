@@ -26,11 +26,11 @@ final class LocalGraph {
   static <R> R with(CommandContext context, Target.Local target, Function<Graph, R> work) {
     try (Graph graph = Graphs.open(target.uri(), context.faults())) {
       return work.apply(graph);
-    } catch (GraphException
-        | NoSuchTargetException
-        | WriteRejected
-        | QueryRejected
-        | UncheckedIOException e) {
+    } catch (QueryRejected e) {
+      throw CommandFailure.failed(e.shown());
+    } catch (GraphException | NoSuchTargetException | WriteRejected e) {
+      throw CommandFailure.failed(String.valueOf(e.getMessage()));
+    } catch (UncheckedIOException e) {
       throw CommandFailure.failed(String.valueOf(e.getMessage()), e);
     }
   }

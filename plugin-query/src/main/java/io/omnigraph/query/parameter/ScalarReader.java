@@ -1,10 +1,11 @@
 package io.omnigraph.query.parameter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.omnigraph.graph.value.TemporalText;
 import io.omnigraph.schema.catalog.Scalar;
 import java.math.BigInteger;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Reads scalars from JSON. */
@@ -33,9 +34,9 @@ final class ScalarReader {
       case U64 -> unsigned(value, MAX_LONG, scalar);
       case F32 -> narrowed(number(value));
       case F64 -> number(value);
-      case DATE -> moment(DateTexts.date(text(value, "date string")), "Date", value);
+      case DATE -> moment(TemporalText.day(text(value, "date string")), "Date", value);
       case DATE_TIME ->
-          moment(DateTexts.dateTime(text(value, "datetime string")), "DateTime", value);
+          moment(TemporalText.millis(text(value, "datetime string")), "DateTime", value);
       case VECTOR -> throw new IllegalStateException("a vector is not a scalar");
     };
   }
@@ -69,7 +70,7 @@ final class ScalarReader {
     return (double) (float) number;
   }
 
-  private static Long moment(Optional<Long> moment, String type, JsonNode value) {
+  private static Long moment(OptionalLong moment, String type, JsonNode value) {
     return moment.orElseThrow(
         () -> new Misfit("invalid " + type + " literal '" + value.textValue() + "'"));
   }

@@ -53,4 +53,9 @@ public record Problem(
   public String located() {
     return text() + " at line " + span.line() + ", column " + span.column();
   }
+
+  /** The whole message with its place, the line that it is about, and a caret; three lines. */
+  public String shown() {
+    return text() + "\n  " + span.place() + "\n    " + span.excerpt().replace("\n", "\n    ");
+  }
 }

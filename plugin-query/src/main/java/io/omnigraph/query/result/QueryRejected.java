@@ -8,8 +8,25 @@ public final class QueryRejected extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String shown;
+
   /** A rejected query. */
   public QueryRejected(String message) {
+    this(message, message);
+  }
+
+  /**
+   * A rejected query whose text has a place worth showing.
+   *
+   * @param shown the message for a terminal, over several lines: each place with its excerpt
+   */
+  public QueryRejected(String message, String shown) {
     super(message);
+    this.shown = shown;
+  }
+
+  /** The message for a terminal. */
+  public String shown() {
+    return shown;
   }
 }

@@ -97,12 +97,12 @@ public final class RunnableQuery {
   }
 
   private static <T> T valid(Checked<T> checked) {
-    return checked
-        .value()
-        .orElseThrow(() ->
-            new QueryRejected(
-                checked.problems().stream()
-                    .map(Problem::located)
-                    .collect(Collectors.joining("; "))));
+    return checked.value().orElseThrow(() -> rejected(checked.problems()));
+  }
+
+  private static QueryRejected rejected(List<Problem> problems) {
+    return new QueryRejected(
+        problems.stream().map(Problem::located).collect(Collectors.joining("; ")),
+        problems.stream().map(Problem::shown).collect(Collectors.joining("\n")));
   }
 }

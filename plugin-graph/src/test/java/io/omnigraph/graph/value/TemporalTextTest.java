@@ -1,4 +1,4 @@
-package io.omnigraph.graph.load;
+package io.omnigraph.graph.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

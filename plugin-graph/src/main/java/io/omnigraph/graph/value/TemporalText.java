@@ -1,4 +1,4 @@
-package io.omnigraph.graph.load;
+package io.omnigraph.graph.value;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
