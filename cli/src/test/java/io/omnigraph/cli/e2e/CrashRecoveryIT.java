@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CrashRecoveryIT {
 
   private static final long PATIENCE_SECONDS = 60;
+  private static final long LOOK_AGAIN_MILLIS = 20;
 
   @TempDir private Path directory;
 
@@ -41,7 +42,6 @@ final class CrashRecoveryIT {
 
     killAt(cluster, point);
 
-    assertThat(cluster.cluster("apply").endsWith(1).out()).contains("state_lock_held");
     cluster.unlock();
     cluster.converges();
     assertSettled(cluster);
@@ -137,6 +137,7 @@ final class CrashRecoveryIT {
     assertThat(cluster.cluster("force-unlock 01ARZ3NDEKTSV4RRFFQ69G5FAV").endsWith(1).out())
         .contains("state_lock_id_mismatch");
     assertThat(cluster.cluster("plan").endsWith(1).out()).contains("force-unlock ");
+    assertThat(cluster.cluster("apply").endsWith(1).out()).contains("state_lock_held");
     cluster.unlock();
 
     assertThat(cluster.cluster("status").succeeds().out()).contains("  lock: not held");
@@ -193,7 +194,7 @@ final class CrashRecoveryIT {
     while (!Files.readString(err, StandardCharsets.UTF_8).contains("hanging at " + point)) {
       assertThat(process.isAlive()).as("%s%n%s", Files.readString(out), err).isTrue();
       assertThat(System.nanoTime()).as("reached " + point).isLessThan(deadline);
-      Thread.onSpinWait();
+      process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
     }
     process.destroyForcibly();
     assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
@@ -204,7 +205,5 @@ final class CrashRecoveryIT {
     JsonNode plan = cluster.clusterJson("plan").succeeds().json();
     assertThat(plan.path("changes")).isEmpty();
     assertThat(plan.path("diagnostics")).isEmpty();
-    cluster.cluster("refresh").succeeds();
-    assertThat(cluster.clusterJson("plan").json().path("changes")).isEmpty();
   }
 }

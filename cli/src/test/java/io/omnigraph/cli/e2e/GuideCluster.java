@@ -86,13 +86,33 @@ record GuideCluster(Launcher launcher) {
     return cluster;
   }
 
-  /** The same, imported, applied and loaded. */
+  /**
+   * The same, imported, applied and loaded. Made once and copied from then on: the directory is the
+   * unit that is deployed, so a copy is a cluster.
+   */
   static GuideCluster applied(Path directory) {
     GuideCluster cluster = laidOut(directory);
-    cluster.cluster("import").succeeds();
-    cluster.converges();
-    cluster.load();
+    DirectoryCopy.of(Template.DIRECTORY, directory);
     return cluster;
+  }
+
+  /** Holds the cluster that is copied; made by the first test that needs it. */
+  private static final class Template {
+
+    static final Path DIRECTORY = make();
+
+    private static Path make() {
+      try {
+        Path directory = Files.createTempDirectory("guide-cluster");
+        GuideCluster cluster = laidOut(directory);
+        cluster.cluster("import").succeeds();
+        cluster.converges();
+        cluster.load();
+        return directory;
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot make the template", e);
+      }
+    }
   }
 
   Path directory() {

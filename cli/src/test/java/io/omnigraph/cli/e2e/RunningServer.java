@@ -25,6 +25,7 @@ final class RunningServer implements AutoCloseable {
       """;
 
   private static final long PATIENCE_SECONDS = 60;
+  private static final long LOOK_AGAIN_MILLIS = 20;
 
   private final Process process;
   private final String url;
@@ -51,10 +52,14 @@ final class RunningServer implements AutoCloseable {
       return new RunningServer(process, awaitAddress(process, out, err));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start a server", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while a server started", e);
     }
   }
 
-  private static String awaitAddress(Process process, Path out, Path err) throws IOException {
+  private static String awaitAddress(Process process, Path out, Path err)
+      throws IOException, InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (System.nanoTime() < deadline) {
       for (String line : Files.readString(out, UTF_8).lines().toList()) {
@@ -62,10 +67,9 @@ final class RunningServer implements AutoCloseable {
           return line.substring("listening on ".length()).strip();
         }
       }
-      if (!process.isAlive()) {
+      if (process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
         break;
       }
-      Thread.onSpinWait();
     }
     process.destroyForcibly();
     throw new AssertionError("the server did not start: " + Files.readString(err, UTF_8));
