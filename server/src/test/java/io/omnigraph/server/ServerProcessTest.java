@@ -92,15 +92,15 @@ class ServerProcessTest {
 
   private static int exitCode(Process process) {
     try {
-      assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
-          .as("the process ends")
-          .isTrue();
+      boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (!ended) {
+        process.destroyForcibly();
+      }
+      assertThat(ended).as("the process ends").isTrue();
       return process.exitValue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while a process ran", e);
-    } finally {
-      process.destroyForcibly();
     }
   }
 

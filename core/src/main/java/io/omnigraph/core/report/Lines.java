@@ -1,8 +1,11 @@
 package io.omnigraph.core.report;
 
+import io.omnigraph.api.Address;
 import io.omnigraph.api.Diagnostic;
+import io.omnigraph.api.kind.ResourceStatus;
 import io.omnigraph.api.source.SourceSpan;
 import java.util.List;
+import java.util.SortedMap;
 
 /** A text for people, line by line. */
 final class Lines {
@@ -34,6 +37,20 @@ final class Lines {
       line(EXCERPT_INDENT + span.place());
       span.excerpt().lines().forEach(excerpt -> line(EXCERPT_INDENT + excerpt));
     }
+  }
+
+  /** One line for each resource that is not as it was applied. */
+  Lines unsettled(SortedMap<Address, ResourceStatus> statuses) {
+    statuses.forEach((address, status) -> {
+      if (!status.equals(ResourceStatus.applied())) {
+        String why =
+            status.conditions().isEmpty()
+                ? ""
+                : " (" + String.join(", ", status.conditions()) + ")";
+        line("  " + address + ": " + status.state() + why);
+      }
+    });
+    return this;
   }
 
   @Override

@@ -80,5 +80,8 @@ public record RefreshReport(
     }
     String lockId = observations.acquiredLockId();
     lines.line(lockId == null ? "  lock: not acquired" : "  lock: acquired (id=" + lockId + ")");
+    if (command == Command.REFRESH) {
+      lines.unsettled(ledger.statuses());
+    }
   }
 }

@@ -44,7 +44,7 @@ public record StatusReport(
     if (isOk() && state.configDigest() != null) {
       lines.line("  applied config: " + state.configDigest());
     }
-    lines.line("  " + observations.lockHolder());
+    lines.line("  " + observations.lockHolder()).unsettled(ledger.statuses());
     return lines.diagnostics(diagnostics).toString();
   }
 

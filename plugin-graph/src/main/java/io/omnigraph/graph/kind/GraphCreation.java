@@ -18,6 +18,7 @@ import io.omnigraph.graph.GraphRoot;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.schema.catalog.Schema;
+import io.omnigraph.schema.live.GraphIntent;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import io.omnigraph.api.kind.FencedOperation;
 import io.omnigraph.api.kind.Survivor;
 import io.omnigraph.graph.GraphIds;
 import io.omnigraph.graph.GraphRoot;
+import io.omnigraph.schema.live.GraphIntent;
 import java.io.UncheckedIOException;
 import java.util.List;
 

@@ -8,6 +8,7 @@ import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.FencedOperation;
 import io.omnigraph.api.kind.Survivor;
 import io.omnigraph.schema.catalog.Schema;
+import io.omnigraph.schema.live.GraphIntent;
 import io.omnigraph.schema.live.LiveSchema;
 import io.omnigraph.schema.live.LiveSchema.Outcome;
 import io.omnigraph.schema.live.LiveSchemaException;
@@ -44,12 +45,12 @@ final class SchemaApply implements FencedOperation {
 
   @Override
   public List<String> intentFields() {
-    return SchemaIntent.FIELDS;
+    return GraphIntent.FIELDS;
   }
 
   @Override
   public Address subject(ObjectNode intent) {
-    return new Address(SchemaKind.NAME, SchemaIntent.read(intent).graphId());
+    return new Address(SchemaKind.NAME, GraphIntent.read(intent).id());
   }
 
   @Override
@@ -73,7 +74,7 @@ final class SchemaApply implements FencedOperation {
       }
       String digest = desired.get().digest().hex();
       return new Preparation.Ready(
-          new SchemaIntent(graph.id(), graph.uri(), live.manifestVersion(), null, digest).json());
+          new GraphIntent(graph.id(), graph.uri(), live.manifestVersion(), null, digest).json());
     } catch (LiveSchemaException | UncheckedIOException e) {
       return new Preparation.Refused(failure(address, String.valueOf(e.getMessage())));
     }
@@ -82,7 +83,7 @@ final class SchemaApply implements FencedOperation {
   @Override
   public Result execute(Change change, ObjectNode intent, ControlContext context) {
     Address address = change.address();
-    SchemaIntent begun = SchemaIntent.read(intent);
+    GraphIntent begun = GraphIntent.read(intent);
     Schema desired =
         desired(change)
             .orElseThrow(() -> new IllegalStateException(address + " was prepared with a schema"));
@@ -90,7 +91,7 @@ final class SchemaApply implements FencedOperation {
         engine
             .get()
             .orElseThrow(() -> new IllegalStateException(address + " was prepared with an engine"));
-    try (LiveSchema live = schemas.open(begun.graphUri(), context.faults())) {
+    try (LiveSchema live = schemas.open(begun.uri(), context.faults())) {
       // The graph may have moved since it was looked at, so the plan is made anew.
       Migration migration = MigrationPlanner.plan(live.accepted(), desired);
       Optional<String> refusal = SchemaChange.refusal(live, migration);
@@ -106,9 +107,9 @@ final class SchemaApply implements FencedOperation {
       LiveSchema live,
       Schema desired,
       Migration migration,
-      SchemaIntent begun,
+      GraphIntent begun,
       ControlContext context) {
-    Address address = new Address(SchemaKind.NAME, begun.graphId());
+    Address address = new Address(SchemaKind.NAME, begun.id());
     try {
       return switch (live.apply(desired, migration, DropMode.SOFT, context.actor())) {
         case Outcome.Applied(long version) -> new Result.Done(begun.expecting(version).json());
@@ -122,7 +123,7 @@ final class SchemaApply implements FencedOperation {
 
   @Override
   public Survivor classify(ObjectNode intent, ControlContext context) {
-    return survivor.classify(SchemaIntent.read(intent), context);
+    return survivor.classify(GraphIntent.read(intent), context);
   }
 
   private static Optional<Schema> desired(Change change) {

@@ -7,6 +7,7 @@ import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.Recorded;
 import io.omnigraph.api.kind.ResourceStatus;
 import io.omnigraph.api.kind.Survivor;
+import io.omnigraph.schema.live.GraphIntent;
 import io.omnigraph.schema.live.LiveSchema;
 import io.omnigraph.schema.live.LiveSchemaException;
 import io.omnigraph.schema.live.LiveSchemas;
@@ -33,14 +34,14 @@ final class SchemaSurvivor {
     this.engine = engine;
   }
 
-  Survivor classify(SchemaIntent intent, ControlContext context) {
-    if (!GraphOfSchema.isGraphId(intent.graphId())) {
+  Survivor classify(GraphIntent intent, ControlContext context) {
+    if (!GraphOfSchema.isGraphId(intent.id())) {
       String message =
-          "an interrupted schema update names `" + intent.graphId() + "`, which is not a graph id";
+          "an interrupted schema update names `" + intent.id() + "`, which is not a graph id";
       return new Survivor.Pending(
-          Diagnostic.warning(PENDING, "graph." + intent.graphId(), message), new TreeSet<>(), null);
+          Diagnostic.warning(PENDING, "graph." + intent.id(), message), new TreeSet<>(), null);
     }
-    GraphOfSchema graph = GraphOfSchema.of(intent.graphId(), context);
+    GraphOfSchema graph = GraphOfSchema.of(intent.id(), context);
     Optional<LiveSchemas> installed = engine.get();
     if (installed.isEmpty()) {
       return unverifiable(graph, "no graph engine is installed");
@@ -72,12 +73,12 @@ final class SchemaSurvivor {
   }
 
   private static Survivor opened(
-      GraphOfSchema graph, SchemaIntent intent, Digest live, ControlContext context) {
+      GraphOfSchema graph, GraphIntent intent, Digest live, ControlContext context) {
     Optional<Digest> recorded = context.recorded(graph.schema()).map(Recorded::digest);
     if (recorded.equals(Optional.of(live))) {
       return new Survivor.Retire(List.of());
     }
-    if (live.hex().equals(intent.desiredDigest())) {
+    if (live.hex().equals(intent.desiredSchema())) {
       TreeMap<Address, Digest> found = new TreeMap<>();
       found.put(graph.schema(), live);
       return new Survivor.RollForward(found);

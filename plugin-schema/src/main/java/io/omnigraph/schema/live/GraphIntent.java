@@ -1,4 +1,4 @@
-package io.omnigraph.graph.kind;
+package io.omnigraph.schema.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.json.Json;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedVersion of branch {@code main} afterwards; absent until that is known
  * @param desiredSchema the digest of the schema that the graph is to have; empty for a removal
  */
-record GraphIntent(
+public record GraphIntent(
     String id,
     String uri,
     @Nullable Long observedVersion,
@@ -29,10 +29,11 @@ record GraphIntent(
   private static final String DESIRED_SCHEMA = "desired_schema_digest";
 
   /** The names of the fields, in the order in which they are written. */
-  static final List<String> FIELDS =
+  public static final List<String> FIELDS =
       List.of(GRAPH_ID, GRAPH_URI, OBSERVED, EXPECTED, DESIRED_SCHEMA);
 
-  static GraphIntent read(ObjectNode json) {
+  /** Reads what {@link #json} wrote. */
+  public static GraphIntent read(ObjectNode json) {
     return new GraphIntent(
         json.path(GRAPH_ID).asText(),
         json.path(GRAPH_URI).asText(),
@@ -41,7 +42,8 @@ record GraphIntent(
         json.path(DESIRED_SCHEMA).asText());
   }
 
-  ObjectNode json() {
+  /** The fields, in their order. */
+  public ObjectNode json() {
     ObjectNode json = Json.object();
     json.put(GRAPH_ID, id);
     json.put(GRAPH_URI, uri);
@@ -51,7 +53,8 @@ record GraphIntent(
     return json;
   }
 
-  GraphIntent expecting(long version) {
+  /** The same intent, with the version that came of it. */
+  public GraphIntent expecting(long version) {
     return new GraphIntent(id, uri, observedVersion, version, desiredSchema);
   }
 }
