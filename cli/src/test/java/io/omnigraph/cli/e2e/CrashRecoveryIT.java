@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Section 5 of the guide: a crash at any point is repaired by running apply again. */
 final class CrashRecoveryIT {
-
-  private static final long PATIENCE_SECONDS = 60;
-  private static final long LOOK_AGAIN_MILLIS = 20;
 
   @TempDir private Path directory;
 
@@ -36,7 +31,7 @@ final class CrashRecoveryIT {
         "cluster_apply.before_state_write",
         "cluster_apply.after_state_write"
       })
-  void aCreateThatIsKilledConverges(String point) throws Exception {
+  void aCreateThatIsKilledConverges(String point) {
     GuideCluster cluster = GuideCluster.laidOut(directory);
     cluster.cluster("import").succeeds();
 
@@ -59,7 +54,7 @@ final class CrashRecoveryIT {
         "cluster_apply.before_state_write",
         "cluster_apply.after_state_write"
       })
-  void aSchemaApplyThatIsKilledConverges(String point) throws Exception {
+  void aSchemaApplyThatIsKilledConverges(String point) {
     GuideCluster cluster = GuideCluster.applied(directory);
     cluster.edit("people.pg", "title: String?", "title: String?\n  city: String?");
 
@@ -86,7 +81,7 @@ final class CrashRecoveryIT {
         "cluster_apply.after_state_write",
         "cluster.after_sidecars_removed"
       })
-  void aDeleteThatIsKilledConvergesUnderTheSameApproval(String point) throws Exception {
+  void aDeleteThatIsKilledConvergesUnderTheSameApproval(String point) {
     GuideCluster cluster = GuideCluster.laidOut(directory).addScratch();
     cluster.cluster("import").succeeds();
     cluster.converges();
@@ -127,7 +122,7 @@ final class CrashRecoveryIT {
   }
 
   @Test
-  void aHeldLockIsReleasedByItsExactIdOnly() throws Exception {
+  void aHeldLockIsReleasedByItsExactIdOnly() {
     GuideCluster cluster = GuideCluster.applied(directory);
     cluster.edit("people.pg", "title: String?", "title: String?\n  city: String?");
     killAt(cluster, "cluster_apply.before_schema_apply");
@@ -178,26 +173,8 @@ final class CrashRecoveryIT {
     assertSettled(cluster);
   }
 
-  private void killAt(GuideCluster cluster, String point) throws Exception {
-    Path out = directory.resolve("killed.out");
-    Path err = directory.resolve("killed.err");
-    Process process =
-        cluster
-            .withFault(point + "=hang")
-            .launcher()
-            .start(
-                "omnigraph",
-                List.of("cluster", "apply", "--config", "./company-brain", "--as", "andrew"),
-                out,
-                err);
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!Files.readString(err, StandardCharsets.UTF_8).contains("hanging at " + point)) {
-      assertThat(process.isAlive()).as("%s%n%s", Files.readString(out), err).isTrue();
-      assertThat(System.nanoTime()).as("reached " + point).isLessThan(deadline);
-      process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
-    }
-    process.destroyForcibly();
-    assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+  private static void killAt(GuideCluster cluster, String point) {
+    SuspendedApply.at(cluster, point).close();
   }
 
   private static void assertSettled(GuideCluster cluster) {

@@ -21,10 +21,16 @@ final class DeploymentPatternsIT {
         RunningServer two = cluster.serve()) {
       cluster.edit("people.gq", "$p.title }", "$p.title as position }");
 
+      try (var _ = SuspendedApply.at(cluster, "cluster_apply.after_payload_phase")) {
+        assertServesTheOldRevision(one);
+        assertServesTheOldRevision(two);
+        cluster.serve().close();
+      }
+      cluster.unlock();
       cluster.converges();
 
-      assertThat(one.invoke("find_person", ADA).column("p.title")).containsExactly("Countess");
-      assertThat(two.invoke("find_person", ADA).column("p.title")).containsExactly("Countess");
+      assertServesTheOldRevision(one);
+      assertServesTheOldRevision(two);
       assertThat(one.stop()).isZero();
       assertThat(two.stop()).isZero();
     }
@@ -95,6 +101,10 @@ final class DeploymentPatternsIT {
     assertThat(java.util.Set.of(one.waitFor() + two.waitFor())).isSubsetOf(0, 1);
     cluster.converges();
     assertThat(cluster.clusterJson("plan").json().path("changes")).isEmpty();
+  }
+
+  private static void assertServesTheOldRevision(RunningServer server) {
+    assertThat(server.invoke("find_person", ADA).column("p.title")).containsExactly("Countess");
   }
 
   private Path scratch(String name) {

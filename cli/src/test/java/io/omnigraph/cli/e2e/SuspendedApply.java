@@ -1,0 +1,59 @@
+package io.omnigraph.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** An apply that waits at a fault point, until it is killed as {@code kill -9} would. */
+record SuspendedApply(Process process) implements AutoCloseable {
+
+  private static final long PATIENCE_SECONDS = 60;
+  private static final long LOOK_AGAIN_MILLIS = 20;
+
+  /** Starts an apply and waits until it has reached the point. */
+  static SuspendedApply at(GuideCluster cluster, String point) {
+    try {
+      Path out = Files.createTempFile("suspended", ".out");
+      Path err = Files.createTempFile("suspended", ".err");
+      List<String> arguments =
+          List.of("cluster", "apply", "--config", "./company-brain", "--as", "andrew");
+      Process process =
+          cluster.withFault(point + "=hang").launcher().start("omnigraph", arguments, out, err);
+      awaitPoint(process, point, out, err);
+      return new SuspendedApply(process);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start an apply", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while an apply ran", e);
+    }
+  }
+
+  private static void awaitPoint(Process process, String point, Path out, Path err)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!Files.readString(err, StandardCharsets.UTF_8).contains("hanging at " + point)) {
+      assertThat(process.isAlive()).as("%s%n%s", Files.readString(out), err).isTrue();
+      assertThat(System.nanoTime()).as("reached " + point).isLessThan(deadline);
+      process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Kills it. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    try {
+      assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while an apply was killed", e);
+    }
+  }
+}
