@@ -29,7 +29,7 @@ class StateReportsTest {
       List.of(Diagnostic.error("invalid_state_json", "__cluster/state.json", "not JSON"));
 
   @Test
-  void statusShowsLedgerAndLockHolder() {
+  void statusShowsTheLedgerTheLockHolderAndWhatIsNotSettled() {
     var report =
         new StatusReport(
             DIRECTORY,
@@ -44,6 +44,7 @@ class StateReportsTest {
               applied config: c…
               lock: held (id=01JZ8, operation=apply, pid=48213, created_at=2026-06-11T09:30:00.25Z,\
              age_seconds=912)
+              graph.harbor: drifted (schema_mismatch)
             """);
     Golden.assertJson("status.json", report);
   }
@@ -119,7 +120,7 @@ class StateReportsTest {
   }
 
   @Test
-  void anUnlockedRefreshSaysSo() {
+  void anUnlockedRefreshSaysSoAndNamesWhatDrifted() {
     var report =
         new RefreshReport(
             RefreshReport.Command.REFRESH,
@@ -128,7 +129,8 @@ class StateReportsTest {
             ledger(),
             List.of());
 
-    assertThat(report.text()).endsWith("  lock: not acquired\n");
+    assertThat(report.text())
+        .endsWith("  lock: not acquired\n  graph.harbor: drifted (schema_mismatch)\n");
   }
 
   @Test
