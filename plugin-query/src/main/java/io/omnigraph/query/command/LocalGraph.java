@@ -8,6 +8,7 @@ import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.GraphException;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.NoSuchTargetException;
+import io.omnigraph.graph.store.DamagedGraphException;
 import io.omnigraph.graph.write.WriteRejected;
 import io.omnigraph.query.result.QueryRejected;
 import java.io.UncheckedIOException;
@@ -28,7 +29,7 @@ final class LocalGraph {
       return work.apply(graph);
     } catch (QueryRejected e) {
       throw CommandFailure.failed(e.shown());
-    } catch (GraphException | NoSuchTargetException | WriteRejected e) {
+    } catch (GraphException | NoSuchTargetException | DamagedGraphException | WriteRejected e) {
       throw CommandFailure.failed(String.valueOf(e.getMessage()));
     } catch (UncheckedIOException e) {
       throw CommandFailure.failed(String.valueOf(e.getMessage()), e);
