@@ -71,11 +71,6 @@ public final class CommandLineDoor {
     return commandLine.execute(arguments);
   }
 
-  /** The commands, for those who document them. */
-  public CommandLine commands() {
-    return commandLine;
-  }
-
   /** Picocli takes {@code --json=true} for {@code --json}; a flag with a value is a mistake. */
   private Optional<String> flagWithValue(String... arguments) {
     Set<String> flags = new HashSet<>();
