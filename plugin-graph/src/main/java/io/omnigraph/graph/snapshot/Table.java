@@ -25,4 +25,29 @@ public sealed interface Table permits NodeTable, EdgeTable {
    * @throws IllegalArgumentException when the type does not have the property
    */
   Column column(String property);
+
+  /** Whether the values of a property are in memory, so that {@link #column} reads nothing. */
+  default boolean isWarm(String property) {
+    return true;
+  }
+
+  /**
+   * The live rows that a condition holds for, ascending. Reads no column that the condition does
+   * not name; where the values are not in memory, storage decides, with its indexes where it has
+   * them.
+   *
+   * @throws IllegalArgumentException when the type does not have a property
+   */
+  default int[] select(RowFilter filter) {
+    return new FilterScan(this).select(filter);
+  }
+
+  /**
+   * The values of a property in some rows only: position {@code i} of the result is row {@code
+   * rows[i]}. Where the values are not in memory, no others are read.
+   *
+   * @param rows ascending
+   * @throws IllegalArgumentException when the type does not have the property
+   */
+  Column take(String property, int[] rows);
 }

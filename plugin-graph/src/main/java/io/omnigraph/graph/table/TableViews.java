@@ -1,5 +1,6 @@
 package io.omnigraph.graph.table;
 
+import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.Column;
@@ -48,6 +49,15 @@ final class TableViews {
 
     public Column column(String property) {
       return columns.computeIfAbsent(property, p -> rows.column(layout.column(p)));
+    }
+
+    public Column take(String property, int[] wanted) {
+      Column all = column(property);
+      ColumnBuilder taken = new ColumnBuilder(layout.column(property).type(), wanted.length);
+      for (int i = 0; i < wanted.length; i++) {
+        taken.setChecked(i, all.isNull(wanted[i]) ? null : Values.at(all, wanted[i]));
+      }
+      return taken.build();
     }
 
     Column.Texts texts(ColumnSpec spec) {
