@@ -8,6 +8,7 @@ import io.omnigraph.graph.lance.LanceVersion.LanceFragment;
 import io.omnigraph.graph.lance.Rows;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.store.Overlay;
 import io.omnigraph.graph.store.TableEntry.TableData;
 import io.omnigraph.graph.table.SegmentCache.CacheKey;
 import io.omnigraph.graph.table.SegmentCache.Cached;
@@ -33,7 +34,7 @@ public final class TableStore implements AutoCloseable {
 
   private final String root;
   private final SegmentCache cache;
-  private final Map<String, State> states = recent();
+  private final Map<StateKey, State> states = recent();
   private final Map<AdjacencyKey, Adjacency> adjacencies = recent();
   private @Nullable LanceStore lance;
 
@@ -78,13 +79,16 @@ public final class TableStore implements AutoCloseable {
    */
   public TableData write(
       @Nullable TableData base, BitSet dead, Optional<Rows> added, String fresh) {
+    if (base != null && base.overlay() != null) {
+      throw new IllegalArgumentException("rows are not added to a table with an overlay");
+    }
     LanceVersion written =
         base == null
             ? lance().create(fresh, added.orElseThrow())
             : lance().change(state(base).version(), change(state(base), dead, added));
     TableData data =
         new TableData(written.dataset(), String.valueOf(written.version()), written.liveRows());
-    keep(data, written);
+    keep(StateKey.of(data), written);
     return data;
   }
 
@@ -125,25 +129,50 @@ public final class TableStore implements AutoCloseable {
   }
 
   private State state(TableData data) {
-    String key = data.dataset() + "@" + data.version();
+    StateKey key = StateKey.of(data);
     synchronized (states) {
       State known = states.get(key);
       if (known != null) {
         return known;
       }
     }
-    return keep(data, lance().version(data.dataset(), data.number()));
+    Overlay overlay = data.overlay();
+    if (overlay == null) {
+      return keep(key, lance().version(data.dataset(), data.number()));
+    }
+    TableData base = new TableData(data.dataset(), data.version(), data.rows());
+    return keep(key, overlaid(state(base), overlay));
   }
 
-  private State keep(TableData data, LanceVersion version) {
+  /** A version with what later commits of its group have changed. */
+  private State overlaid(State base, Overlay overlay) {
+    List<LanceFragment> fragments = base.version().fragments();
+    List<Slice> slices = new ArrayList<>();
+    for (int i = 0; i < fragments.size(); i++) {
+      Slice slice = base.rows().slices().get(i);
+      BitSet dead = overlay.deadIn(fragments.get(i).id());
+      dead.or(slice.dead());
+      slices.add(new Slice(slice.segment(), dead));
+    }
+    for (Overlay.Part part : overlay.parts()) {
+      LanceFragment file = new LanceFragment(-1, part.file(), part.rows(), 0, "");
+      slices.add(new Slice(new StoredSegment(lance(), cache, file), part.dead()));
+    }
+    return new State(base.version(), new TableRows(slices));
+  }
+
+  private State keep(StateKey key, LanceVersion version) {
     List<Slice> slices = new ArrayList<>();
     for (LanceFragment fragment : version.fragments()) {
       slices.add(
           new Slice(new StoredSegment(lance(), cache, fragment), deletions(version, fragment)));
     }
-    State state = new State(version, new TableRows(slices));
+    return keep(key, new State(version, new TableRows(slices)));
+  }
+
+  private State keep(StateKey key, State state) {
     synchronized (states) {
-      State known = states.putIfAbsent(data.dataset() + "@" + data.version(), state);
+      State known = states.putIfAbsent(key, state);
       return known == null ? state : known;
     }
   }
@@ -176,6 +205,13 @@ public final class TableStore implements AutoCloseable {
         return size() > STATES_KEPT;
       }
     };
+  }
+
+  private record StateKey(String dataset, String version, @Nullable Overlay overlay) {
+
+    static StateKey of(TableData data) {
+      return new StateKey(data.dataset(), data.version(), data.overlay());
+    }
   }
 
   private record State(LanceVersion version, TableRows rows) {}
