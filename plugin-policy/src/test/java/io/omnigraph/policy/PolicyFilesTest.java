@@ -64,5 +64,5 @@ class PolicyFilesTest {
     return new PolicyFiles().gate(new SourceText("museum.policy.yaml", text), "museum");
   }
 
-  private record Asked(@Nullable String actor, Write write, boolean isAllowed) {}
+  record Asked(@Nullable String actor, Write write, boolean isAllowed) {}
 }
