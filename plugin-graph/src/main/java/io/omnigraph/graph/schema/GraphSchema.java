@@ -131,7 +131,8 @@ final class GraphSchema implements LiveSchema {
             catalog.nextTable(),
             catalog.tables(),
             new TreeMap<>(),
-            catalog.destroyed());
+            catalog.destroyed(),
+            null);
     store.writeCommit(next);
     faults.reached(GraphFaults.SCHEMA_COMMIT_WRITTEN);
     if (!store.moveBranch(head, next)) {

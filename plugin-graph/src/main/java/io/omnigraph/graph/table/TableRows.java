@@ -43,6 +43,11 @@ public final class TableRows {
     return starts[slice];
   }
 
+  /** The number of the segment that a row is in. */
+  public int sliceOf(int row) {
+    return slice(row);
+  }
+
   /** One more than the highest row number. */
   public int size() {
     return starts[slices.size()];
@@ -80,6 +85,22 @@ public final class TableRows {
   public Column column(ColumnSpec spec) {
     List<Column> parts = slices.stream().map(s -> s.segment().column(spec)).toList();
     return SegmentedColumns.of(spec.type(), parts, starts);
+  }
+
+  /**
+   * The values of a column in some rows: position {@code i} of the result is row {@code rows[i]}.
+   *
+   * @param rows ascending
+   */
+  public Column take(ColumnSpec spec, int[] rows) {
+    ColumnBuilder taken = new ColumnBuilder(spec.type(), rows.length);
+    for (int i = 0; i < rows.length; i++) {
+      int slice = slice(rows[i]);
+      Column column = slices.get(slice).segment().column(spec);
+      int row = rows[i] - starts[slice];
+      taken.setChecked(i, column.isNull(row) ? null : Values.at(column, row));
+    }
+    return taken.build();
   }
 
   /** The values of a column in the live rows alone, in their order. */
