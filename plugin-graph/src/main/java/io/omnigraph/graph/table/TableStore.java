@@ -145,7 +145,7 @@ public final class TableStore implements AutoCloseable {
     LanceVersion indexed = lance().index(state(base).version(), wanted);
     TableData data =
         new TableData(indexed.dataset(), String.valueOf(indexed.version()), indexed.liveRows());
-    keep(data, indexed);
+    keep(StateKey.of(data), indexed);
     return data;
   }
 
