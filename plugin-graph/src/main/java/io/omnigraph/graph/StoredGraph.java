@@ -100,7 +100,8 @@ final class StoredGraph implements Graph {
     }
     return new WriteOutcome.Conflict<>(
         "branch `%s` was moved by other writers %d times in a row; try again"
-            .formatted(request.branch(), ATTEMPTS));
+            .formatted(request.branch(), ATTEMPTS),
+        null);
   }
 
   @Override
