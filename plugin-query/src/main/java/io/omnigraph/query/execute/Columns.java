@@ -6,20 +6,31 @@ import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.TypedExpression;
 import io.omnigraph.query.plan.Slots;
+import java.util.Arrays;
 
 /** Finds the columns that expressions are read from. */
 final class Columns {
 
   private static final int NO_SLOT = -1;
 
+  /** One row in so many is few: reading them is less than reading the column. */
+  private static final int FEW = 16;
+
   private final Snapshot snapshot;
   private final Bindings bindings;
+  private final Heat heat;
   private final Rankings rankings;
 
-  Columns(Snapshot snapshot, Bindings bindings) {
+  Columns(Snapshot snapshot, Bindings bindings, Heat heat) {
     this.snapshot = snapshot;
     this.bindings = bindings;
+    this.heat = heat;
     this.rankings = new Rankings(this);
+  }
+
+  /** Tells which columns are better left on disk. */
+  Heat heat() {
+    return heat;
   }
 
   /** What is the same for all of the run. */
@@ -57,6 +68,23 @@ final class Columns {
       case TypedExpression.TextMatch match -> TextMatches.column(match, this);
       case TypedExpression.Score(var ranking) -> rankings.scores(ranking);
     };
+  }
+
+  /**
+   * The column of an expression, of which only the rows at some positions are wanted. What is not
+   * in memory is read for these rows alone, unless they are a great part of the table.
+   *
+   * @param nodes the row numbers of the expression's variable, by position
+   */
+  LateColumn late(TypedExpression expression, int[] nodes, int[] positions) {
+    if (expression instanceof TypedExpression.PropertyValue(var variable, var property)) {
+      NodeTable table = table(variable);
+      if (positions.length <= table.size() / FEW && heat.isCold(table, property.name())) {
+        int[] rows = Arrays.stream(positions).map(p -> nodes[p]).sorted().distinct().toArray();
+        return new LateColumn(table.take(property.name(), rows), rows);
+      }
+    }
+    return LateColumn.of(of(expression));
   }
 
   /** The ids of a table as a column. */

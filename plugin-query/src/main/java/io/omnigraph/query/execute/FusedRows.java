@@ -1,6 +1,5 @@
 package io.omnigraph.query.execute;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ final class FusedRows implements ResultSink {
   @Override
   public void accept(Batch batch) {
     for (int i = 0; i < batch.selected(); i++) {
-      store.add(batch, batch.position(i));
+      store.add(batch, batch.position(i), Long.MAX_VALUE);
     }
   }
 
@@ -52,12 +51,11 @@ final class FusedRows implements ResultSink {
   public List<@Nullable Object[]> finish() {
     int[] nodes = Arrays.copyOf(store.nodes()[slot], store.size());
     scores.rank(Arrays.stream(nodes).distinct().toArray(), limit);
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    for (int position : store.first(Long.MAX_VALUE, order)) {
-      if (rows.size() < limit && !scores.isNull(nodes[position])) {
-        rows.add(projector.project(store.nodes(), position));
-      }
-    }
-    return rows;
+    int[] ranked =
+        Arrays.stream(store.first(Long.MAX_VALUE, order))
+            .filter(position -> !scores.isNull(nodes[position]))
+            .limit(limit)
+            .toArray();
+    return projector.project(store, ranked);
   }
 }

@@ -1,5 +1,6 @@
 package io.omnigraph.query.execute;
 
+import io.omnigraph.query.execute.Budget.Account;
 import io.omnigraph.query.result.Cells;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,11 +24,14 @@ final class GroupedRows implements ResultSink {
     record Function(Accumulator accumulator) implements Member {}
   }
 
+  private static final long BYTES_PER_GROUP = 64;
+  private static final long BYTES_PER_MEMBER = 48;
+
   private final List<Member> members;
   private final List<ValueOrder> columnOrders;
   private final Comparator<@Nullable Object[]> order;
   private final long limit;
-  private final Budget budget;
+  private final Account account;
   private final List<GroupKey> keys;
   private final List<Accumulator> accumulators;
   private final List<LongIndex> combinations;
@@ -46,12 +50,12 @@ final class GroupedRows implements ResultSink {
       List<ValueOrder> columnOrders,
       Comparator<@Nullable Object[]> order,
       long limit,
-      Budget budget) {
+      Account account) {
     this.members = List.copyOf(members);
     this.columnOrders = List.copyOf(columnOrders);
     this.order = order;
     this.limit = limit;
-    this.budget = budget;
+    this.account = account;
     this.keys =
         members.stream()
             .flatMap(m -> m instanceof Member.Key(var k) ? Stream.of(k) : null)
@@ -73,7 +77,7 @@ final class GroupedRows implements ResultSink {
       int position = batch.position(i);
       int group = group(batch.nodes(), position);
       for (Accumulator accumulator : accumulators) {
-        accumulator.add(group, batch.nodes(), position);
+        accumulator.add(group, batch.nodes(), position, batch.weight(position));
       }
     }
   }
@@ -102,7 +106,7 @@ final class GroupedRows implements ResultSink {
       group = combinations.get(i).number(((long) group << 32) | numbers[i]);
     }
     if (group == groupKeys.size()) {
-      budget.hold(members.size());
+      account.hold(BYTES_PER_GROUP + BYTES_PER_MEMBER * members.size());
       groupKeys.add(numbers.clone());
     }
     return group;

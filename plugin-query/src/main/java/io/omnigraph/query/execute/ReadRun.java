@@ -3,34 +3,48 @@ package io.omnigraph.query.execute;
 import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.query.ast.SortDirection;
 import io.omnigraph.query.check.CheckedRead;
-import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.OutputColumn;
 import io.omnigraph.query.check.Ranking;
 import io.omnigraph.query.check.SortKey;
 import io.omnigraph.query.check.TypedExpression;
-import io.omnigraph.query.plan.JoinOrder;
-import io.omnigraph.query.plan.Statistics;
+import io.omnigraph.query.execute.Budget.Account;
+import io.omnigraph.query.plan.Kept;
+import io.omnigraph.query.plan.ReadPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a checked read over one snapshot. */
+/** One run of a planned read over one snapshot. */
 public final class ReadRun {
 
+  private final ReadPlan plan;
   private final CheckedRead read;
   private final Snapshot snapshot;
   private final Columns columns;
   private final Budget budget;
+  private final Account resultAccount;
+  private final @Nullable Meters meters;
   private final long limit;
 
-  private ReadRun(CheckedRead read, Snapshot snapshot, Bindings bindings, Limits limits) {
-    this.read = read;
+  private ReadRun(ReadPlan plan, Snapshot snapshot, Bindings bindings, Setting setting) {
+    this.plan = plan;
+    this.read = plan.read();
     this.snapshot = snapshot;
-    this.columns = new Columns(snapshot, bindings);
-    this.budget = new Budget(limits);
+    this.columns = new Columns(snapshot, bindings, setting.heat());
+    this.budget = new Budget(setting.limits());
+    this.resultAccount = budget.account();
+    this.meters = setting.meters();
     this.limit = read.limit() == null ? Long.MAX_VALUE : read.limit();
   }
+
+  /**
+   * What a run has besides its query.
+   *
+   * @param heat knows what has been read often
+   * @param meters that measure the run; absent when nobody wants to know
+   */
+  public record Setting(Limits limits, Heat heat, @Nullable Meters meters) {}
 
   /**
    * The rows of a read, each an array of the values of its columns in the forms of results.
@@ -41,30 +55,35 @@ public final class ReadRun {
    * @throws java.util.concurrent.CancellationException when the thread is interrupted
    */
   public static List<@Nullable Object[]> rows(
-      CheckedRead read, Snapshot snapshot, Bindings bindings, Limits limits) {
-    return new ReadRun(read, snapshot, bindings, limits).rows();
+      ReadPlan plan, Snapshot snapshot, Bindings bindings, Setting setting) {
+    return new ReadRun(plan, snapshot, bindings, setting).rows();
   }
 
   private List<@Nullable Object[]> rows() {
     ResultSink sink = sink();
-    new Pipeline(read.slots(), snapshot, columns, budget)
-        .run(JoinOrder.of(read.match(), Statistics.of(snapshot)), sink);
-    return sink.finish();
+    new Pipeline(read.slots(), snapshot, columns, budget, meters).run(plan.steps(), sink);
+    if (meters == null) {
+      return sink.finish();
+    }
+    meters.charge(meters.result(), resultAccount);
+    long start = System.nanoTime();
+    List<@Nullable Object[]> rows = sink.finish();
+    meters.finished(rows.size(), System.nanoTime() - start);
+    return rows;
   }
 
   private ResultSink sink() {
     if (read.isAggregate()) {
       return groups();
     }
-    List<Operand> operands =
-        read.columns().stream().map(column -> columns.operand(value(column))).toList();
-    Projector projector = new Projector(operands, budget);
+    Projector projector =
+        new Projector(read.columns().stream().map(ReadRun::value).toList(), columns, resultAccount);
     Ranking ranking = read.ranking();
     if (ranking != null) {
       return ranked(ranking, projector);
     }
     return read.sortKeys().isEmpty()
-        ? new UnorderedRows(projector, limit)
+        ? new UnorderedRows(store(), projector, limit)
         : new SortedRows(store(), sortOrder(), projector, limit);
   }
 
@@ -109,8 +128,7 @@ public final class ReadRun {
   }
 
   private RowStore store() {
-    return new RowStore(
-        read.slots(), read.match().variables().stream().map(NodeVariable::slot).toList(), budget);
+    return new RowStore(read.slots(), plan.kept(), resultAccount);
   }
 
   private ResultSink groups() {
@@ -121,12 +139,17 @@ public final class ReadRun {
       members.add(
           switch (column) {
             case OutputColumn.Plain(_, var value) -> new GroupedRows.Member.Key(groupKey(value));
-            case OutputColumn.Aggregated(_, var function, var argument, _) ->
-                new GroupedRows.Member.Function(
-                    Accumulator.of(function, columns.operand(argument)));
+            case OutputColumn.Aggregated aggregated ->
+                new GroupedRows.Member.Function(accumulator(aggregated));
           });
     }
-    return new GroupedRows(members, orders, groupOrder(orders), limit, budget);
+    return new GroupedRows(members, orders, groupOrder(orders), limit, resultAccount);
+  }
+
+  private Accumulator accumulator(OutputColumn.Aggregated column) {
+    return Kept.countsRows(column)
+        ? new Accumulator.CountRows()
+        : Accumulator.of(column.function(), columns.operand(column.argument()));
   }
 
   private GroupKey groupKey(TypedExpression value) {

@@ -10,19 +10,41 @@ import java.util.Optional;
 /** A step of answering a pattern. Each step takes the rows of the one before it. */
 public sealed interface Step {
 
+  /** How many of several things are wanted. */
+  enum Reach {
+    EVERY,
+    /** One is enough, because only that there is one matters. */
+    ANY
+  }
+
   /**
-   * Every row together with every node of a type for which conditions hold.
+   * Nodes of a type for which conditions hold.
    *
-   * @param variable that gets the node
+   * @param variable that ranges over them
    * @param key an expression, known before the step, that is the node's id; the one node is looked
    *     up then
    * @param conditions on this variable alone
    */
-  record Scan(NodeVariable variable, Optional<TypedExpression> key, List<Condition> conditions)
-      implements Step {
+  record Nodes(NodeVariable variable, Optional<TypedExpression> key, List<Condition> conditions) {
 
-    public Scan {
+    public Nodes {
       conditions = List.copyOf(conditions);
+    }
+  }
+
+  /** Every row together with every one of some nodes. */
+  record Scan(Nodes nodes) implements Step {}
+
+  /**
+   * The rows, each counting as many more times as some nodes, with what hangs on them, have
+   * assignments. The nodes themselves are not in the rows.
+   *
+   * @param nodes whose key, if they have one, is the same for all rows
+   */
+  record Tally(Nodes nodes, List<Branch> branches, Reach reach) implements Step {
+
+    public Tally {
+      branches = List.copyOf(branches);
     }
   }
 
@@ -47,12 +69,11 @@ public sealed interface Step {
     }
   }
 
-  /** How many partners of a node are wanted. */
-  enum Reach {
-    EVERY,
-    /** One is enough, because only that there is one matters. */
-    ANY
-  }
+  /**
+   * The rows, each counting as many more times as a branch at one of its nodes has assignments;
+   * rows without any are dropped.
+   */
+  record Multiply(Branch branch, Reach reach) implements Step {}
 
   /** The rows whose nodes at both ends are a pair. */
   record Join(Traversal traversal) implements Step {}
@@ -66,7 +87,7 @@ public sealed interface Step {
   }
 
   /** The rows from which no assignment gets through some steps. */
-  record AntiJoin(List<Step> steps) implements Step {
+  record AntiJoin(List<Planned> steps) implements Step {
 
     public AntiJoin {
       steps = List.copyOf(steps);
