@@ -20,6 +20,9 @@ final class Batch {
   /** The most rows of a batch. */
   static final int CAPACITY = 1024;
 
+  /** The row number of a node that is missing. */
+  static final int MISSING = -1;
+
   private static final int SMALLEST = 8;
   private static final int[] UNBOUND = {};
 
@@ -168,6 +171,32 @@ final class Batch {
     } else if (from.weights != null) {
       multiply(size, from.weights[position]);
     }
+    size++;
+    selected = size;
+  }
+
+  /** Begins a copy of a row of another batch, in some slots, without nodes in some others. */
+  void appendJoined(Batch from, int position, int[] copied, int[] missing) {
+    if (size == origins.length) {
+      grow();
+    }
+    for (int slot : copied) {
+      nodes[slot][size] = from.nodes[slot][position];
+    }
+    for (int slot : missing) {
+      nodes[slot][size] = MISSING;
+    }
+  }
+
+  /** Ends a row that was begun: says how often it counts, and what it was made from. */
+  void finishRow(long weight, int origin) {
+    if (weights != null) {
+      weights[size] = weight;
+    } else {
+      multiply(size, weight);
+    }
+    origins[size] = origin;
+    selection[size] = size;
     size++;
     selected = size;
   }

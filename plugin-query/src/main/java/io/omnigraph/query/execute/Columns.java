@@ -58,16 +58,22 @@ final class Columns {
     return new Operand(of(expression), expression.type(), slot(expression));
   }
 
-  /** The column of an expression. */
+  /** The column of an expression; of a missing node it can be asked, too. */
   Column of(TypedExpression expression) {
     return switch (expression) {
       case TypedExpression.Fixed fixed -> ConstantColumn.of(bindings.value(fixed));
       case TypedExpression.PropertyValue(var variable, var property) ->
-          table(variable).column(property.name());
-      case TypedExpression.NodeId(var variable) -> new Ids(table(variable));
+          at(variable, table(variable).column(property.name()));
+      case TypedExpression.NodeId(var variable) -> at(variable, new Ids(table(variable)));
       case TypedExpression.TextMatch match -> TextMatches.column(match, this);
-      case TypedExpression.Score(var ranking) -> rankings.scores(ranking);
+      case TypedExpression.Score(var ranking) ->
+          at(ranking.variable(), rankings.scores(ranking));
     };
+  }
+
+  /** A column of a variable's nodes, as its nodes can be missing or not. */
+  static Column at(NodeVariable variable, Column column) {
+    return variable.isNullable() ? NullableColumn.of(column) : column;
   }
 
   /**
@@ -80,7 +86,13 @@ final class Columns {
     if (expression instanceof TypedExpression.PropertyValue(var variable, var property)) {
       NodeTable table = table(variable);
       if (positions.length <= table.size() / FEW && heat.isCold(table, property.name())) {
-        int[] rows = Arrays.stream(positions).map(p -> nodes[p]).sorted().distinct().toArray();
+        int[] rows =
+            Arrays.stream(positions)
+                .map(p -> nodes[p])
+                .filter(row -> row != Batch.MISSING)
+                .sorted()
+                .distinct()
+                .toArray();
         return new LateColumn(table.take(property.name(), rows), rows);
       }
     }

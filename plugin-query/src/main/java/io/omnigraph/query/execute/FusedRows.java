@@ -15,7 +15,7 @@ final class FusedRows implements ResultSink {
   private final FusedScores scores;
   private final RowOrder order;
   private final Projector projector;
-  private final long limit;
+  private final Window window;
 
   /**
    * Rows ranked twice.
@@ -29,11 +29,11 @@ final class FusedRows implements ResultSink {
     this.scores = scores;
     this.order = order;
     this.projector = output.projector();
-    this.limit = output.limit();
+    this.window = output.window();
   }
 
-  /** What becomes of rows: how they are projected, and how many are wanted. */
-  record Output(Projector projector, long limit) {}
+  /** What becomes of rows: how they are projected, and which are wanted. */
+  record Output(Projector projector, Window window) {}
 
   @Override
   public void accept(Batch batch) {
@@ -44,18 +44,19 @@ final class FusedRows implements ResultSink {
 
   @Override
   public boolean wants(Batch batch, int position) {
-    return limit > 0;
+    return window.end() > 0;
   }
 
   @Override
   public List<@Nullable Object[]> finish() {
     int[] nodes = Arrays.copyOf(store.nodes()[slot], store.size());
-    scores.rank(Arrays.stream(nodes).distinct().toArray(), limit);
+    scores.rank(
+        Arrays.stream(nodes).filter(node -> node != Batch.MISSING).distinct().toArray(),
+        window.end());
     int[] ranked =
         Arrays.stream(store.first(Long.MAX_VALUE, order))
             .filter(position -> !scores.isNull(nodes[position]))
-            .limit(limit)
             .toArray();
-    return projector.project(store, ranked);
+    return projector.project(store, window.of(ranked));
   }
 }

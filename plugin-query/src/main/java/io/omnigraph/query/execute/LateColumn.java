@@ -19,6 +19,8 @@ record LateColumn(Column column, int @Nullable [] rows) {
 
   /** The value of a row of the table; null for null. */
   @Nullable Object value(int row) {
-    return Values.of(column, rows == null ? row : Arrays.binarySearch(rows, row));
+    return row == Batch.MISSING
+        ? null
+        : Values.of(column, rows == null ? row : Arrays.binarySearch(rows, row));
   }
 }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Measures what the steps of a plan, and the making of its result, do in one run. */
 public final class Meters {
 
+  /** Stands for a step whose time is measured elsewhere. */
+  static final int NOBODY = -1;
+
   private final long[] rows;
   private final long[] nanos;
   private final @Nullable Account[] accounts;
@@ -67,7 +70,8 @@ public final class Meters {
      * A meter.
      *
      * @param producer the step that rows come from
-     * @param consumer the step that they go to; {@link #result} for the result
+     * @param consumer the step that they go to; {@link #result} for the result, {@link #NOBODY}
+     *     for the step around it
      */
     Meter(int producer, int consumer, Operator next) {
       this.producer = producer;
@@ -81,8 +85,10 @@ public final class Meters {
       long start = System.nanoTime();
       next.accept(batch);
       long taken = System.nanoTime() - start;
-      nanos[consumer] += taken;
       nanos[producer] -= taken;
+      if (consumer != NOBODY) {
+        nanos[consumer] += taken;
+      }
     }
 
     @Override

@@ -13,7 +13,6 @@ import io.omnigraph.query.execute.Fanout.Room;
 import io.omnigraph.query.plan.Branch;
 import io.omnigraph.query.plan.Planned;
 import io.omnigraph.query.plan.Step;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,25 +65,11 @@ final class Pipeline {
       return sink;
     }
     Planned planned = steps.getFirst();
-    Operator next = link(steps.subList(1, steps.size()), after(planned.step(), bound), sink);
+    Operator next = link(steps.subList(1, steps.size()), planned.step().bound(bound), sink);
     if (meters != null && steps.size() > 1) {
       next = meters.new Meter(planned.number(), steps.get(1).number(), next);
     }
     return operator(planned, bound, next);
-  }
-
-  private static Set<Integer> after(Step step, Set<Integer> bound) {
-    return switch (step) {
-      case Step.Scan(var nodes) -> with(bound, nodes.variable());
-      case Step.Expand expand -> with(bound, expand.to());
-      case Step.Tally _, Step.Multiply _, Step.Join _, Step.Filter _, Step.AntiJoin _ -> bound;
-    };
-  }
-
-  private static Set<Integer> with(Set<Integer> bound, NodeVariable variable) {
-    Set<Integer> more = new HashSet<>(bound);
-    more.add(variable.slot());
-    return more;
   }
 
   private Operator operator(Planned planned, Set<Integer> bound, Operator next) {
@@ -105,8 +90,28 @@ final class Pipeline {
       case Step.Join(var traversal) -> join(traversal, next);
       case Step.Filter(var conditions) -> new FilterOperator(tests.all(conditions), next);
       case Step.AntiJoin(var inner) ->
-          new AntiJoinOperator(witness -> chain(inner, bound, witness), next);
+          ProofOperator.absent(last -> block(inner, bound, last), next);
+      case Step.SemiJoin(var inner) ->
+          ProofOperator.present(last -> block(inner, bound, last), next);
+      case Step.CountJoin(var inner, var comparison, var number) ->
+          new CountOperator(
+              comparison, columns.operand(number), last -> block(inner, bound, last), next);
+      case Step.OuterJoin(var inner) ->
+          new OuterJoinOperator(
+              new OuterJoinOperator.Slots(slots, bound, Step.bound(inner, bound)),
+              room,
+              last -> block(inner, bound, last),
+              next);
     };
+  }
+
+  /** The operators inside another one. */
+  private Operator block(List<Planned> steps, Set<Integer> bound, Operator last) {
+    if (meters == null || steps.isEmpty()) {
+      return chain(steps, bound, last);
+    }
+    return chain(
+        steps, bound, meters.new Meter(steps.getLast().number(), Meters.NOBODY, last));
   }
 
   private Operator scan(Step.Nodes nodes, Set<Integer> bound, Room room, Operator next) {
@@ -178,8 +183,12 @@ final class Pipeline {
     }
     boolean isForward = traversal.from().slot() == from.slot();
     Adjacency adjacency = isForward ? edges.outgoing() : edges.incoming();
-    return traversal.max() == 1 || !traversal.chains()
-        ? new DirectPartners(adjacency, !traversal.chains())
-        : new ReachablePartners(adjacency, traversal.min(), traversal.max(), budget);
+    Partners partners =
+        traversal.max() == 1 || !traversal.chains()
+            ? new DirectPartners(adjacency, !traversal.chains())
+            : new ReachablePartners(adjacency, traversal.min(), traversal.max(), budget);
+    return traversal.from().isNullable() || traversal.to().isNullable()
+        ? new MissingPartners(partners)
+        : partners;
   }
 }

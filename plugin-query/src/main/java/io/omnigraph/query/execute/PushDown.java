@@ -56,7 +56,11 @@ record PushDown(@Nullable RowFilter filter, List<Condition> rest) {
               property.type(),
               Comparisons.mirrored(comparison),
               bindings.value(fixed));
+      case Condition.IsNull(TypedExpression.PropertyValue(_, var property), var expected) ->
+          Optional.of(
+              new Filtered(property.name(), new RowFilter.Null(property.name(), expected)));
       case Condition.Compares _,
+          Condition.IsNull _,
           Condition.HasElement _,
           Condition.HasSubstring _,
           Condition.Matches _ ->
@@ -97,7 +101,6 @@ record PushDown(@Nullable RowFilter filter, List<Condition> rest) {
       case LESS_OR_EQUAL -> Optional.of(Operator.LESS_OR_EQUAL);
       case GREATER -> Optional.of(Operator.GREATER);
       case GREATER_OR_EQUAL -> Optional.of(Operator.GREATER_OR_EQUAL);
-      case CONTAINS -> Optional.empty();
     };
   }
 }

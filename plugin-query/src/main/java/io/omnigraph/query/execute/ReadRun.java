@@ -8,10 +8,7 @@ import io.omnigraph.query.check.Ranking;
 import io.omnigraph.query.check.SortKey;
 import io.omnigraph.query.check.TypedExpression;
 import io.omnigraph.query.execute.Budget.Account;
-import io.omnigraph.query.plan.Kept;
 import io.omnigraph.query.plan.ReadPlan;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +22,7 @@ public final class ReadRun {
   private final Budget budget;
   private final Account resultAccount;
   private final @Nullable Meters meters;
-  private final long limit;
+  private final Window window;
 
   private ReadRun(ReadPlan plan, Snapshot snapshot, Bindings bindings, Setting setting) {
     this.plan = plan;
@@ -35,7 +32,7 @@ public final class ReadRun {
     this.budget = new Budget(setting.limits());
     this.resultAccount = budget.account();
     this.meters = setting.meters();
-    this.limit = read.limit() == null ? Long.MAX_VALUE : read.limit();
+    this.window = Window.of(read, bindings);
   }
 
   /**
@@ -73,25 +70,25 @@ public final class ReadRun {
   }
 
   private ResultSink sink() {
-    if (read.isAggregate()) {
-      return groups();
+    if (read.isGrouped()) {
+      return Grouping.of(read, columns, window, resultAccount);
     }
-    Projector projector =
-        new Projector(read.columns().stream().map(ReadRun::value).toList(), columns, resultAccount);
+    Projector projector = new Projector(read.columns(), columns, resultAccount);
     Ranking ranking = read.ranking();
     if (ranking != null) {
       return ranked(ranking, projector);
     }
     return read.sortKeys().isEmpty()
-        ? new UnorderedRows(store(), projector, limit)
-        : new SortedRows(store(), sortOrder(), projector, limit);
+        ? new UnorderedRows(store(), projector, window)
+        : new SortedRows(store(), sortOrder(), projector, window);
   }
 
   private ResultSink ranked(Ranking ranking, Projector projector) {
     int slot = ranking.variable().slot();
     Operand keys =
         new Operand(
-            columns.rankings().bestFirst(ranking), new TypedExpression.Score(ranking).type(), slot);
+            Columns.at(ranking.variable(), columns.rankings().bestFirst(ranking)),
+            new TypedExpression.Score(ranking).type(), slot);
     RowOrder order = RowOrder.of(keys, SortDirection.ASCENDING).then(ties());
     return ranking instanceof Ranking.Fused fused
         ? new FusedRows(
@@ -99,8 +96,8 @@ public final class ReadRun {
             slot,
             columns.rankings().fused(fused),
             order,
-            new FusedRows.Output(projector, limit))
-        : new RankedRows(keys, new SortedRows(store(), order, projector, limit));
+            new FusedRows.Output(projector, window))
+        : new RankedRows(keys, new SortedRows(store(), order, projector, window));
   }
 
   private RowOrder sortOrder() {
@@ -114,7 +111,11 @@ public final class ReadRun {
   private TypedExpression sorted(SortKey key) {
     return switch (key) {
       case SortKey.ByProperty(var property, _) -> property;
-      case SortKey.ByColumn(var column, _) -> value(read.columns().get(column));
+      case SortKey.ByColumn(var column, _)
+          when read.columns().get(column) instanceof OutputColumn.Plain(_, var value) ->
+          value;
+      case SortKey.ByColumn _, SortKey.ByAggregate _ ->
+          throw new IllegalStateException("only groups are ordered by " + key);
     };
   }
 
@@ -129,67 +130,5 @@ public final class ReadRun {
 
   private RowStore store() {
     return new RowStore(read.slots(), plan.kept(), resultAccount);
-  }
-
-  private ResultSink groups() {
-    List<GroupedRows.Member> members = new ArrayList<>();
-    List<ValueOrder> orders = new ArrayList<>();
-    for (OutputColumn column : read.columns()) {
-      orders.add(new ValueOrder(column.type()));
-      members.add(
-          switch (column) {
-            case OutputColumn.Plain(_, var value) -> new GroupedRows.Member.Key(groupKey(value));
-            case OutputColumn.Aggregated aggregated ->
-                new GroupedRows.Member.Function(accumulator(aggregated));
-          });
-    }
-    return new GroupedRows(members, orders, groupOrder(orders), limit, resultAccount);
-  }
-
-  private Accumulator accumulator(OutputColumn.Aggregated column) {
-    return Kept.countsRows(column)
-        ? new Accumulator.CountRows()
-        : Accumulator.of(column.function(), columns.operand(column.argument()));
-  }
-
-  private GroupKey groupKey(TypedExpression value) {
-    int nodes =
-        switch (value) {
-          case TypedExpression.Fixed _ -> 0;
-          case TypedExpression.PropertyValue(var variable, _) -> columns.table(variable).size();
-          case TypedExpression.NodeId(var variable) -> columns.table(variable).size();
-          case TypedExpression.TextMatch match -> columns.table(match.field().variable()).size();
-          case TypedExpression.Score(var ranking) -> columns.table(ranking.variable()).size();
-        };
-    return new GroupKey(columns.operand(value), nodes);
-  }
-
-  /** By the sort keys, then by the columns that make the groups. */
-  private Comparator<@Nullable Object[]> groupOrder(List<ValueOrder> orders) {
-    Comparator<@Nullable Object[]> order = (_, _) -> 0;
-    for (SortKey key : read.sortKeys()) {
-      if (key instanceof SortKey.ByColumn(var column, var direction)) {
-        Comparator<@Nullable Object[]> byKey = byColumn(column, orders.get(column));
-        order =
-            order.thenComparing(direction == SortDirection.ASCENDING ? byKey : byKey.reversed());
-      }
-    }
-    for (int i = 0; i < read.columns().size(); i++) {
-      if (read.columns().get(i) instanceof OutputColumn.Plain) {
-        order = order.thenComparing(byColumn(i, orders.get(i)));
-      }
-    }
-    return order;
-  }
-
-  private static Comparator<@Nullable Object[]> byColumn(int column, ValueOrder order) {
-    return (left, right) -> order.compare(left[column], right[column]);
-  }
-
-  private static TypedExpression value(OutputColumn column) {
-    return switch (column) {
-      case OutputColumn.Plain(_, var value) -> value;
-      case OutputColumn.Aggregated aggregated -> aggregated.argument();
-    };
   }
 }

@@ -15,16 +15,18 @@ final class SortedRows implements ResultSink {
   private final RowStore store;
   private final RowOrder order;
   private final Projector projector;
+  private final Window window;
   private final long limit;
 
   /** The position of the last row that can be among the first; -1 while none was dropped. */
   private int last = -1;
 
-  SortedRows(RowStore store, RowOrder order, Projector projector, long limit) {
+  SortedRows(RowStore store, RowOrder order, Projector projector, Window window) {
     this.store = store;
     this.order = order;
     this.projector = projector;
-    this.limit = limit;
+    this.window = window;
+    this.limit = window.end();
   }
 
   @Override
@@ -41,7 +43,7 @@ final class SortedRows implements ResultSink {
 
   @Override
   public List<@Nullable Object[]> finish() {
-    return projector.project(store, store.first(limit, order));
+    return projector.project(store, window.of(store.first(limit, order)));
   }
 
   private void add(Batch batch, int position) {

@@ -29,7 +29,13 @@ final class Folding {
         looked.addAll(about);
       }
     }
-    pattern.negations().forEach(inner -> looked.addAll(Slots.around(inner)));
+    pattern.blocks().forEach(block -> looked.addAll(Slots.around(block)));
+    pattern.optionals().forEach(optional -> looked.addAll(Slots.around(optional)));
+  }
+
+  /** The slots that something else than a traversal and a condition of their own looks into. */
+  Set<Integer> looked() {
+    return looked;
   }
 
   /** Whether nothing but traversals and conditions of its own is about a variable. */

@@ -3,6 +3,7 @@ package io.omnigraph.query.plan;
 import io.omnigraph.query.check.Condition;
 import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.Pattern;
+import io.omnigraph.query.check.Pattern.Block;
 import io.omnigraph.query.check.Pattern.Traversal;
 import io.omnigraph.query.plan.Step.Reach;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ final class JoinOrder {
   private final List<NodeVariable> variables;
   private final List<Traversal> traversals;
   private final List<Condition> conditions;
-  private final List<Pattern> negations;
+  private final List<Block> blocks;
+  private final List<Pattern> optionals;
   private final Set<Integer> bound;
   private final List<Planned> steps = new ArrayList<>();
   private double rows = 1;
@@ -50,7 +52,8 @@ final class JoinOrder {
     this.variables = new ArrayList<>(pattern.variables());
     this.traversals = new ArrayList<>(pattern.traversals());
     this.conditions = new ArrayList<>(pattern.conditions());
-    this.negations = new ArrayList<>(pattern.negations());
+    this.blocks = new ArrayList<>(pattern.blocks());
+    this.optionals = pattern.optionals();
     this.bound = new HashSet<>(bound);
   }
 
@@ -79,6 +82,10 @@ final class JoinOrder {
       if (!fold()) {
         walk();
       }
+      checkWhatIsBound();
+    }
+    for (Pattern optional : optionals) {
+      extend(optional);
       checkWhatIsBound();
     }
     return List.copyOf(steps);
@@ -170,28 +177,52 @@ final class JoinOrder {
         add(new Step.Join(traversal), selectivity.pairs(traversal));
       }
     }
-    for (Pattern pattern : List.copyOf(negations)) {
-      if (bound.containsAll(Slots.around(pattern))) {
-        negations.remove(pattern);
-        add(new Step.AntiJoin(proof(pattern)), Selectivity.HALF);
+    for (Block block : List.copyOf(blocks)) {
+      if (bound.containsAll(Slots.around(block))) {
+        blocks.remove(block);
+        test(block);
       }
     }
   }
 
+  private void test(Block block) {
+    Step step =
+        switch (block) {
+          case Block.Absent(var pattern) -> new Step.AntiJoin(proof(pattern));
+          case Block.Present(var pattern) -> new Step.SemiJoin(proof(pattern));
+          case Block.Counted(var pattern, var comparison, var number) ->
+              new Step.CountJoin(
+                  inner(pattern, Use.ROWS, Set.of()).order(), comparison, number);
+        };
+    add(step, Selectivity.HALF);
+  }
+
+  /** Adds what an optional pattern finds to the rows. */
+  private void extend(Pattern optional) {
+    Set<Integer> wanted = new HashSet<>(folding.looked());
+    conditions.forEach(condition -> wanted.addAll(Slots.of(condition)));
+    List<Planned> found = inner(optional, Use.ROWS, wanted).order();
+    optional.visibleVariables().forEach(variable -> bound.add(variable.slot()));
+    double matches = found.isEmpty() ? 1 : found.getLast().rows();
+    add(new Step.OuterJoin(found), Math.max(1, matches));
+  }
+
   /** The steps that look for an assignment of a block. */
   private List<Planned> proof(Pattern pattern) {
-    JoinOrder inner =
-        new JoinOrder(
-            pattern,
-            Use.PROOF,
-            new Folding(pattern, Set.of()),
-            bound,
-            new JoinOrderContext(statistics, numbering));
-    List<Planned> found = new ArrayList<>(inner.order());
+    List<Planned> found = new ArrayList<>(inner(pattern, Use.PROOF, Set.of()).order());
     if (!found.isEmpty()) {
       found.add(anyOf(found.removeLast()));
     }
     return found;
+  }
+
+  private JoinOrder inner(Pattern pattern, Use purpose, Set<Integer> wanted) {
+    return new JoinOrder(
+        pattern,
+        purpose,
+        new Folding(pattern, wanted),
+        bound,
+        new JoinOrderContext(statistics, numbering));
   }
 
   private static Planned anyOf(Planned last) {

@@ -1,6 +1,7 @@
 package io.omnigraph.query.plan;
 
 import io.omnigraph.query.check.CheckedRead;
+import io.omnigraph.query.check.OutputColumn;
 import java.util.List;
 import java.util.Set;
 
@@ -25,6 +26,11 @@ public record ReadPlan(CheckedRead read, List<Planned> steps, int size, Set<Inte
     Numbering numbering = new Numbering();
     List<Planned> steps = JoinOrder.of(read.match(), kept, statistics, numbering);
     return new ReadPlan(read, steps, numbering.size(), kept);
+  }
+
+  /** The names of the columns of the result. */
+  public List<String> columnNames() {
+    return read.columns().stream().map(OutputColumn::name).toList();
   }
 
   /** The rows that are guessed to come out of the last step. */

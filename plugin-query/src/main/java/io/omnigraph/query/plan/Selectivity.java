@@ -93,9 +93,12 @@ final class Selectivity {
             case EQUAL -> EQUALITY;
             case NOT_EQUAL -> INEQUALITY;
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> RANGE;
-            case CONTAINS -> MEMBERSHIP;
           };
-      case Condition.HasElement _, Condition.HasSubstring _, Condition.Matches _ -> MEMBERSHIP;
+      case Condition.HasElement _,
+          Condition.HasSubstring _,
+          Condition.IsNull _,
+          Condition.Matches _ ->
+          MEMBERSHIP;
     };
   }
 }

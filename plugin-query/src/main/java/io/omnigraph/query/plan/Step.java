@@ -1,11 +1,14 @@
 package io.omnigraph.query.plan;
 
+import io.omnigraph.query.ast.Comparison;
 import io.omnigraph.query.check.Condition;
 import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.Pattern.Traversal;
 import io.omnigraph.query.check.TypedExpression;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A step of answering a pattern. Each step takes the rows of the one before it. */
 public sealed interface Step {
@@ -92,5 +95,65 @@ public sealed interface Step {
     public AntiJoin {
       steps = List.copyOf(steps);
     }
+  }
+
+  /** The rows from which an assignment gets through some steps. */
+  record SemiJoin(List<Planned> steps) implements Step {
+
+    public SemiJoin {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** The rows from which as many assignments get through some steps as a comparison asks for. */
+  record CountJoin(List<Planned> steps, Comparison comparison, TypedExpression number)
+      implements Step {
+
+    public CountJoin {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /**
+   * Every row together with every assignment that gets through some steps from it, or by itself
+   * where there is none.
+   */
+  record OuterJoin(List<Planned> steps) implements Step {
+
+    public OuterJoin {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** The slots that rows have nodes in after this step, given those before it. */
+  default Set<Integer> bound(Set<Integer> before) {
+    return switch (this) {
+      case Scan(var nodes) -> with(before, nodes.variable());
+      case Expand expand -> with(before, expand.to());
+      case OuterJoin(var steps) -> bound(steps, before);
+      case Tally _,
+          Multiply _,
+          Join _,
+          Filter _,
+          AntiJoin _,
+          SemiJoin _,
+          CountJoin _ ->
+          before;
+    };
+  }
+
+  /** The slots that rows have nodes in after some steps, given those before them. */
+  static Set<Integer> bound(List<Planned> steps, Set<Integer> before) {
+    Set<Integer> bound = before;
+    for (Planned planned : steps) {
+      bound = planned.step().bound(bound);
+    }
+    return bound;
+  }
+
+  private static Set<Integer> with(Set<Integer> bound, NodeVariable variable) {
+    Set<Integer> more = new HashSet<>(bound);
+    more.add(variable.slot());
+    return more;
   }
 }

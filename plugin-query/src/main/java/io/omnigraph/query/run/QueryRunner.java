@@ -82,7 +82,7 @@ public final class QueryRunner {
     return ReadOutput.of(
         query.name(),
         target,
-        plan.read().columnNames(),
+        plan.columnNames(),
         ReadRun.rows(plan, snapshot, bindings(parameters), new ReadRun.Setting(limits, heat, null)));
   }
 
