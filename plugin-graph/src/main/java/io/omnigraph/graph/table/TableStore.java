@@ -1,6 +1,8 @@
 package io.omnigraph.graph.table;
 
 import io.omnigraph.graph.column.ColumnSpec;
+import io.omnigraph.graph.lance.Addition;
+import io.omnigraph.graph.lance.FragmentSink;
 import io.omnigraph.graph.lance.LanceChange;
 import io.omnigraph.graph.lance.LanceStore;
 import io.omnigraph.graph.lance.LanceVersion;
@@ -77,7 +79,7 @@ public final class TableStore implements AutoCloseable {
    * @param fresh where a new dataset may be made
    */
   public TableData write(
-      @Nullable TableData base, BitSet dead, Optional<Rows> added, String fresh) {
+      @Nullable TableData base, BitSet dead, Optional<Addition> added, String fresh) {
     LanceVersion written =
         base == null
             ? lance().create(fresh, added.orElseThrow())
@@ -103,6 +105,14 @@ public final class TableStore implements AutoCloseable {
     return write(null, new BitSet(), Optional.of(new Rows(columns, live, rows.liveCount())), fresh);
   }
 
+  /**
+   * Begins to write rows to files of a dataset that nothing points to yet; {@link #write} takes
+   * them.
+   */
+  public FragmentSink sink(String dataset, List<ColumnSpec> columns) {
+    return lance().sink(dataset, columns);
+  }
+
   @Override
   public synchronized void close() {
     if (lance != null) {
@@ -111,7 +121,7 @@ public final class TableStore implements AutoCloseable {
     }
   }
 
-  private LanceChange change(State base, BitSet dead, Optional<Rows> added) {
+  private LanceChange change(State base, BitSet dead, Optional<Addition> added) {
     var deleted = new TreeMap<Integer, BitSet>();
     List<Slice> slices = base.rows().slices();
     for (int i = 0; i < slices.size(); i++) {
