@@ -123,10 +123,9 @@ final class StoredGraph implements Graph {
           return new WriteOutcome.Committed<>(result, commit.get().toCommit());
         }
         head = head(request.branch());
-        Optional<String> moved = bulk.movedIn(head.commit());
-        if (moved.isPresent()) {
-          return new WriteOutcome.Conflict<>(
-              "stale view of '%s': another writer changed it".formatted(moved.get()));
+        Optional<WriteOutcome.Conflict<R>> conflict = bulk.conflictWith(head.commit());
+        if (conflict.isPresent()) {
+          return conflict.get();
         }
       }
       return movedTooOften(request);
@@ -177,7 +176,8 @@ final class StoredGraph implements Graph {
   private static <R> WriteOutcome<R> movedTooOften(WriteRequest request) {
     return new WriteOutcome.Conflict<>(
         "branch `%s` was moved by other writers %d times in a row; try again"
-            .formatted(request.branch(), ATTEMPTS));
+            .formatted(request.branch(), ATTEMPTS),
+        null);
   }
 
   /**

@@ -9,6 +9,8 @@ import io.omnigraph.graph.store.CommitRecord;
 import io.omnigraph.graph.table.TableLayout;
 import io.omnigraph.graph.table.TableStore;
 import io.omnigraph.graph.write.BulkWrite;
+import io.omnigraph.graph.write.StaleTable;
+import io.omnigraph.graph.write.WriteOutcome;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import java.io.UncheckedIOException;
@@ -91,15 +93,20 @@ public final class BulkWorkspace implements BulkWrite {
   }
 
   /**
-   * A table that this write has read or written and that is not in a commit as it was when the
-   * write began; empty when there is none, and then the write can be published there.
+   * Whether this write can be published on a commit as it is: the schema and every table that the
+   * write has read or written are there as they were when it began.
+   *
+   * @return why not, as a conflict; empty when it can
    */
-  public Optional<String> movedIn(CommitRecord next) {
+  public <R> Optional<WriteOutcome.Conflict<R>> conflictWith(CommitRecord next) {
     if (!next.schema().equals(base.schema())) {
-      return touched.keySet().stream().findFirst();
+      return Optional.of(
+          new WriteOutcome.Conflict<>("the schema was changed while rows were written", null));
     }
     return dependencies().stream()
         .filter(key -> !next.table(key).equals(base.table(key)))
+        .map(key -> new StaleTable(key, base.table(key).version(), next.table(key).version()))
+        .map(stale -> new WriteOutcome.Conflict<R>(stale.message(), stale))
         .findFirst();
   }
 
