@@ -2,8 +2,8 @@ package io.omnigraph.graph.table;
 
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.lance.Addition;
-import io.omnigraph.graph.lance.FragmentSink;
 import io.omnigraph.graph.lance.BuiltIndexes;
+import io.omnigraph.graph.lance.FragmentSink;
 import io.omnigraph.graph.lance.LanceChange;
 import io.omnigraph.graph.lance.LanceStore;
 import io.omnigraph.graph.lance.LanceVersion;
