@@ -1,6 +1,7 @@
 package io.omnigraph.graph.table;
 
 import io.omnigraph.graph.column.ColumnSpec;
+import io.omnigraph.graph.column.InMemory;
 import io.omnigraph.graph.lance.LanceStore;
 import io.omnigraph.graph.lance.LanceVersion.LanceFragment;
 import io.omnigraph.graph.snapshot.Column;
@@ -17,16 +18,24 @@ final class StoredSegment implements Segment {
   private final LanceStore lance;
   private final SegmentCache cache;
   private final LanceFragment fragment;
+  private final String identity;
 
   StoredSegment(LanceStore lance, SegmentCache cache, LanceFragment fragment) {
     this.lance = lance;
     this.cache = cache;
     this.fragment = fragment;
+    this.identity = lance.locate(fragment.file());
   }
 
   /** The number of the fragment in its dataset. */
   int fragmentId() {
     return fragment.id();
+  }
+
+  /** The file of the fragment, with the root of its graph. */
+  @Override
+  public String identity() {
+    return identity;
   }
 
   @Override
@@ -40,8 +49,8 @@ final class StoredSegment implements Segment {
         "column " + spec.name(),
         Column.class,
         () -> {
-          LanceStore.Loaded loaded = lance.read(fragment, spec);
-          return new Cached(loaded.column(), loaded.bytes());
+          Column column = lance.read(fragment, spec);
+          return new Cached(column, column instanceof InMemory arrays ? arrays.bytes() : 0);
         });
   }
 
@@ -81,6 +90,6 @@ final class StoredSegment implements Segment {
   }
 
   private <T> T cached(String what, Class<T> type, java.util.function.Supplier<Cached> reader) {
-    return cache.get(new CacheKey(lance.locate(fragment.file()), what), type, reader);
+    return cache.get(new CacheKey(identity, what), type, reader);
   }
 }
