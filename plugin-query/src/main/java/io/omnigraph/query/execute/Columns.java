@@ -66,8 +66,7 @@ final class Columns {
           at(variable, table(variable).column(property.name()));
       case TypedExpression.NodeId(var variable) -> at(variable, new Ids(table(variable)));
       case TypedExpression.TextMatch match -> TextMatches.column(match, this);
-      case TypedExpression.Score(var ranking) ->
-          at(ranking.variable(), rankings.scores(ranking));
+      case TypedExpression.Score(var ranking) -> at(ranking.variable(), rankings.scores(ranking));
     };
   }
 
@@ -93,7 +92,7 @@ final class Columns {
                 .sorted()
                 .distinct()
                 .toArray();
-        return new LateColumn(table.take(property.name(), rows), rows);
+        return LateColumn.of(table.take(property.name(), rows), rows);
       }
     }
     return LateColumn.of(of(expression));

@@ -27,8 +27,7 @@ final class CountOperator implements Operator {
   CountOperator(
       Comparison comparison, Operand number, UnaryOperator<Operator> inner, Operator next) {
     this.number = number;
-    this.test =
-        Comparisons.of(new Counts(), COUNT, comparison, number.column(), number.type());
+    this.test = Comparisons.of(new Counts(), COUNT, comparison, number.column(), number.type());
     this.inner = inner.apply(new Counter());
     this.next = next;
   }

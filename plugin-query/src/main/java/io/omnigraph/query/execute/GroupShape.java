@@ -48,8 +48,7 @@ record GroupShape(List<Cell> cells) {
             case Cell.Node(var names, var members, var presence) ->
                 presence >= 0 && values[presence] == null
                     ? null
-                    : NodeObject.of(
-                        names, members.stream().map(m -> value(m, values)).toArray());
+                    : NodeObject.of(names, members.stream().map(m -> value(m, values)).toArray());
           };
     }
     return row;

@@ -82,11 +82,7 @@ final class GroupedRows implements ResultSink {
       values.add(values(group));
     }
     values.sort(order);
-    return values.stream()
-        .skip(window.offset())
-        .limit(window.limit())
-        .map(shape::row)
-        .toList();
+    return values.stream().skip(window.offset()).limit(window.limit()).map(shape::row).toList();
   }
 
   /**

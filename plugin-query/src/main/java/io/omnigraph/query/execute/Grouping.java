@@ -15,7 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what a read groups by, what it works out for each group, and how groups are ordered. */
+/**
+ * Finds out what a read groups by, what it works out for each group, and how groups are ordered.
+ */
 final class Grouping {
 
   private final Columns columns;
@@ -81,8 +83,7 @@ final class Grouping {
     if (Kept.countsRows(aggregate)) {
       return new Accumulator.CountRows();
     }
-    Accumulator every =
-        Accumulator.of(aggregate.function(), columns.operand(aggregate.argument()));
+    Accumulator every = Accumulator.of(aggregate.function(), columns.operand(aggregate.argument()));
     return aggregate.isDistinct()
         ? new DistinctAccumulator(groupKey(aggregate.argument()), every, account)
         : every;
@@ -110,8 +111,7 @@ final class Grouping {
     for (SortKey key : read.sortKeys()) {
       Comparator<@Nullable Object[]> byKey =
           switch (key) {
-            case SortKey.ByColumn(var column, _) ->
-                by((GroupShape.Cell.Value) cells.get(column));
+            case SortKey.ByColumn(var column, _) -> by((GroupShape.Cell.Value) cells.get(column));
             case SortKey.ByAggregate(var value, _) -> by(function(value));
             case SortKey.ByProperty property ->
                 throw new IllegalStateException("groups have no property " + property);

@@ -70,8 +70,8 @@ public final class Meters {
      * A meter.
      *
      * @param producer the step that rows come from
-     * @param consumer the step that they go to; {@link #result} for the result, {@link #NOBODY}
-     *     for the step around it
+     * @param consumer the step that they go to; {@link #result} for the result, {@link #NOBODY} for
+     *     the step around it
      */
     Meter(int producer, int consumer, Operator next) {
       this.producer = producer;

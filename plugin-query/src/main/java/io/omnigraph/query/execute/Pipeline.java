@@ -81,12 +81,10 @@ final class Pipeline {
     return switch (planned.step()) {
       case Step.Scan(var nodes) -> scan(nodes, bound, room, next);
       case Step.Tally(var nodes, var branches, var reach) ->
-          new TallyOperator(
-              candidates(nodes), counters(branches, account), reach, budget, next);
+          new TallyOperator(candidates(nodes), counters(branches, account), reach, budget, next);
       case Step.Expand expand -> expand(expand, bound, room, next);
       case Step.Multiply(var branch, var reach) ->
-          new MultiplyOperator(
-              counter(branch, account), branch.from().slot(), reach, budget, next);
+          new MultiplyOperator(counter(branch, account), branch.from().slot(), reach, budget, next);
       case Step.Join(var traversal) -> join(traversal, next);
       case Step.Filter(var conditions) -> new FilterOperator(tests.all(conditions), next);
       case Step.AntiJoin(var inner) ->
@@ -110,17 +108,14 @@ final class Pipeline {
     if (meters == null || steps.isEmpty()) {
       return chain(steps, bound, last);
     }
-    return chain(
-        steps, bound, meters.new Meter(steps.getLast().number(), Meters.NOBODY, last));
+    return chain(steps, bound, meters.new Meter(steps.getLast().number(), Meters.NOBODY, last));
   }
 
   private Operator scan(Step.Nodes nodes, Set<Integer> bound, Room room, Operator next) {
     Fanout out = new Fanout(slots, bound, nodes.variable().slot(), room, next);
     if (nodes.key().isEmpty()) {
       return new ScanOperator(
-          candidates(nodes),
-          bound.isEmpty() ? ScanOperator.Rows.ONE : ScanOperator.Rows.MANY,
-          out);
+          candidates(nodes), bound.isEmpty() ? ScanOperator.Rows.ONE : ScanOperator.Rows.MANY, out);
     }
     Operand key = columns.operand(nodes.key().get());
     return new LookupOperator(

@@ -72,8 +72,7 @@ final class Projector {
     return cells;
   }
 
-  private @Nullable Object[] values(
-      TypedExpression expression, RowStore store, int[] positions) {
+  private @Nullable Object[] values(TypedExpression expression, RowStore store, int[] positions) {
     int slot = Columns.slot(expression);
     LateColumn column =
         slot < 0

@@ -57,8 +57,7 @@ record PushDown(@Nullable RowFilter filter, List<Condition> rest) {
               Comparisons.mirrored(comparison),
               bindings.value(fixed));
       case Condition.IsNull(TypedExpression.PropertyValue(_, var property), var expected) ->
-          Optional.of(
-              new Filtered(property.name(), new RowFilter.Null(property.name(), expected)));
+          Optional.of(new Filtered(property.name(), new RowFilter.Null(property.name(), expected)));
       case Condition.Compares _,
           Condition.IsNull _,
           Condition.HasElement _,
@@ -74,8 +73,7 @@ record PushDown(@Nullable RowFilter filter, List<Condition> rest) {
       return Optional.empty();
     }
     return operator(comparison)
-        .map(operator ->
-            new Filtered(property, new RowFilter.Compare(property, operator, value)));
+        .map(operator -> new Filtered(property, new RowFilter.Compare(property, operator, value)));
   }
 
   /** Whether storage compares a value with those of a type as the language does. */

@@ -88,7 +88,8 @@ public final class ReadRun {
     Operand keys =
         new Operand(
             Columns.at(ranking.variable(), columns.rankings().bestFirst(ranking)),
-            new TypedExpression.Score(ranking).type(), slot);
+            new TypedExpression.Score(ranking).type(),
+            slot);
     RowOrder order = RowOrder.of(keys, SortDirection.ASCENDING).then(ties());
     return ranking instanceof Ranking.Fused fused
         ? new FusedRows(

@@ -35,8 +35,7 @@ record Window(long offset, long limit) {
         : Arrays.copyOfRange(positions, Math.min(start, end), end);
   }
 
-  private static long number(
-      String what, @Nullable Fixed written, long usual, Bindings bindings) {
+  private static long number(String what, @Nullable Fixed written, long usual, Bindings bindings) {
     Object value = written == null ? null : bindings.value(written);
     if (value == null) {
       return usual;

@@ -191,8 +191,7 @@ final class JoinOrder {
           case Block.Absent(var pattern) -> new Step.AntiJoin(proof(pattern));
           case Block.Present(var pattern) -> new Step.SemiJoin(proof(pattern));
           case Block.Counted(var pattern, var comparison, var number) ->
-              new Step.CountJoin(
-                  inner(pattern, Use.ROWS, Set.of()).order(), comparison, number);
+              new Step.CountJoin(inner(pattern, Use.ROWS, Set.of()).order(), comparison, number);
         };
     add(step, Selectivity.HALF);
   }
@@ -228,9 +227,7 @@ final class JoinOrder {
   private static Planned anyOf(Planned last) {
     return last.step() instanceof Step.Expand(var traversal, var from, var to, var conditions, _)
         ? new Planned(
-            last.number(),
-            new Step.Expand(traversal, from, to, conditions, Reach.ANY),
-            last.rows())
+            last.number(), new Step.Expand(traversal, from, to, conditions, Reach.ANY), last.rows())
         : last;
   }
 

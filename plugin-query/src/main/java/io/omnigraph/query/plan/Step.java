@@ -131,14 +131,7 @@ public sealed interface Step {
       case Scan(var nodes) -> with(before, nodes.variable());
       case Expand expand -> with(before, expand.to());
       case OuterJoin(var steps) -> bound(steps, before);
-      case Tally _,
-          Multiply _,
-          Join _,
-          Filter _,
-          AntiJoin _,
-          SemiJoin _,
-          CountJoin _ ->
-          before;
+      case Tally _, Multiply _, Join _, Filter _, AntiJoin _, SemiJoin _, CountJoin _ -> before;
     };
   }
 

@@ -13,9 +13,9 @@ import io.omnigraph.query.execute.ReadRun;
 import io.omnigraph.query.mutation.Affected;
 import io.omnigraph.query.mutation.MutationRun;
 import io.omnigraph.query.parameter.Parameters;
+import io.omnigraph.query.plan.ReadPlan;
 import io.omnigraph.query.rank.Embedder;
 import io.omnigraph.query.rank.Embedders;
-import io.omnigraph.query.plan.ReadPlan;
 import io.omnigraph.query.result.ChangeOutput;
 import io.omnigraph.query.result.QueryRejected;
 import io.omnigraph.query.result.QueryTarget;
@@ -88,7 +88,8 @@ public final class QueryRunner {
         query.name(),
         target,
         plan.columnNames(),
-        ReadRun.rows(plan, snapshot, bindings(parameters), new ReadRun.Setting(limits, heat, null)));
+        ReadRun.rows(
+            plan, snapshot, bindings(parameters), new ReadRun.Setting(limits, heat, null)));
   }
 
   /**

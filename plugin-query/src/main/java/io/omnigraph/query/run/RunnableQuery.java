@@ -2,18 +2,18 @@ package io.omnigraph.query.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.source.SourceText;
+import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.query.Queries;
 import io.omnigraph.query.QueryDescription;
 import io.omnigraph.query.ast.QueryDeclaration;
 import io.omnigraph.query.ast.QueryFile;
 import io.omnigraph.query.check.CheckedQuery;
 import io.omnigraph.query.check.CheckedRead;
-import io.omnigraph.graph.snapshot.Snapshot;
-import io.omnigraph.query.plan.ReadPlan;
-import io.omnigraph.query.plan.Statistics;
 import io.omnigraph.query.parameter.Parameter;
 import io.omnigraph.query.parameter.ParameterBinder;
 import io.omnigraph.query.parameter.Parameters;
+import io.omnigraph.query.plan.ReadPlan;
+import io.omnigraph.query.plan.Statistics;
 import io.omnigraph.query.problem.Checked;
 import io.omnigraph.query.problem.Problem;
 import io.omnigraph.query.result.QueryRejected;
@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query whose syntax is right. Remembers the last schema that it was checked against and the
- * last commit that it was planned for, so that a stored query is not checked and planned each time. Safe for use by many threads.
+ * A query whose syntax is right. Remembers the last schema that it was checked against and the last
+ * commit that it was planned for, so that a stored query is not checked and planned each time. Safe
+ * for use by many threads.
  */
 public final class RunnableQuery {
 

@@ -101,10 +101,15 @@ class OrderTest {
 
   @Test
   void aQueryThatWorksThroughTooMuchIsStopped() {
-    String body = "match { $a: Author $b: Author $c: Author } return { $a.handle, $b.handle, $c.handle }";
+    String body =
+        "match { $a: Author $b: Author $c: Author } return { $a.handle, $b.handle, $c.handle }";
 
-    assertThatThrownBy(
-            () -> Reads.run(Reads.query("", body), Map.of(), GRAPH, new Limits(6, 1 << 20, Duration.ofMinutes(1))))
+    assertThatThrownBy(() ->
+            Reads.run(
+                Reads.query("", body),
+                Map.of(),
+                GRAPH,
+                new Limits(6, 1 << 20, Duration.ofMinutes(1))))
         .isInstanceOf(QueryRejected.class)
         .hasMessage(
             "the query works through more than 6 rows; connect its variables or make its"
@@ -115,10 +120,15 @@ class OrderTest {
   void aResultThatIsTooLargeIsStopped() {
     String body = "match { $a: Author $b: Author $c: Author } return { $a.handle }";
 
-    assertThatThrownBy(
-            () -> Reads.run(Reads.query("", body), Map.of(), GRAPH, new Limits(5000, 2000, Duration.ofMinutes(1))))
+    assertThatThrownBy(() ->
+            Reads.run(
+                Reads.query("", body),
+                Map.of(),
+                GRAPH,
+                new Limits(5000, 2000, Duration.ofMinutes(1))))
         .isInstanceOf(QueryRejected.class)
-        .hasMessage("the query needs more than 2000 bytes of memory; give it a `limit` or narrower"
+        .hasMessage(
+            "the query needs more than 2000 bytes of memory; give it a `limit` or narrower"
                 + " conditions");
   }
 
