@@ -1,7 +1,9 @@
 package io.omnigraph.graph.table;
 
 import io.omnigraph.graph.column.ColumnSpec;
+import io.omnigraph.graph.lance.Addition;
 import io.omnigraph.graph.lance.BuiltIndexes;
+import io.omnigraph.graph.lance.FragmentSink;
 import io.omnigraph.graph.lance.LanceChange;
 import io.omnigraph.graph.lance.LanceStore;
 import io.omnigraph.graph.lance.LanceVersion;
@@ -84,7 +86,7 @@ public final class TableStore implements AutoCloseable {
    * @param fresh where a new dataset may be made
    */
   public TableData write(
-      @Nullable TableData base, BitSet dead, Optional<Rows> added, String fresh) {
+      @Nullable TableData base, BitSet dead, Optional<Addition> added, String fresh) {
     if (base != null && base.overlay() != null) {
       throw new IllegalArgumentException("rows are not added to a table with an overlay");
     }
@@ -111,6 +113,14 @@ public final class TableStore implements AutoCloseable {
     }
     List<Column> live = columns.stream().map(rows::live).toList();
     return write(null, new BitSet(), Optional.of(new Rows(columns, live, rows.liveCount())), fresh);
+  }
+
+  /**
+   * Begins to write rows to files of a dataset that nothing points to yet; {@link #write} takes
+   * them.
+   */
+  public FragmentSink sink(String dataset, List<ColumnSpec> columns) {
+    return lance().sink(dataset, columns);
   }
 
   /** The indexes that a table has. */
@@ -145,7 +155,7 @@ public final class TableStore implements AutoCloseable {
     LanceVersion indexed = lance().index(state(base).version(), wanted);
     TableData data =
         new TableData(indexed.dataset(), String.valueOf(indexed.version()), indexed.liveRows());
-    keep(data, indexed);
+    keep(StateKey.of(data), indexed);
     return data;
   }
 
@@ -157,7 +167,7 @@ public final class TableStore implements AutoCloseable {
     }
   }
 
-  private LanceChange change(State base, BitSet dead, Optional<Rows> added) {
+  private LanceChange change(State base, BitSet dead, Optional<Addition> added) {
     var deleted = new TreeMap<Integer, BitSet>();
     List<Slice> slices = base.rows().slices();
     for (int i = 0; i < slices.size(); i++) {
