@@ -8,6 +8,7 @@ import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.Property;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +72,8 @@ final class TableDiff {
       boolean isShown =
           change.op() == ChangeOp.UPDATE ? column.differs(index) : !column.isEndpoint();
       if (isShown) {
-        old.put(column.name(), ValueJson.of(column.spec().type(), column.before()[index]));
-        fresh.put(column.name(), ValueJson.of(column.spec().type(), column.after()[index]));
+        old.put(column.name(), ValueJson.of(column.spec().type(), column.before().get(index)));
+        fresh.put(column.name(), ValueJson.of(column.spec().type(), column.after().get(index)));
       }
     }
     if (change.op() == ChangeOp.UPDATE && old.isEmpty()) {
@@ -99,8 +100,8 @@ final class TableDiff {
     Pair source = columns.get(0);
     Pair target = columns.get(1);
     return new Endpoints(
-        (String) (isGone ? source.before() : source.after())[index],
-        (String) (isGone ? target.before() : target.after())[index]);
+        (String) (isGone ? source.before() : source.after()).get(index),
+        (String) (isGone ? target.before() : target.after()).get(index));
   }
 
   private Pair pair(Property property, List<RowChange> changes) {
@@ -123,26 +124,26 @@ final class TableDiff {
         values(afterRows, spec, changes, RowChange::after));
   }
 
-  private static @Nullable Object[] values(
+  private static List<@Nullable Object> values(
       TableRows rows,
       Optional<ColumnSpec> spec,
       List<RowChange> changes,
       ToIntFunction<RowChange> row) {
     int[] wanted = changes.stream().mapToInt(row).toArray();
     return spec.map(column -> PickedRows.values(rows, column, wanted))
-        .orElseGet(() -> new @Nullable Object[wanted.length]);
+        .orElseGet(() -> Arrays.asList(new @Nullable Object[wanted.length]));
   }
 
   /** The values of a column in both states, in the order of the changes. */
   private record Pair(
-      String name, ColumnSpec spec, @Nullable Object[] before, @Nullable Object[] after) {
+      String name, ColumnSpec spec, List<@Nullable Object> before, List<@Nullable Object> after) {
 
     boolean isEndpoint() {
       return spec.equals(ColumnSpec.SOURCE) || spec.equals(ColumnSpec.TARGET);
     }
 
     boolean differs(int index) {
-      return !PickedRows.isEqual(before[index], after[index]);
+      return !PickedRows.isEqual(before.get(index), after.get(index));
     }
   }
 }

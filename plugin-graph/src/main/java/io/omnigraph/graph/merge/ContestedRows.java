@@ -115,7 +115,7 @@ final class ContestedRows {
   private static Resolution mixed(int index, List<Cells> columns) {
     Map<String, Object> values = new HashMap<>();
     for (Cells column : columns) {
-      Object value = (column.oursIsBase(index) ? column.theirs() : column.ours())[index];
+      Object value = (column.oursIsBase(index) ? column.theirs() : column.ours()).get(index);
       if (value != null) {
         values.put(column.spec().name(), value);
       }
@@ -149,7 +149,7 @@ final class ContestedRows {
         .orElse(spec.name());
   }
 
-  private static @Nullable Object[] values(
+  private static List<@Nullable Object> values(
       TableRows table, ColumnSpec spec, List<Row> rows, ToIntFunction<Row> number) {
     return PickedRows.values(table, spec, rows.stream().mapToInt(number).toArray());
   }
@@ -165,20 +165,20 @@ final class ContestedRows {
   /** The values of a column in the base and on both sides, in the order of the rows. */
   private record Cells(
       ColumnSpec spec,
-      @Nullable Object[] base,
-      @Nullable Object[] ours,
-      @Nullable Object[] theirs) {
+      List<@Nullable Object> base,
+      List<@Nullable Object> ours,
+      List<@Nullable Object> theirs) {
 
     boolean isSame(int index) {
-      return PickedRows.isEqual(ours[index], theirs[index]);
+      return PickedRows.isEqual(ours.get(index), theirs.get(index));
     }
 
     boolean oursIsBase(int index) {
-      return PickedRows.isEqual(base[index], ours[index]);
+      return PickedRows.isEqual(base.get(index), ours.get(index));
     }
 
     boolean theirsIsBase(int index) {
-      return PickedRows.isEqual(base[index], theirs[index]);
+      return PickedRows.isEqual(base.get(index), theirs.get(index));
     }
 
     boolean isMergeable(int index) {
@@ -188,9 +188,9 @@ final class ContestedRows {
     Disagreement disagreement(String name, Row row, int index) {
       return new Disagreement(
           name,
-          row.base() < 0 ? null : ValueJson.of(spec.type(), base[index]),
-          row.our() < 0 ? null : ValueJson.of(spec.type(), ours[index]),
-          row.their() < 0 ? null : ValueJson.of(spec.type(), theirs[index]));
+          row.base() < 0 ? null : ValueJson.of(spec.type(), base.get(index)),
+          row.our() < 0 ? null : ValueJson.of(spec.type(), ours.get(index)),
+          row.their() < 0 ? null : ValueJson.of(spec.type(), theirs.get(index)));
     }
   }
 }

@@ -25,17 +25,17 @@ final class EdgeEnds {
    */
   List<MergeConflict> missing(String end, MergedTable nodes) {
     ColumnSpec spec = end.equals("src") ? ColumnSpec.SOURCE : ColumnSpec.TARGET;
-    @Nullable Object[] ids = edges.values(spec, changed);
+    List<@Nullable Object> ids = edges.values(spec, changed);
     List<MergeConflict> missing = new ArrayList<>();
-    for (int i = 0; i < ids.length; i++) {
-      if (nodes.resolved().get(String.valueOf(ids[i])) instanceof Resolution.Gone) {
+    for (int i = 0; i < ids.size(); i++) {
+      if (nodes.resolved().get(String.valueOf(ids.get(i))) instanceof Resolution.Gone) {
         missing.add(
             MergeRules.conflict(
                 edges,
                 Kind.ORPHAN_EDGE,
                 Optional.of(changed.get(i)),
                 "%s '%s' not found in %s: one side removed it and the other has an edge there"
-                    .formatted(end, ids[i], nodes.sides().type().name())));
+                    .formatted(end, ids.get(i), nodes.sides().type().name())));
       }
     }
     return missing;

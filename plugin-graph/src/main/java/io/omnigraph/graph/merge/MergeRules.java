@@ -2,7 +2,6 @@ package io.omnigraph.graph.merge;
 
 import io.omnigraph.graph.merge.MergeConflict.Kind;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
-import io.omnigraph.schema.catalog.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +22,6 @@ final class MergeRules {
           .thenComparing(conflict -> Optional.ofNullable(conflict.rowId()).orElse(""))
           .thenComparing(MergeConflict::message);
 
-  private final Schema schema;
   private final Function<String, MergedTable> tables;
   private final List<MergeConflict> conflicts = new ArrayList<>();
 
@@ -32,8 +30,7 @@ final class MergeRules {
    *
    * @param tables by key; asked only for tables that matter
    */
-  MergeRules(Schema schema, Function<String, MergedTable> tables) {
-    this.schema = schema;
+  MergeRules(Function<String, MergedTable> tables) {
     this.tables = tables;
   }
 

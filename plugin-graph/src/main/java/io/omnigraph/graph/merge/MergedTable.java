@@ -114,28 +114,27 @@ final class MergedTable {
    *
    * @param ids of rows that the result has and a side has changed
    */
-  @Nullable Object[] values(ColumnSpec spec, List<String> ids) {
+  List<@Nullable Object> values(ColumnSpec spec, List<String> ids) {
     if (spec.equals(ColumnSpec.ID)) {
-      return ids.toArray();
+      return new ArrayList<>(ids);
     }
-    int[] ours =
-        ids.stream()
-            .mapToInt(id -> resolved.get(id) instanceof Resolution.Ours(int row) ? row : -1)
-            .toArray();
-    int[] theirs =
-        ids.stream()
-            .mapToInt(id -> resolved.get(id) instanceof Resolution.Theirs(int row) ? row : -1)
-            .toArray();
-    @Nullable Object[] values = PickedRows.values(sides.ours(), spec, ours);
-    @Nullable Object[] taken = PickedRows.values(sides.theirs(), spec, theirs);
-    for (int i = 0; i < values.length; i++) {
-      if (theirs[i] >= 0) {
-        values[i] = taken[i];
-      } else if (resolved.get(ids.get(i)) instanceof Resolution.Mixed(var mixed)) {
-        values[i] = mixed.get(spec.name());
-      }
+    int[] ourRows = new int[ids.size()];
+    int[] theirRows = new int[ids.size()];
+    List<@Nullable Object> mixed = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      Resolution what = resolved.get(ids.get(i));
+      ourRows[i] = what instanceof Resolution.Ours(int row) ? row : -1;
+      theirRows[i] = what instanceof Resolution.Theirs(int row) ? row : -1;
+      mixed.add(what instanceof Resolution.Mixed(var values) ? values.get(spec.name()) : null);
     }
-    return values;
+    List<@Nullable Object> ours = PickedRows.values(sides.ours(), spec, ourRows);
+    List<@Nullable Object> theirs = PickedRows.values(sides.theirs(), spec, theirRows);
+    List<@Nullable Object> chosen = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      boolean isMixed = ourRows[i] < 0 && theirRows[i] < 0;
+      chosen.add(isMixed ? mixed.get(i) : (theirRows[i] >= 0 ? theirs : ours).get(i));
+    }
+    return chosen;
   }
 
   private List<String> ids(Predicate<Resolution> wanted) {

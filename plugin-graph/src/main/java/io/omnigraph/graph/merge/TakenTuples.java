@@ -44,8 +44,8 @@ final class TakenTuples {
     List<String> ids = new ArrayList<>();
     table.present().stream().filter(id -> isOurs(id)).forEach(ids::add);
     table.present().stream().filter(id -> !isOurs(id)).forEach(ids::add);
-    List<@Nullable Object[]> values =
-        specs.stream().<@Nullable Object[]>map(spec -> table.values(spec, ids)).toList();
+    List<List<@Nullable Object>> values =
+        specs.stream().<List<@Nullable Object>>map(spec -> table.values(spec, ids)).toList();
     Map<List<Object>, String> seen = new HashMap<>();
     List<MergeConflict> broken = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
@@ -91,10 +91,10 @@ final class TakenTuples {
                 other));
   }
 
-  private static Optional<List<Object>> tuple(List<@Nullable Object[]> columns, int row) {
+  private static Optional<List<Object>> tuple(List<List<@Nullable Object>> columns, int row) {
     List<Object> tuple = new ArrayList<>(columns.size());
-    for (@Nullable Object[] column : columns) {
-      Object value = column[row];
+    for (List<@Nullable Object> column : columns) {
+      Object value = column.get(row);
       if (value == null) {
         return Optional.empty();
       }

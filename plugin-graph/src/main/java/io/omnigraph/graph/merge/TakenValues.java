@@ -55,9 +55,10 @@ final class TakenValues {
     List<Map<String, Object>> rows = new ArrayList<>();
     ids.forEach(_ -> rows.add(new HashMap<>()));
     for (Property property : table.sides().type().properties()) {
-      @Nullable Object[] values = table.values(table.sides().layout().column(property.name()), ids);
-      for (int i = 0; i < values.length; i++) {
-        Object value = values[i];
+      List<@Nullable Object> values =
+          table.values(table.sides().layout().column(property.name()), ids);
+      for (int i = 0; i < values.size(); i++) {
+        Object value = values.get(i);
         if (value != null) {
           rows.get(i).put(property.name(), value);
         }

@@ -4,6 +4,7 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.diff.TableDelta;
+import io.omnigraph.graph.lance.Addition;
 import io.omnigraph.graph.lance.Rows;
 import io.omnigraph.graph.merge.MergeRequest.Grain;
 import io.omnigraph.graph.snapshot.Column;
@@ -64,7 +65,7 @@ final class ThreeWay {
     }
     List<EdgeType> changed =
         schema.edges().stream().filter(edge -> ourChange(edge) || theirChange(edge)).toList();
-    return new MergeRules(schema, this::table).broken(contested, changed, !sides.isUnchanged());
+    return new MergeRules(this::table).broken(contested, changed, !sides.isUnchanged());
   }
 
   /** Writes the rows that come to the target; nothing points to them yet. */
@@ -115,7 +116,7 @@ final class ThreeWay {
     return tables.write(own.data(), dead, rows(table, taken), fresh);
   }
 
-  private static Optional<Rows> rows(MergedTable table, List<String> taken) {
+  private static Optional<Addition> rows(MergedTable table, List<String> taken) {
     if (taken.isEmpty()) {
       return Optional.empty();
     }
@@ -123,9 +124,9 @@ final class ThreeWay {
     List<Column> columns = new ArrayList<>();
     for (ColumnSpec spec : specs) {
       ColumnBuilder builder = new ColumnBuilder(spec.type(), taken.size());
-      @Nullable Object[] values = table.values(spec, taken);
-      for (int i = 0; i < values.length; i++) {
-        builder.setChecked(i, values[i]);
+      List<@Nullable Object> values = table.values(spec, taken);
+      for (int i = 0; i < values.size(); i++) {
+        builder.setChecked(i, values.get(i));
       }
       columns.add(builder.build());
     }
