@@ -17,6 +17,7 @@ import io.omnigraph.graph.store.Overlay;
 import io.omnigraph.graph.store.TableEntry.TableData;
 import io.omnigraph.graph.table.SegmentCache.CacheKey;
 import io.omnigraph.graph.table.SegmentCache.Cached;
+import io.omnigraph.graph.table.SegmentCache.Form;
 import io.omnigraph.graph.table.TableRows.Slice;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -236,7 +237,9 @@ public final class TableStore implements AutoCloseable {
     Supplier<Cached> reader =
         () -> new Cached(lance().deletions(version, fragment), 64 + fragment.rows() / 8);
     return cache.get(
-        new CacheKey(lance().locate(fragment.deletions()), "deletions"), BitSet.class, reader);
+        new CacheKey(lance().locate(fragment.deletions()), Form.DELETIONS, ""),
+        BitSet.class,
+        reader);
   }
 
   private synchronized LanceStore lance() {
