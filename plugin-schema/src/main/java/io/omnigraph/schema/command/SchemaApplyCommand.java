@@ -10,9 +10,6 @@ import io.omnigraph.api.source.SourceText;
 import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.schema.live.LiveSchema;
 import io.omnigraph.schema.live.LiveSchema.Outcome;
-import io.omnigraph.schema.live.SchemaChange;
-import io.omnigraph.schema.migration.Migration;
-import io.omnigraph.schema.migration.MigrationPlanner;
 import io.omnigraph.schema.migration.MigrationStep.DropMode;
 import io.omnigraph.schema.report.SchemaApplyReport;
 import java.util.List;
@@ -68,15 +65,14 @@ final class SchemaApplyCommand implements Callable<Integer> {
 
   private SchemaApplyReport apply(LiveSchema live, Schema schema) {
     DropMode mode = desired.dropMode();
-    Migration migration = MigrationPlanner.plan(live.accepted(), schema).dropping(mode);
-    Optional<String> refusal = SchemaChange.refusal(live, migration).or(() -> objection(schema));
+    Optional<String> refusal = live.plan(schema, mode).refusal().or(() -> objection(schema));
     if (refusal.isPresent()) {
       throw CommandFailure.failed(refusal.get());
     }
-    return switch (live.apply(schema, migration, mode, context.actor(target))) {
-      case Outcome.Applied(long version) ->
-          new SchemaApplyReport(live.uri(), version, migration.steps());
+    return switch (live.apply(schema, mode, context.actor(target))) {
+      case Outcome.Applied applied -> new SchemaApplyReport(live.uri(), applied);
       case Outcome.Refused(String reason) -> throw CommandFailure.failed(reason);
+      case Outcome.Conflict(String reason) -> throw CommandFailure.failed(reason);
     };
   }
 

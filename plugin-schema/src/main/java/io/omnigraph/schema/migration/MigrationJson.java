@@ -7,6 +7,10 @@ import io.omnigraph.schema.canonical.CatalogJson;
 import io.omnigraph.schema.migration.MigrationStep.AddConstraint;
 import io.omnigraph.schema.migration.MigrationStep.AddProperty;
 import io.omnigraph.schema.migration.MigrationStep.AddType;
+import io.omnigraph.schema.migration.MigrationStep.ChangeCardinality;
+import io.omnigraph.schema.migration.MigrationStep.ChangeInterfaces;
+import io.omnigraph.schema.migration.MigrationStep.ChangePropertyType;
+import io.omnigraph.schema.migration.MigrationStep.DropConstraint;
 import io.omnigraph.schema.migration.MigrationStep.DropProperty;
 import io.omnigraph.schema.migration.MigrationStep.DropType;
 import io.omnigraph.schema.migration.MigrationStep.RenameProperty;
@@ -42,10 +46,17 @@ public final class MigrationJson {
       case AddType(var kind, var name) -> object("add_type", kind).put("name", name);
       case RenameType(var kind, var from, var to) ->
           object("rename_type", kind).put("from", from).put("to", to);
-      case AddProperty(var kind, var type, var name, var propertyType) -> {
+      case AddProperty(var kind, var type, var name, var propertyType, var fill) -> {
         ObjectNode json =
             object("add_property", kind).put("type_name", type).put("property_name", name);
         json.set("property_type", CatalogJson.type(propertyType));
+        yield fill == null ? json : json.put("default", fill);
+      }
+      case ChangePropertyType(var kind, var type, var name, var from, var to) -> {
+        ObjectNode json =
+            object("change_property_type", kind).put("type_name", type).put("property_name", name);
+        json.set("from", CatalogJson.type(from));
+        json.set("to", CatalogJson.type(to));
         yield json;
       }
       case RenameProperty(var kind, var type, var from, var to) ->
@@ -53,6 +64,22 @@ public final class MigrationJson {
       case AddConstraint(var kind, var type, var constraint) -> {
         ObjectNode json = object("add_constraint", kind).put("type_name", type);
         json.set("constraint", CatalogJson.constraint(constraint));
+        yield json;
+      }
+      case DropConstraint(var kind, var type, var constraint) -> {
+        ObjectNode json = object("drop_constraint", kind).put("type_name", type);
+        json.set("constraint", CatalogJson.constraint(constraint));
+        yield json;
+      }
+      case ChangeCardinality(var type, var from, var to) -> {
+        ObjectNode json = object("change_cardinality", TypeKind.EDGE).put("type_name", type);
+        json.set("from", CatalogJson.cardinality(from));
+        json.set("to", CatalogJson.cardinality(to));
+        yield json;
+      }
+      case ChangeInterfaces(var type, var implemented) -> {
+        ObjectNode json = object("change_interfaces", TypeKind.NODE).put("type_name", type);
+        implemented.forEach(json.putArray("implements")::add);
         yield json;
       }
       case UpdateTypeMetadata(var kind, var name, var annotations) -> {

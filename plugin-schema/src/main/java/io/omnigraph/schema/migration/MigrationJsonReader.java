@@ -5,6 +5,10 @@ import io.omnigraph.schema.canonical.CatalogJsonReader;
 import io.omnigraph.schema.migration.MigrationStep.AddConstraint;
 import io.omnigraph.schema.migration.MigrationStep.AddProperty;
 import io.omnigraph.schema.migration.MigrationStep.AddType;
+import io.omnigraph.schema.migration.MigrationStep.ChangeCardinality;
+import io.omnigraph.schema.migration.MigrationStep.ChangeInterfaces;
+import io.omnigraph.schema.migration.MigrationStep.ChangePropertyType;
+import io.omnigraph.schema.migration.MigrationStep.DropConstraint;
 import io.omnigraph.schema.migration.MigrationStep.DropMode;
 import io.omnigraph.schema.migration.MigrationStep.DropProperty;
 import io.omnigraph.schema.migration.MigrationStep.DropType;
@@ -43,7 +47,29 @@ public final class MigrationJsonReader {
               kind(json),
               text(json, "type_name"),
               text(json, "property_name"),
-              CatalogJsonReader.type(json.path("property_type")));
+              CatalogJsonReader.type(json.path("property_type")),
+              json.path("default").textValue());
+      case "change_property_type" ->
+          new ChangePropertyType(
+              kind(json),
+              text(json, "type_name"),
+              text(json, "property_name"),
+              CatalogJsonReader.type(json.path("from")),
+              CatalogJsonReader.type(json.path("to")));
+      case "drop_constraint" ->
+          new DropConstraint(
+              kind(json),
+              text(json, "type_name"),
+              CatalogJsonReader.constraint(json.path("constraint")));
+      case "change_cardinality" ->
+          new ChangeCardinality(
+              text(json, "type_name"),
+              CatalogJsonReader.cardinality(json.path("from")),
+              CatalogJsonReader.cardinality(json.path("to")));
+      case "change_interfaces" ->
+          new ChangeInterfaces(
+              text(json, "type_name"),
+              json.path("implements").valueStream().map(JsonNode::asText).toList());
       case "rename_property" ->
           new RenameProperty(
               kind(json), text(json, "type_name"), text(json, "from"), text(json, "to"));
