@@ -1,5 +1,6 @@
 package io.omnigraph.cli;
 
+import io.omnigraph.api.access.WriteGate;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.RemoteGraph;
@@ -17,6 +18,7 @@ public final class CliContext implements CommandContext {
   private final GlobalOptions globals;
   private final Settings settings;
   private final Tokens tokens;
+  private final LocalRules rules;
   private final FaultPoints faults;
 
   /** The context of one invocation. */
@@ -24,6 +26,7 @@ public final class CliContext implements CommandContext {
     this.globals = globals;
     this.settings = settings;
     this.tokens = new Tokens(settings);
+    this.rules = new LocalRules(settings);
     this.faults = faults;
   }
 
@@ -93,6 +96,11 @@ public final class CliContext implements CommandContext {
   }
 
   @Override
+  public WriteGate gate(TargetOptions options) {
+    return rules.gate(options.config(), selected(options));
+  }
+
+  @Override
   public RemoteGraph connect(Target.Remote target) {
     return new HttpRemoteGraph(target);
   }
@@ -100,6 +108,14 @@ public final class CliContext implements CommandContext {
   @Override
   public FaultPoints faults() {
     return faults;
+  }
+
+  /** The name of the selected graph; empty for one that only its URI tells. */
+  private Optional<String> selected(TargetOptions options) {
+    if (options.uri().isPresent()) {
+      return options.target();
+    }
+    return options.target().or(() -> settings.text(options.config(), "cli", "graph"));
   }
 
   private Target served(TargetOptions options, Optional<String> config) {

@@ -1,5 +1,6 @@
 package io.omnigraph.cli;
 
+import io.omnigraph.api.access.AccessDeniedException;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.CommandPlugin;
 import io.omnigraph.cli.cluster.ClusterCommands;
@@ -28,7 +29,8 @@ public final class CommandLineDoor {
           "commit", "The history of a graph.",
           "policy", "Policy bundles.",
           "queries", "Stored queries.",
-          "schema", "The schema of a graph.");
+          "schema", "The schema of a graph.",
+          "tag", "Names for commits of a graph.");
 
   private static final int USAGE = 2;
 
@@ -161,6 +163,10 @@ public final class CommandLineDoor {
 
   private static int reportFailure(
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    if (failure instanceof AccessDeniedException denied) {
+      command.getErr().println("Error: " + denied.getMessage());
+      return 1;
+    }
     if (!(failure instanceof CommandFailure expected)) {
       return reportUnexpected(failure, command.getErr());
     }

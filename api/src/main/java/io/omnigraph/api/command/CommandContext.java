@@ -1,5 +1,6 @@
 package io.omnigraph.api.command;
 
+import io.omnigraph.api.access.WriteGate;
 import io.omnigraph.api.fault.FaultPoints;
 import java.util.Optional;
 
@@ -33,6 +34,15 @@ public interface CommandContext {
    * empty when it is not set.
    */
   Optional<String> setting(TargetOptions options, String path);
+
+  /**
+   * What every write to the selected local graph has to pass: the rules that its configuration
+   * names. Read when it is first asked; open for a graph without rules and for a remote one, whose
+   * server decides.
+   *
+   * @throws CommandFailure when the file of rules cannot be read or used
+   */
+  WriteGate gate(TargetOptions options);
 
   /** A client for a remote target. */
   RemoteGraph connect(Target.Remote target);

@@ -34,6 +34,11 @@ final class StagedSegment implements Segment {
   }
 
   @Override
+  public Object identity() {
+    return this;
+  }
+
+  @Override
   public int rows() {
     return rows.size();
   }

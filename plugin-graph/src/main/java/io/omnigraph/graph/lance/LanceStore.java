@@ -108,6 +108,38 @@ public final class LanceStore implements AutoCloseable {
     return new LanceWriter(this).change(base, change);
   }
 
+  /**
+   * Builds indexes over all rows of a version and writes a new version with the same rows that has
+   * them, besides those that it had already. Every file is flushed.
+   */
+  public LanceVersion index(LanceVersion base, List<WantedIndex> wanted) {
+    return new LanceIndexes(this).build(base, wanted);
+  }
+
+  /** The indexes of a version. */
+  public BuiltIndexes indexes(LanceVersion version) {
+    try (Dataset open = open(version.dataset(), version.version())) {
+      return LanceIndexes.of(version, open);
+    }
+  }
+
+  /**
+   * The addresses of the live rows that are probably nearest by a vector index of the version, in
+   * no order: the fragment's id in the upper half, the position in it in the lower.
+   */
+  public long[] nearest(LanceVersion version, NearVectors wanted) {
+    try (Dataset open = open(version.dataset(), version.version())) {
+      return NearestScan.addresses(open, wanted);
+    }
+  }
+
+  /** The number of live rows with a value in a column, which the version has. */
+  public long countValues(LanceVersion version, ColumnSpec column) {
+    try (Dataset open = open(version.dataset(), version.version())) {
+      return open.countRows(column.name() + " IS NOT NULL");
+    }
+  }
+
   @Override
   public void close() {
     allocator.close();

@@ -8,6 +8,12 @@ import java.util.Map;
 /** Rows that are stored or staged together. Immutable and safe for use by several threads. */
 public interface Segment {
 
+  /**
+   * Names the rows for ever: segments with equal identities have the same values in the same rows.
+   * What differs between two versions that share a segment is which of its rows are dead.
+   */
+  Object identity();
+
   /** The number of rows. */
   int rows();
 

@@ -17,16 +17,24 @@ final class StoredSegment implements Segment {
   private final LanceStore lance;
   private final SegmentCache cache;
   private final LanceFragment fragment;
+  private final String identity;
 
   StoredSegment(LanceStore lance, SegmentCache cache, LanceFragment fragment) {
     this.lance = lance;
     this.cache = cache;
     this.fragment = fragment;
+    this.identity = lance.locate(fragment.file());
   }
 
   /** The number of the fragment in its dataset. */
   int fragmentId() {
     return fragment.id();
+  }
+
+  /** The file of the fragment, with the root of its graph. */
+  @Override
+  public String identity() {
+    return identity;
   }
 
   @Override
@@ -81,6 +89,6 @@ final class StoredSegment implements Segment {
   }
 
   private <T> T cached(String what, Class<T> type, java.util.function.Supplier<Cached> reader) {
-    return cache.get(new CacheKey(lance.locate(fragment.file()), what), type, reader);
+    return cache.get(new CacheKey(identity, what), type, reader);
   }
 }

@@ -1,11 +1,14 @@
 package io.omnigraph.graph.table;
 
 import io.omnigraph.graph.column.ColumnSpec;
+import io.omnigraph.graph.lance.BuiltIndexes;
 import io.omnigraph.graph.lance.LanceChange;
 import io.omnigraph.graph.lance.LanceStore;
 import io.omnigraph.graph.lance.LanceVersion;
 import io.omnigraph.graph.lance.LanceVersion.LanceFragment;
+import io.omnigraph.graph.lance.NearVectors;
 import io.omnigraph.graph.lance.Rows;
+import io.omnigraph.graph.lance.WantedIndex;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.store.TableEntry.TableData;
@@ -13,10 +16,13 @@ import io.omnigraph.graph.table.SegmentCache.CacheKey;
 import io.omnigraph.graph.table.SegmentCache.Cached;
 import io.omnigraph.graph.table.TableRows.Slice;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -101,6 +107,42 @@ public final class TableStore implements AutoCloseable {
     }
     List<Column> live = columns.stream().map(rows::live).toList();
     return write(null, new BitSet(), Optional.of(new Rows(columns, live, rows.liveCount())), fresh);
+  }
+
+  /** The indexes that a table has. */
+  public BuiltIndexes indexes(TableData data) {
+    return lance().indexes(state(data).version());
+  }
+
+  /** The live rows that are probably nearest by a vector index of the table, ascending. */
+  public int[] nearest(TableData data, NearVectors wanted) {
+    State state = state(data);
+    Map<Integer, Integer> starts = new HashMap<>();
+    List<LanceFragment> fragments = state.version().fragments();
+    for (int i = 0; i < fragments.size(); i++) {
+      starts.put(fragments.get(i).id(), state.rows().start(i));
+    }
+    return Arrays.stream(lance().nearest(state.version(), wanted))
+        .mapToInt(at -> Objects.requireNonNull(starts.get((int) (at >>> 32))) + (int) at)
+        .sorted()
+        .toArray();
+  }
+
+  /** The number of live rows of a table with a value in a column, which its files have. */
+  public long countValues(TableData data, ColumnSpec column) {
+    return lance().countValues(state(data).version(), column);
+  }
+
+  /**
+   * Builds indexes over a table. The rows stay as they are; every file is flushed, and nothing
+   * points to them yet.
+   */
+  public TableData index(TableData base, List<WantedIndex> wanted) {
+    LanceVersion indexed = lance().index(state(base).version(), wanted);
+    TableData data =
+        new TableData(indexed.dataset(), String.valueOf(indexed.version()), indexed.liveRows());
+    keep(data, indexed);
+    return data;
   }
 
   @Override

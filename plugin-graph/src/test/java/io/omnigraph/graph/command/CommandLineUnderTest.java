@@ -1,5 +1,6 @@
 package io.omnigraph.graph.command;
 
+import io.omnigraph.api.access.WriteGate;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.CommandPlugin.CommandEntry;
@@ -94,6 +95,11 @@ final class CommandLineUnderTest {
     @Override
     public Optional<String> setting(TargetOptions options, String path) {
       return Optional.empty();
+    }
+
+    @Override
+    public WriteGate gate(TargetOptions options) {
+      return WriteGate.OPEN;
     }
 
     @Override

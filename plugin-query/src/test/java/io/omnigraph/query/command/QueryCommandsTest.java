@@ -2,6 +2,7 @@ package io.omnigraph.query.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.omnigraph.api.access.WriteGate;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.CommandPlugin.CommandEntry;
@@ -238,6 +239,11 @@ class QueryCommandsTest {
     @Override
     public Optional<String> setting(TargetOptions options, String path) {
       return Optional.empty();
+    }
+
+    @Override
+    public WriteGate gate(TargetOptions options) {
+      return WriteGate.OPEN;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.omnigraph.schema.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.omnigraph.api.access.WriteGate;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.CommandPlugin;
@@ -266,6 +267,11 @@ class SchemaCommandsTest {
     @Override
     public Optional<String> setting(TargetOptions options, String path) {
       return Optional.empty();
+    }
+
+    @Override
+    public WriteGate gate(TargetOptions options) {
+      return WriteGate.OPEN;
     }
 
     @Override
