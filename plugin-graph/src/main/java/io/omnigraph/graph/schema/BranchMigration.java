@@ -3,6 +3,7 @@ package io.omnigraph.graph.schema;
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.api.fault.FaultPoints;
 import io.omnigraph.graph.change.Publisher;
+import io.omnigraph.graph.index.IndexUpkeep;
 import io.omnigraph.graph.store.CommitRecord;
 import io.omnigraph.graph.store.GraphFaults;
 import io.omnigraph.graph.store.GraphStore;
@@ -15,6 +16,7 @@ import io.omnigraph.graph.table.TableStore;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.schema.migration.Migration;
+import io.omnigraph.schema.migration.MigrationStep;
 import io.omnigraph.schema.migration.MigrationStep.DropMode;
 import java.time.InstantSource;
 import java.util.BitSet;
@@ -36,11 +38,7 @@ final class BranchMigration {
   private final DropMode mode;
   private final Optional<String> actor;
 
-  BranchMigration(
-      GraphStore store,
-      TableStore tables,
-      FaultPoints faults,
-      Wanted wanted) {
+  BranchMigration(GraphStore store, TableStore tables, FaultPoints faults, Wanted wanted) {
     this.store = store;
     this.tables = tables;
     this.faults = faults;
@@ -81,6 +79,8 @@ final class BranchMigration {
       rewritten.addAll(catalog.narrowed());
     }
     rewritten.forEach(key -> rewrite(catalog, key, counts));
+    rewritten.addAll(indexed(migration));
+    rewritten.forEach(key -> index(catalog, key));
     faults.reached(GraphFaults.SCHEMA_ROWS_WRITTEN);
     CommitRecord next = next(head, migration, catalog, counts);
     store.writeCommit(next);
@@ -112,17 +112,34 @@ final class BranchMigration {
     }
     SortedMap<String, Object> fills = catalog.fills().getOrDefault(key, new TreeMap<>());
     MigratedTable table =
-        new MigratedTable(
-            new TableLayout(type(key), entry.columns()), tables.rows(old), fills);
+        new MigratedTable(new TableLayout(type(key), entry.columns()), tables.rows(old), fills);
     long rows = table.rows().liveCount();
     String fresh = "tables/" + entry.id() + "/" + UlidCreator.getMonotonicUlid();
     TableData data =
-        rows == 0
-            ? null
-            : tables.write(null, new BitSet(), Optional.of(table.copied()), fresh);
+        rows == 0 ? null : tables.write(null, new BitSet(), Optional.of(table.copied()), fresh);
     catalog.tables().put(key, entry.written(data, "main"));
     if (!fills.isEmpty() && rows > 0) {
       counts.put(key, new TableCounts(0, rows, 0));
+    }
+  }
+
+  /** The tables whose values are to be found in new ways. */
+  private static Set<String> indexed(Migration migration) {
+    Set<String> keys = new TreeSet<>();
+    for (MigrationStep step : migration.steps()) {
+      if (step instanceof MigrationStep.AddConstraint(var kind, var type, _)) {
+        keys.add(kind.word() + ":" + type);
+      }
+    }
+    return keys;
+  }
+
+  private void index(Catalog catalog, String key) {
+    TableEntry entry = catalog.tables().get(key);
+    TableData data = entry == null ? null : entry.data();
+    if (entry != null && data != null) {
+      TableLayout layout = new TableLayout(type(key), entry.columns());
+      catalog.tables().put(key, entry.withData(new IndexUpkeep(tables).refresh(layout, data)));
     }
   }
 

@@ -39,16 +39,20 @@ final class ConstraintCheck {
     Map<List<Object>, Integer> first = new HashMap<>();
     Map<Integer, Boolean> isReported = new HashMap<>();
     Offenders offenders = new Offenders();
-    table.live().forEach(row -> tuple(columns, row).ifPresent(tuple -> {
-      Integer earlier = first.putIfAbsent(tuple, row);
-      if (earlier != null) {
-        String finding = "'%s' and '%s' have the same".formatted(id(earlier), id(row));
-        if (isReported.put(earlier, true) == null) {
-          offenders.add(id(earlier), finding);
-        }
-        offenders.add(id(row), finding);
-      }
-    }));
+    table
+        .live()
+        .forEach(row ->
+            tuple(columns, row)
+                .ifPresent(tuple -> {
+                  Integer earlier = first.putIfAbsent(tuple, row);
+                  if (earlier != null) {
+                    String finding = "'%s' and '%s' have the same".formatted(id(earlier), id(row));
+                    if (isReported.put(earlier, true) == null) {
+                      offenders.add(id(earlier), finding);
+                    }
+                    offenders.add(id(row), finding);
+                  }
+                }));
     return offenders;
   }
 
@@ -77,7 +81,8 @@ final class ConstraintCheck {
             offenders.add(id(row), "id '" + id(row) + "' has no key");
           } else if (!KeyText.of(type, values).equals(id(row))) {
             offenders.add(
-                id(row), "id '%s' is not the key '%s'".formatted(id(row), KeyText.of(type, values)));
+                id(row),
+                "id '%s' is not the key '%s'".formatted(id(row), KeyText.of(type, values)));
           }
         });
     return offenders;

@@ -82,7 +82,9 @@ final class Destruction {
           destroyed.add(
               new Destroyed(
                   kind.word() + ":" + type + "." + name,
-                  values(new TableLayout(type(schema, key), commit.table(key).columns()), name,
+                  values(
+                      new TableLayout(type(schema, key), commit.table(key).columns()),
+                      name,
                       tables.rows(commit.table(key).data()))));
         }
         default -> {}
@@ -104,8 +106,8 @@ final class Destruction {
       store
           .head(branch)
           .map(Head::commit)
-          .ifPresent(head ->
-              head.tables().values().forEach(table -> dataset(table).ifPresent(live::add)));
+          .ifPresent(
+              head -> head.tables().values().forEach(table -> dataset(table).ifPresent(live::add)));
     }
     for (String dataset : commit.destroyed()) {
       if (!live.contains(dataset)) {

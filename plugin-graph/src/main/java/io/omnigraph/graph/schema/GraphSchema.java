@@ -31,9 +31,9 @@ import java.util.TreeSet;
 /**
  * The schema of a graph as it was when it was opened, and the way to the next one.
  *
- * <p>An apply takes no lock. Every branch gets its commit by the swap of its ref, {@code main} after
- * all others: whoever finds the old schema on {@code main} applies again, and branches that have the
- * new one already are left alone.
+ * <p>An apply takes no lock. Every branch gets its commit by the swap of its ref, {@code main}
+ * after all others: whoever finds the old schema on {@code main} applies again, and branches that
+ * have the new one already are left alone.
  */
 final class GraphSchema implements LiveSchema {
 

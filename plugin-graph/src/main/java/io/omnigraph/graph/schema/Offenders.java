@@ -34,12 +34,20 @@ final class Offenders {
     return count == 0;
   }
 
-  /** The rows in words: {@code 7 stored rows have no value: 'a', 'b', …}. */
-  String text(String what) {
-    String rows = count == 1 ? "1 stored row " : count + " stored rows ";
-    return rows
-        + what
-        + ids.stream().collect(Collectors.joining(", ", ": ", count > SHOWN ? ", …" : ""))
-        + (example == null ? "" : " (" + example + ")");
+  /**
+   * The rows in words: {@code 7 stored rows without a value: 'a', 'b', …}.
+   *
+   * @param what a row each, in the singular
+   * @param which ones of them
+   */
+  String text(String what, String which) {
+    return "%d %s%s %s%s%s"
+        .formatted(
+            count,
+            what,
+            count == 1 ? "" : "s",
+            which,
+            ids.stream().collect(Collectors.joining(", ", ": ", count > SHOWN ? ", …" : "")),
+            example == null ? "" : " (" + example + ")");
   }
 }

@@ -30,6 +30,8 @@ import java.util.TreeMap;
  */
 final class StoredRowChecks {
 
+  private static final String ROW = "stored row";
+
   private final CommitRecord commit;
   private final TableStore tables;
   private final Schema desired;
@@ -98,7 +100,7 @@ final class StoredRowChecks {
       table.live().filter(values::isNull).forEach(row -> nulls.add(table.rows().id(row)));
       if (!nulls.isEmpty()) {
         return refused(
-            entity, what, nulls.text("have no value"), LintCode.NULLABILITY_TIGHTENED);
+            entity, what, nulls.text(ROW, "without a value"), LintCode.NULLABILITY_TIGHTENED);
       }
     }
     boolean isNarrower =
@@ -112,7 +114,7 @@ final class StoredRowChecks {
           .forEach(row -> others.add(table.rows().id(row), "value '" + values.get(row) + "'"));
       if (!others.isEmpty()) {
         return refused(
-            entity, what, others.text("have another value"), LintCode.PROPERTY_TYPE_CHANGED);
+            entity, what, others.text(ROW, "with another value"), LintCode.PROPERTY_TYPE_CHANGED);
       }
     }
     return Optional.empty();
@@ -129,7 +131,7 @@ final class StoredRowChecks {
                 .formatted(
                     io.omnigraph.schema.canonical.ConstraintKeys.key(constraint),
                     table.type().name()),
-            offenders.text("break it"),
+            offenders.text(ROW, "that would break it"),
             LintCode.CONSTRAINT_BROKEN);
   }
 
@@ -150,21 +152,20 @@ final class StoredRowChecks {
         : refused(
             edges.type().tableKey(),
             "changing cardinality of edge '" + edges.type().name() + "'",
-            offenders.text("have too many or too few edges"),
+            offenders.text("node", "with too many or too few edges"),
             LintCode.CONSTRAINT_BROKEN);
   }
 
   private static Optional<UnsupportedChange> refused(
       String entity, String what, String finding, LintCode code) {
     return Optional.of(
-        new UnsupportedChange(entity, what + " is not possible: " + finding, code.code()));
+        new UnsupportedChange(
+            entity, what + " is not possible because of " + finding, code.code()));
   }
 
   private MigratedTable table(TypeKind kind, String name) {
     GraphType type =
-        kind == TypeKind.NODE
-            ? desired.node(name).orElseThrow()
-            : desired.edge(name).orElseThrow();
+        kind == TypeKind.NODE ? desired.node(name).orElseThrow() : desired.edge(name).orElseThrow();
     TableEntry entry = catalog.tables().get(type.tableKey());
     if (entry == null) {
       throw new IllegalArgumentException("no table `" + type.tableKey() + "` in " + commit.id());

@@ -46,6 +46,11 @@ public record TableEntry(
     return new TableEntry(id, newData, columns, nextColumn, version + 1, owner);
   }
 
+  /** The same table with the same rows stored elsewhere or indexed. */
+  public TableEntry withData(TableData sameRows) {
+    return new TableEntry(id, sameRows, columns, nextColumn, version, branch);
+  }
+
   /** Where the table stands, for readers. */
   public TableState state(String tableKey) {
     String path = data == null ? "tables/" + id : data.dataset();

@@ -1,6 +1,7 @@
 package io.omnigraph.schema.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnigraph.api.access.WriteGate.Write;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.Target;
@@ -60,6 +61,7 @@ final class SchemaApplyCommand implements Callable<Integer> {
 
   private SchemaApplyReport apply(String uri) {
     Schema schema = SchemaFile.compile(SchemaFile.read(desired.file()));
+    context.gate(target).check(context.actor(target).orElse(null), Write.schemaApply());
     return engine.with(schemas -> schemas.open(uri, context.faults()), live -> apply(live, schema));
   }
 

@@ -54,7 +54,8 @@ final class SchemaPreview {
   private static Preview preview(Address address, LiveSchema live, Schema desired) {
     SchemaPlan plan = live.plan(desired, DropMode.SOFT);
     List<Diagnostic> warnings =
-        plan.branchRefusal()
+        plan
+            .branchRefusal()
             .map(reason ->
                 Diagnostic.warning(
                     UNAVAILABLE,

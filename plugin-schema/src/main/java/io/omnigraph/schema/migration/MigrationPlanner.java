@@ -69,8 +69,8 @@ public final class MigrationPlanner {
   private boolean isReceived(InterfaceType from, String property) {
     return desired.nodes().stream()
         .filter(node -> node.implemented().contains(from.name()))
-        .flatMap(node ->
-            accepted.nodes().stream().filter(known -> isContinuedBy(known.name(), node)))
+        .flatMap(
+            node -> accepted.nodes().stream().filter(known -> isContinuedBy(known.name(), node)))
         .anyMatch(known -> known.property(property).isEmpty());
   }
 

@@ -70,8 +70,7 @@ final class TypeDifference {
         case Matching.Refused(String reason) ->
             steps.add(new UnsupportedChange(entity, reason, null));
         case Matching.To(String name) ->
-            change(
-                kind, after, before.property(name).orElseThrow(), wanted, matching.renames());
+            change(kind, after, before.property(name).orElseThrow(), wanted, matching.renames());
       }
     }
     for (String name : matching.unclaimed()) {
@@ -115,8 +114,7 @@ final class TypeDifference {
     if (!known.type().equals(wanted.type())) {
       if (isStoredAlike(known.type(), wanted.type())) {
         steps.add(
-            new ChangePropertyType(
-                kind, type.name(), wanted.name(), known.type(), wanted.type()));
+            new ChangePropertyType(kind, type.name(), wanted.name(), known.type(), wanted.type()));
       } else {
         refuse(
             entity,

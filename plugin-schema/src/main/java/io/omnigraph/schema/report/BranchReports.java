@@ -3,7 +3,6 @@ package io.omnigraph.schema.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnigraph.api.json.Json;
 import io.omnigraph.schema.live.SchemaPlan.BranchPlan;
 import io.omnigraph.schema.migration.Migration;
 import io.omnigraph.schema.migration.MigrationJson;
