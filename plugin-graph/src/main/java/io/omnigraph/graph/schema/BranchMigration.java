@@ -137,7 +137,7 @@ final class BranchMigration {
   private void index(Catalog catalog, String key) {
     TableEntry entry = catalog.tables().get(key);
     TableData data = entry == null ? null : entry.data();
-    if (entry != null && data != null) {
+    if (entry != null && data != null && data.overlay() == null) {
       TableLayout layout = new TableLayout(type(key), entry.columns());
       catalog.tables().put(key, entry.withData(new IndexUpkeep(tables).refresh(layout, data)));
     }

@@ -10,6 +10,7 @@ import io.omnigraph.query.check.SortKey;
 import io.omnigraph.query.check.TypedExpression;
 import io.omnigraph.query.plan.JoinOrder;
 import io.omnigraph.query.plan.Statistics;
+import io.omnigraph.query.result.QueryRejected;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,9 @@ public final class ReadRun {
   private final Snapshot snapshot;
   private final Columns columns;
   private final Budget budget;
+  private final long offset;
+
+  /** The number of rows that are wanted, those that the offset leaves out included. */
   private final long limit;
 
   private ReadRun(CheckedRead read, Snapshot snapshot, Bindings bindings, Limits limits) {
@@ -29,7 +33,20 @@ public final class ReadRun {
     this.snapshot = snapshot;
     this.columns = new Columns(snapshot, bindings);
     this.budget = new Budget(limits);
-    this.limit = read.limit() == null ? Long.MAX_VALUE : read.limit();
+    this.offset = rows(read.offset(), 0, bindings, "offset");
+    long counted = rows(read.limit(), Long.MAX_VALUE, bindings, "limit");
+    this.limit = counted > Long.MAX_VALUE - offset ? Long.MAX_VALUE : counted + offset;
+  }
+
+  private static long rows(
+      TypedExpression.@Nullable Fixed written, long otherwise, Bindings bindings, String what) {
+    if (written == null || !(bindings.value(written) instanceof Long rows)) {
+      return otherwise;
+    }
+    if (rows < 0) {
+      throw new QueryRejected("`%s` must not be negative, but is %d".formatted(what, rows));
+    }
+    return rows;
   }
 
   /**
@@ -46,14 +63,15 @@ public final class ReadRun {
   }
 
   private List<@Nullable Object[]> rows() {
+    Unsupported.refuse(read);
     ResultSink sink = sink();
     new Pipeline(read.slots(), snapshot, columns, budget)
         .run(JoinOrder.of(read.match(), Statistics.of(snapshot)), sink);
-    return sink.finish();
+    return sink.finish().stream().skip(offset).toList();
   }
 
   private ResultSink sink() {
-    if (read.isAggregate()) {
+    if (read.isGrouped()) {
       return groups();
     }
     List<Operand> operands =
@@ -96,6 +114,7 @@ public final class ReadRun {
     return switch (key) {
       case SortKey.ByProperty(var property, _) -> property;
       case SortKey.ByColumn(var column, _) -> value(read.columns().get(column));
+      case SortKey.ByAggregate(var aggregate, _) -> aggregate.argument();
     };
   }
 
@@ -110,20 +129,26 @@ public final class ReadRun {
 
   private RowStore store() {
     return new RowStore(
-        read.slots(), read.match().variables().stream().map(NodeVariable::slot).toList(), budget);
+        read.slots(),
+        read.match().visibleVariables().stream().map(NodeVariable::slot).toList(),
+        budget);
   }
 
   private ResultSink groups() {
     List<GroupedRows.Member> members = new ArrayList<>();
     List<ValueOrder> orders = new ArrayList<>();
     for (OutputColumn column : read.columns()) {
-      orders.add(new ValueOrder(column.type()));
+      orders.add(
+          new ValueOrder(
+              column instanceof OutputColumn.Typed typed ? typed.type() : value(column).type()));
       members.add(
           switch (column) {
             case OutputColumn.Plain(_, var value) -> new GroupedRows.Member.Key(groupKey(value));
-            case OutputColumn.Aggregated(_, var function, var argument, _) ->
+            case OutputColumn.Aggregated(_, var value) ->
                 new GroupedRows.Member.Function(
-                    Accumulator.of(function, columns.operand(argument)));
+                    Accumulator.of(value.function(), columns.operand(value.argument())));
+            case OutputColumn.Node(_, var variable, _) ->
+                new GroupedRows.Member.Key(groupKey(new TypedExpression.NodeId(variable)));
           });
     }
     return new GroupedRows(members, orders, groupOrder(orders), limit, budget);
@@ -166,7 +191,8 @@ public final class ReadRun {
   private static TypedExpression value(OutputColumn column) {
     return switch (column) {
       case OutputColumn.Plain(_, var value) -> value;
-      case OutputColumn.Aggregated aggregated -> aggregated.argument();
+      case OutputColumn.Aggregated(_, var aggregate) -> aggregate.argument();
+      case OutputColumn.Node(_, var variable, _) -> new TypedExpression.NodeId(variable);
     };
   }
 }

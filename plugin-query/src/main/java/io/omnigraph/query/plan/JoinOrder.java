@@ -34,7 +34,12 @@ public final class JoinOrder {
     this.variables = new ArrayList<>(pattern.variables());
     this.traversals = new ArrayList<>(pattern.traversals());
     this.conditions = new ArrayList<>(pattern.conditions());
-    this.negations = new ArrayList<>(pattern.negations());
+    this.negations =
+        new ArrayList<>(
+            pattern.blocks().stream()
+                .filter(Pattern.Block.Absent.class::isInstance)
+                .map(Pattern.Block::pattern)
+                .toList());
     this.bound = new HashSet<>(bound);
   }
 

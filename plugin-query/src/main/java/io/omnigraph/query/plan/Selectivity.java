@@ -79,9 +79,9 @@ final class Selectivity {
             case EQUAL -> EQUALITY;
             case NOT_EQUAL -> INEQUALITY;
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> RANGE;
-            case CONTAINS -> MEMBERSHIP;
           };
       case Condition.HasElement _, Condition.HasSubstring _, Condition.Matches _ -> MEMBERSHIP;
+      case Condition.IsNull(_, var expected) -> expected ? MEMBERSHIP : INEQUALITY;
     };
   }
 }
