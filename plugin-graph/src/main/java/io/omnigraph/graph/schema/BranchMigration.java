@@ -96,10 +96,13 @@ final class BranchMigration {
   private Set<String> gone(CommitRecord head, Catalog catalog) {
     Set<String> ids = new TreeSet<>();
     catalog.dropped().forEach(table -> ids.add(table.id()));
-    catalog.narrowed().stream()
-        .map(catalog.tables()::get)
-        .flatMap(table -> Optional.ofNullable(table).stream())
-        .forEach(table -> ids.add(table.id()));
+    catalog
+        .tables()
+        .forEach((key, table) -> {
+          if (catalog.narrowed().contains(key)) {
+            ids.add(table.id());
+          }
+        });
     return new Destruction(store).datasets(head, ids);
   }
 

@@ -24,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -133,7 +131,7 @@ final class GraphSchema implements LiveSchema {
         return Optional.empty();
       }
       Set<String> destroyed = new TreeSet<>();
-      SortedMap<String, TableEntry> guide = new TreeMap<>();
+      Map<String, TableEntry> guide = new HashMap<>();
       for (String branch : otherBranches()) {
         store
             .head(branch)
@@ -189,7 +187,7 @@ final class GraphSchema implements LiveSchema {
 
   /** The tables of the branches that have the schema already. */
   private Map<String, TableEntry> guide(String except, Schema desired) {
-    SortedMap<String, TableEntry> guide = new TreeMap<>();
+    Map<String, TableEntry> guide = new HashMap<>();
     for (String branch : store.branches()) {
       store
           .head(branch)

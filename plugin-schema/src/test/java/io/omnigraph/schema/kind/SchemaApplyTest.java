@@ -87,7 +87,7 @@ class SchemaApplyTest {
                 "schema_apply_failed",
                 "schema.harbor",
                 "[OG-MF-103] adding required property 'V.a' requires a backfill;"
-                    + " make it nullable"));
+                    + " make it nullable, or give existing rows a value with @default"));
   }
 
   @Test

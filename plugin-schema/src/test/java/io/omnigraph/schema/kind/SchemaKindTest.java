@@ -141,7 +141,7 @@ class SchemaKindTest {
         .containsExactly(
             "migration UNSUPPORTED:",
             "unsupported: adding required property 'Person.born' requires a backfill;"
-                + " make it nullable [OG-MF-103]");
+                + " make it nullable, or give existing rows a value with @default [OG-MF-103]");
     assertThat(preview.diagnostics()).isEmpty();
   }
 
