@@ -28,9 +28,9 @@ record MergeSchema(
     return ours.schema().equals(base.schema()) ? theirs : ours;
   }
 
-  /** Whether both sides have the schema of the base. */
-  boolean isUnchanged() {
-    return ours.schema().equals(base.schema()) && theirs.schema().equals(base.schema());
+  /** Whether neither side was left behind. */
+  boolean isShared() {
+    return ours.schema().equals(theirs.schema());
   }
 
   /** Why the sides cannot be put together; empty when they can. */

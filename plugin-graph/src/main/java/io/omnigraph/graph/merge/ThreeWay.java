@@ -65,7 +65,7 @@ final class ThreeWay {
     }
     List<EdgeType> changed =
         schema.edges().stream().filter(edge -> ourChange(edge) || theirChange(edge)).toList();
-    return new MergeRules(this::table).broken(contested, changed, !sides.isUnchanged());
+    return new MergeRules(this::table).broken(contested, changed, !sides.isShared());
   }
 
   /** Writes the rows that come to the target; nothing points to them yet. */
@@ -161,7 +161,7 @@ final class ThreeWay {
     if (isSame) {
       return false;
     }
-    return (ourChange(type) && theirChange(type)) || (!sides.isUnchanged() && isBehind(type));
+    return (ourChange(type) && theirChange(type)) || (!sides.isShared() && isBehind(type));
   }
 
   /** Whether the side that does not lead has changed a table. */
