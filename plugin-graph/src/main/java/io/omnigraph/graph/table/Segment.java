@@ -2,6 +2,8 @@ package io.omnigraph.graph.table;
 
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.snapshot.WordIndexes;
+import io.omnigraph.graph.text.WordIndex;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +21,11 @@ public interface Segment {
 
   /** The values of a column; all null when the segment was made before the column was. */
   Column column(ColumnSpec spec);
+
+  /** The words of a column of texts. */
+  default WordIndex words(ColumnSpec spec) {
+    return WordIndexes.of((Column.Texts) column(spec), rows());
+  }
 
   /** The row of an id, whether live or not; -1 when there is none. Ids are unique in a segment. */
   int find(String id);

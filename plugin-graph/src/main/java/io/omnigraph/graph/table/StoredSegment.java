@@ -6,6 +6,7 @@ import io.omnigraph.graph.lance.LanceVersion.LanceFragment;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.table.SegmentCache.CacheKey;
 import io.omnigraph.graph.table.SegmentCache.Cached;
+import io.omnigraph.graph.text.WordIndex;
 import java.util.List;
 import java.util.Map;
 
@@ -50,6 +51,17 @@ final class StoredSegment implements Segment {
         () -> {
           LanceStore.Loaded loaded = lance.read(fragment, spec);
           return new Cached(loaded.column(), loaded.bytes());
+        });
+  }
+
+  @Override
+  public WordIndex words(ColumnSpec spec) {
+    return cached(
+        "words " + spec.name(),
+        WordIndex.class,
+        () -> {
+          WordIndex index = Segment.super.words(spec);
+          return new Cached(index, index.bytes());
         });
   }
 

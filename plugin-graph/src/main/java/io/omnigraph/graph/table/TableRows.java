@@ -3,6 +3,8 @@ package io.omnigraph.graph.table;
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.snapshot.WordPart;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +82,16 @@ public final class TableRows {
   public Column column(ColumnSpec spec) {
     List<Column> parts = slices.stream().map(s -> s.segment().column(spec)).toList();
     return SegmentedColumns.of(spec.type(), parts, starts);
+  }
+
+  /** The words of a column of texts, segment by segment. */
+  public List<WordPart> words(ColumnSpec spec) {
+    List<WordPart> parts = new ArrayList<>();
+    for (int i = 0; i < slices.size(); i++) {
+      Slice slice = slices.get(i);
+      parts.add(new WordPart(starts[i], slice.segment().words(spec), slice.dead()));
+    }
+    return List.copyOf(parts);
   }
 
   /** The values of a column in the live rows alone, in their order. */

@@ -1,7 +1,6 @@
 package io.omnigraph.query.execute;
 
 import io.omnigraph.graph.snapshot.Column;
-import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.query.check.Ranking;
 import io.omnigraph.query.rank.Distance;
 import io.omnigraph.query.rank.Relevance;
@@ -72,14 +71,14 @@ final class Rankings {
           case null, default ->
               throw new QueryRejected("nearest query must be a string or list of floats");
         };
-    return new Distance(vectors, query);
+    return new Distance(vectors, columns.table(nearest.variable()).size(), query);
   }
 
   private Column.Doubles relevance(Ranking.Bm25 bm25) {
-    NodeTable table = columns.table(bm25.variable());
-    Column.Texts texts = (Column.Texts) columns.of(bm25.field());
     Object query = columns.bindings().value(bm25.query());
-    return new Relevance(table, texts, query instanceof String text ? text : "");
+    return new Relevance(
+        columns.table(bm25.variable()).words(bm25.field().property().name()),
+        query instanceof String text ? text : "");
   }
 
   private double k(Ranking.Fused fused) {

@@ -1,5 +1,6 @@
 package io.omnigraph.query.execute;
 
+import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.query.ast.SortDirection;
 import io.omnigraph.query.check.CheckedRead;
@@ -70,9 +71,8 @@ public final class ReadRun {
 
   private ResultSink ranked(Ranking ranking, Projector projector) {
     int slot = ranking.variable().slot();
-    Operand keys =
-        new Operand(
-            columns.rankings().bestFirst(ranking), new TypedExpression.Score(ranking).type(), slot);
+    Column.Doubles bestFirst = columns.rankings().bestFirst(ranking);
+    Operand keys = new Operand(bestFirst, new TypedExpression.Score(ranking).type(), slot);
     RowOrder order = RowOrder.of(keys, SortDirection.ASCENDING).then(ties());
     return ranking instanceof Ranking.Fused fused
         ? new FusedRows(
@@ -81,7 +81,8 @@ public final class ReadRun {
             columns.rankings().fused(fused),
             order,
             new FusedRows.Output(projector, limit))
-        : new RankedRows(keys, new SortedRows(store(), order, projector, limit));
+        : new RankedRows(
+            keys, bestFirst, new SortedRows(store(), order, projector, limit), limit);
   }
 
   private RowOrder sortOrder() {
