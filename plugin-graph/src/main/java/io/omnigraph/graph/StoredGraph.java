@@ -1,6 +1,8 @@
 package io.omnigraph.graph;
 
 import io.omnigraph.api.fault.FaultPoints;
+import io.omnigraph.graph.change.BulkWorkspace;
+import io.omnigraph.graph.change.PreparedChange;
 import io.omnigraph.graph.change.Publisher;
 import io.omnigraph.graph.change.Workspace;
 import io.omnigraph.graph.commit.Commit;
@@ -17,6 +19,7 @@ import io.omnigraph.graph.table.SnapshotView;
 import io.omnigraph.graph.table.TableLayout;
 import io.omnigraph.graph.table.TableRows;
 import io.omnigraph.graph.table.TableStore;
+import io.omnigraph.graph.write.BulkWrite;
 import io.omnigraph.graph.write.Transaction;
 import io.omnigraph.graph.write.WriteOutcome;
 import io.omnigraph.graph.write.WriteRequest;
@@ -71,8 +74,7 @@ final class StoredGraph implements Graph {
                   .commit(id)
                   .orElseThrow(() -> new NoSuchTargetException("commit '" + id + "' not found"));
         };
-    return new SnapshotView(
-        commit.toCommit(), schema(commit), new CommittedRows(commit, destroyed()));
+    return snapshot(commit);
   }
 
   @Override
@@ -98,9 +100,40 @@ final class StoredGraph implements Graph {
     } finally {
       writer.unlock();
     }
-    return new WriteOutcome.Conflict<>(
-        "branch `%s` was moved by other writers %d times in a row; try again"
-            .formatted(request.branch(), ATTEMPTS));
+    return movedTooOften(request);
+  }
+
+  @Override
+  public <R> WriteOutcome<R> writeBulk(WriteRequest request, Function<BulkWrite, R> work) {
+    Head head = head(request.branch());
+    BulkWorkspace bulk = new BulkWorkspace(head.commit(), snapshot(head.commit()), tables);
+    boolean isPublished = false;
+    try {
+      R result = work.apply(bulk);
+      bulk.finish();
+      if (!bulk.isChanged()) {
+        return new WriteOutcome.Unchanged<>(result);
+      }
+      PreparedChange prepared = publisher.prepare(head, bulk);
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        Optional<CommitRecord> commit =
+            publisher.publish(head, prepared, request.actor(), request.operation());
+        if (commit.isPresent()) {
+          isPublished = true;
+          return new WriteOutcome.Committed<>(result, commit.get().toCommit());
+        }
+        head = head(request.branch());
+        Optional<WriteOutcome.Conflict<R>> conflict = bulk.conflictWith(head.commit());
+        if (conflict.isPresent()) {
+          return conflict.get();
+        }
+      }
+      return movedTooOften(request);
+    } finally {
+      if (!isPublished) {
+        bulk.discard(store.storage());
+      }
+    }
   }
 
   @Override
@@ -133,6 +166,18 @@ final class StoredGraph implements Graph {
   @Override
   public void close() {
     tables.close();
+  }
+
+  private Snapshot snapshot(CommitRecord commit) {
+    return new SnapshotView(
+        commit.toCommit(), schema(commit), new CommittedRows(commit, destroyed()));
+  }
+
+  private static <R> WriteOutcome<R> movedTooOften(WriteRequest request) {
+    return new WriteOutcome.Conflict<>(
+        "branch `%s` was moved by other writers %d times in a row; try again"
+            .formatted(request.branch(), ATTEMPTS),
+        null);
   }
 
   /**

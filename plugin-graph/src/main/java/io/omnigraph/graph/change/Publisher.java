@@ -13,6 +13,7 @@ import io.omnigraph.graph.table.TableStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,15 +47,37 @@ public final class Publisher {
    */
   public Optional<CommitRecord> publish(
       Head head, Workspace work, @Nullable String actor, String operation) {
+    List<TableChange> changes = work.changed().stream().map(StagedTable::change).toList();
+    return publish(head, prepare(head, changes), actor, operation);
+  }
+
+  /** Makes the rows of a checked bulk write durable. */
+  public PreparedChange prepare(Head head, BulkWorkspace work) {
+    return prepare(head, work.changes());
+  }
+
+  private PreparedChange prepare(Head head, List<TableChange> changes) {
     faults.reached(GraphFaults.WRITE_STAGED);
-    SortedMap<String, TableEntry> entries = new TreeMap<>(head.commit().tables());
+    SortedMap<String, TableEntry> entries = new TreeMap<>();
     SortedMap<String, TableCounts> counts = new TreeMap<>();
-    for (StagedTable table : work.changed()) {
-      String key = table.type().tableKey();
-      entries.put(key, written(head, table));
-      counts.put(key, table.counts());
+    for (TableChange change : changes) {
+      entries.put(change.tableKey(), written(head, change));
+      counts.put(change.tableKey(), change.counts());
     }
     faults.reached(GraphFaults.WRITE_FLUSHED);
+    return new PreparedChange(entries, counts);
+  }
+
+  /**
+   * Publishes what is durable already.
+   *
+   * @param head where every table that the write depends on is as it was when the write began
+   * @return as for a transaction
+   */
+  public Optional<CommitRecord> publish(
+      Head head, PreparedChange change, @Nullable String actor, String operation) {
+    SortedMap<String, TableEntry> entries = new TreeMap<>(head.commit().tables());
+    entries.putAll(change.entries());
     CommitRecord base = head.commit();
     CommitRecord next =
         new CommitRecord(
@@ -70,7 +93,7 @@ public final class Publisher {
             base.schema(),
             base.nextTable(),
             entries,
-            counts,
+            change.counts(),
             base.destroyed());
     store.writeCommit(next);
     faults.reached(GraphFaults.WRITE_COMMIT_WRITTEN);
@@ -87,13 +110,18 @@ public final class Publisher {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
-  private TableEntry written(Head head, StagedTable table) {
-    TableEntry entry = head.commit().table(table.type().tableKey());
-    if (table.staged().isEmpty() && table.current().liveCount() == 0) {
+  private TableEntry written(Head head, TableChange change) {
+    TableEntry entry = head.commit().table(change.tableKey());
+    if (change.isEmptied()) {
       return entry.written(null, head.branch());
     }
-    String fresh = "tables/" + entry.id() + "/" + UlidCreator.getMonotonicUlid();
-    TableData data = tables.write(entry.data(), table.dead(), table.toStore(), fresh);
+    String fresh = change.dataset().orElseGet(() -> freshDataset(entry));
+    TableData data = tables.write(entry.data(), change.dead(), change.added(), fresh);
     return entry.written(data, head.branch());
+  }
+
+  /** A place for a new dataset of a table, where nothing is yet. */
+  static String freshDataset(TableEntry table) {
+    return "tables/" + table.id() + "/" + UlidCreator.getMonotonicUlid();
   }
 }

@@ -1,6 +1,7 @@
 package io.omnigraph.graph.change;
 
 import io.omnigraph.graph.column.ColumnSpec;
+import io.omnigraph.graph.lance.Addition;
 import io.omnigraph.graph.lance.Rows;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.store.TableCounts;
@@ -140,8 +141,17 @@ final class StagedTable {
     return known;
   }
 
-  /** The rows to store. */
-  Optional<Rows> toStore() {
+  /** What a commit is to do. */
+  TableChange change() {
+    return new TableChange(
+        type().tableKey(),
+        dead,
+        toStore(),
+        counts(),
+        staged.isEmpty() && current().liveCount() == 0);
+  }
+
+  private Optional<Addition> toStore() {
     if (staged.isEmpty()) {
       return Optional.empty();
     }
@@ -151,8 +161,7 @@ final class StagedTable {
     return Optional.of(new Rows(specs, columns, segment.rows()));
   }
 
-  /** What becomes of the table. */
-  TableCounts counts() {
+  private TableCounts counts() {
     long updated = staged.keySet().stream().filter(id -> base.rowOf(id) >= 0).count();
     return new TableCounts(staged.size() - updated, updated, dead.cardinality() - updated);
   }

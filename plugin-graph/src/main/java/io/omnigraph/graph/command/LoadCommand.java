@@ -99,7 +99,7 @@ final class LoadCommand implements Callable<Integer> {
       case LoadOutcome.Loaded loaded ->
           LoadReport.of(request, loaded.branchCreated(), IngestReport.tables(loaded));
       case LoadOutcome.Rejected(var problems) -> throw CommandFailure.failed(problems.message());
-      case LoadOutcome.Conflict(String reason) ->
+      case LoadOutcome.Conflict(var reason, _) ->
           throw CommandFailure.failed(reason + "; nothing was written, so load again");
     };
   }

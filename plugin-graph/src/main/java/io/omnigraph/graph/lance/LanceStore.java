@@ -99,13 +99,18 @@ public final class LanceStore implements AutoCloseable {
    *
    * @param dataset a directory where nothing is yet
    */
-  public LanceVersion create(String dataset, Rows rows) {
+  public LanceVersion create(String dataset, Addition rows) {
     return new LanceWriter(this).create(dataset, rows);
   }
 
   /** Writes a new version on top of another one. Every file is flushed. */
   public LanceVersion change(LanceVersion base, LanceChange change) {
     return new LanceWriter(this).change(base, change);
+  }
+
+  /** Begins to write rows to data files that no version has yet. Loads nothing of the dataset. */
+  public FragmentSink sink(String dataset, List<ColumnSpec> columns) {
+    return new FragmentSink(this, dataset, columns);
   }
 
   /**

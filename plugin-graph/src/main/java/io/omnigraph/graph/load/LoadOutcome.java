@@ -1,8 +1,10 @@
 package io.omnigraph.graph.load;
 
+import io.omnigraph.graph.write.StaleTable;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a load. */
 public sealed interface LoadOutcome {
@@ -23,6 +25,10 @@ public sealed interface LoadOutcome {
   /** The data breaks a rule. Nothing was written. */
   record Rejected(LoadProblems problems) implements LoadOutcome {}
 
-  /** Other writers kept getting there first. Nothing was written; trying again is safe. */
-  record Conflict(String reason) implements LoadOutcome {}
+  /**
+   * Other writers kept getting there first. Nothing was written; trying again is safe.
+   *
+   * @param stale the table that moved; absent when no single one is to blame
+   */
+  record Conflict(String reason, @Nullable StaleTable stale) implements LoadOutcome {}
 }

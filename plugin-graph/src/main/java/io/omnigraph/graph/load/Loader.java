@@ -36,8 +36,8 @@ public final class Loader {
             new LoadOutcome.Loaded(rows, created);
         case WriteOutcome.Unchanged<SortedMap<String, Long>>(var rows) ->
             new LoadOutcome.Loaded(rows, created);
-        case WriteOutcome.Conflict<SortedMap<String, Long>>(String reason) ->
-            new LoadOutcome.Conflict(reason);
+        case WriteOutcome.Conflict<SortedMap<String, Long>>(var reason, var stale) ->
+            new LoadOutcome.Conflict(reason, stale);
       };
     } catch (LoadRun.LoadRejected e) {
       return new LoadOutcome.Rejected(e.problems());

@@ -81,7 +81,8 @@ final class IngestRoute {
                   actor));
       case LoadOutcome.Rejected(var problems) ->
           Reply.failed(Problem.badRequest(problems.message()));
-      case LoadOutcome.Conflict(String reason) -> Reply.failed(Problem.conflict(reason));
+      case LoadOutcome.Conflict(var reason, var stale) ->
+          Reply.failed(Conflicts.problem(reason, stale));
     };
   }
 

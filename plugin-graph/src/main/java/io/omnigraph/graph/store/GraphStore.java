@@ -9,6 +9,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -17,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <pre>
  * graph.json              the claim, written once
  * refs/&lt;branch&gt;.json      the commit that a branch points to
+ * tags/&lt;name&gt;.json        the commit that a tag points to, in the same form
  * commits/&lt;ulid&gt;.json     written once
  * schemas/&lt;digest&gt;.pg     sources, verbatim, written once
  * </pre>
@@ -28,6 +31,8 @@ public final class GraphStore {
   /** The claim of a root. */
   public static final String CLAIM = "graph.json";
 
+  private static final String REFS = "refs";
+  private static final String TAGS = "tags";
   private static final String SUFFIX = ".json";
   private static final int COMMITS_KEPT = 1024;
 
@@ -56,12 +61,30 @@ public final class GraphStore {
 
   /** The branches, in byte order. */
   public List<String> branches() {
-    return storage.list("refs").stream()
+    return storage.list(REFS).stream()
         .filter(name -> name.endsWith(SUFFIX))
         .map(name -> name.substring(0, name.length() - SUFFIX.length()))
         .map(name -> URLDecoder.decode(name, StandardCharsets.UTF_8))
         .sorted()
         .toList();
+  }
+
+  /**
+   * The ids of the commits that branches and tags point to, in no order of meaning. Whatever else
+   * of a graph is kept follows from them.
+   */
+  public SortedSet<String> named() {
+    SortedSet<String> named = new TreeSet<>();
+    for (String directory : List.of(REFS, TAGS)) {
+      for (String name : storage.list(directory)) {
+        if (name.endsWith(SUFFIX)) {
+          storage
+              .get(directory + "/" + name)
+              .ifPresent(pointer -> named.add(target(pointer, directory + "/" + name)));
+        }
+      }
+    }
+    return named;
   }
 
   /** Creates a branch unless it exists, and says whether it did. */
@@ -135,17 +158,21 @@ public final class GraphStore {
   }
 
   private Head head(String branch, StoredObject ref) {
+    String id = target(ref, ref(branch));
+    return new Head(
+        branch,
+        ref,
+        commit(id)
+            .orElseThrow(() ->
+                new DamagedGraphException(
+                    "branch `" + branch + "` points to commit " + id + ", which is not found")));
+  }
+
+  private String target(StoredObject pointer, String key) {
     try {
-      String id = Json.mapper().readValue(ref.content(), Pointer.class).commit();
-      return new Head(
-          branch,
-          ref,
-          commit(id)
-              .orElseThrow(() ->
-                  new DamagedGraphException(
-                      "branch `" + branch + "` points to commit " + id + ", which is not found")));
+      return Json.mapper().readValue(pointer.content(), Pointer.class).commit();
     } catch (java.io.IOException e) {
-      throw new DamagedGraphException("cannot read " + storage.locate(ref(branch)), e);
+      throw new DamagedGraphException("cannot read " + storage.locate(key), e);
     }
   }
 
@@ -175,7 +202,7 @@ public final class GraphStore {
   }
 
   private static String ref(String branch) {
-    return "refs/" + URLEncoder.encode(branch, StandardCharsets.UTF_8) + SUFFIX;
+    return REFS + "/" + URLEncoder.encode(branch, StandardCharsets.UTF_8) + SUFFIX;
   }
 
   /** The content of a ref. */

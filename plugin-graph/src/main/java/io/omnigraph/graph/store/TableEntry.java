@@ -82,8 +82,14 @@ public record TableEntry(
    * @param dataset a Lance dataset, relative to the root
    * @param version Lance's number of a detached version, in decimal
    * @param rows live ones
+   * @param overlay what the table has gained and lost since that version; absent for nothing
    */
-  public record TableData(String dataset, String version, long rows) {
+  public record TableData(String dataset, String version, long rows, @Nullable Overlay overlay) {
+
+    /** The rows of a version as it is. */
+    public TableData(String dataset, String version, long rows) {
+      this(dataset, version, rows, null);
+    }
 
     /** The version as Lance takes it. */
     public long number() {

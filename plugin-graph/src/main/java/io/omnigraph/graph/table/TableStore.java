@@ -1,7 +1,9 @@
 package io.omnigraph.graph.table;
 
 import io.omnigraph.graph.column.ColumnSpec;
+import io.omnigraph.graph.lance.Addition;
 import io.omnigraph.graph.lance.BuiltIndexes;
+import io.omnigraph.graph.lance.FragmentSink;
 import io.omnigraph.graph.lance.LanceChange;
 import io.omnigraph.graph.lance.LanceStore;
 import io.omnigraph.graph.lance.LanceVersion;
@@ -11,6 +13,7 @@ import io.omnigraph.graph.lance.Rows;
 import io.omnigraph.graph.lance.WantedIndex;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.store.Overlay;
 import io.omnigraph.graph.store.TableEntry.TableData;
 import io.omnigraph.graph.table.SegmentCache.CacheKey;
 import io.omnigraph.graph.table.SegmentCache.Cached;
@@ -39,7 +42,7 @@ public final class TableStore implements AutoCloseable {
 
   private final String root;
   private final SegmentCache cache;
-  private final Map<String, State> states = recent();
+  private final Map<StateKey, State> states = recent();
   private final Map<AdjacencyKey, Adjacency> adjacencies = recent();
   private @Nullable LanceStore lance;
 
@@ -83,14 +86,17 @@ public final class TableStore implements AutoCloseable {
    * @param fresh where a new dataset may be made
    */
   public TableData write(
-      @Nullable TableData base, BitSet dead, Optional<Rows> added, String fresh) {
+      @Nullable TableData base, BitSet dead, Optional<Addition> added, String fresh) {
+    if (base != null && base.overlay() != null) {
+      throw new IllegalArgumentException("rows are not added to a table with an overlay");
+    }
     LanceVersion written =
         base == null
             ? lance().create(fresh, added.orElseThrow())
             : lance().change(state(base).version(), change(state(base), dead, added));
     TableData data =
         new TableData(written.dataset(), String.valueOf(written.version()), written.liveRows());
-    keep(data, written);
+    keep(StateKey.of(data), written);
     return data;
   }
 
@@ -107,6 +113,14 @@ public final class TableStore implements AutoCloseable {
     }
     List<Column> live = columns.stream().map(rows::live).toList();
     return write(null, new BitSet(), Optional.of(new Rows(columns, live, rows.liveCount())), fresh);
+  }
+
+  /**
+   * Begins to write rows to files of a dataset that nothing points to yet; {@link #write} takes
+   * them.
+   */
+  public FragmentSink sink(String dataset, List<ColumnSpec> columns) {
+    return lance().sink(dataset, columns);
   }
 
   /** The indexes that a table has. */
@@ -141,7 +155,7 @@ public final class TableStore implements AutoCloseable {
     LanceVersion indexed = lance().index(state(base).version(), wanted);
     TableData data =
         new TableData(indexed.dataset(), String.valueOf(indexed.version()), indexed.liveRows());
-    keep(data, indexed);
+    keep(StateKey.of(data), indexed);
     return data;
   }
 
@@ -153,7 +167,7 @@ public final class TableStore implements AutoCloseable {
     }
   }
 
-  private LanceChange change(State base, BitSet dead, Optional<Rows> added) {
+  private LanceChange change(State base, BitSet dead, Optional<Addition> added) {
     var deleted = new TreeMap<Integer, BitSet>();
     List<Slice> slices = base.rows().slices();
     for (int i = 0; i < slices.size(); i++) {
@@ -167,25 +181,50 @@ public final class TableStore implements AutoCloseable {
   }
 
   private State state(TableData data) {
-    String key = data.dataset() + "@" + data.version();
+    StateKey key = StateKey.of(data);
     synchronized (states) {
       State known = states.get(key);
       if (known != null) {
         return known;
       }
     }
-    return keep(data, lance().version(data.dataset(), data.number()));
+    Overlay overlay = data.overlay();
+    if (overlay == null) {
+      return keep(key, lance().version(data.dataset(), data.number()));
+    }
+    TableData base = new TableData(data.dataset(), data.version(), data.rows());
+    return keep(key, overlaid(state(base), overlay));
   }
 
-  private State keep(TableData data, LanceVersion version) {
+  /** A version with what later commits of its group have changed. */
+  private State overlaid(State base, Overlay overlay) {
+    List<LanceFragment> fragments = base.version().fragments();
+    List<Slice> slices = new ArrayList<>();
+    for (int i = 0; i < fragments.size(); i++) {
+      Slice slice = base.rows().slices().get(i);
+      BitSet dead = overlay.deadIn(fragments.get(i).id());
+      dead.or(slice.dead());
+      slices.add(new Slice(slice.segment(), dead));
+    }
+    for (Overlay.Part part : overlay.parts()) {
+      LanceFragment file = new LanceFragment(-1, part.file(), part.rows(), 0, "");
+      slices.add(new Slice(new StoredSegment(lance(), cache, file), part.dead()));
+    }
+    return new State(base.version(), new TableRows(slices));
+  }
+
+  private State keep(StateKey key, LanceVersion version) {
     List<Slice> slices = new ArrayList<>();
     for (LanceFragment fragment : version.fragments()) {
       slices.add(
           new Slice(new StoredSegment(lance(), cache, fragment), deletions(version, fragment)));
     }
-    State state = new State(version, new TableRows(slices));
+    return keep(key, new State(version, new TableRows(slices)));
+  }
+
+  private State keep(StateKey key, State state) {
     synchronized (states) {
-      State known = states.putIfAbsent(data.dataset() + "@" + data.version(), state);
+      State known = states.putIfAbsent(key, state);
       return known == null ? state : known;
     }
   }
@@ -218,6 +257,13 @@ public final class TableStore implements AutoCloseable {
         return size() > STATES_KEPT;
       }
     };
+  }
+
+  private record StateKey(String dataset, String version, @Nullable Overlay overlay) {
+
+    static StateKey of(TableData data) {
+      return new StateKey(data.dataset(), data.version(), data.overlay());
+    }
   }
 
   private record State(LanceVersion version, TableRows rows) {}

@@ -1,6 +1,7 @@
 package io.omnigraph.graph.write;
 
 import io.omnigraph.graph.commit.Commit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a write.
@@ -18,6 +19,8 @@ public sealed interface WriteOutcome<R> {
   /**
    * Other writers kept getting there first, or what was read is no longer so. Nothing was written;
    * trying again is safe.
+   *
+   * @param stale the table that moved; absent when no single one is to blame
    */
-  record Conflict<R>(String reason) implements WriteOutcome<R> {}
+  record Conflict<R>(String reason, @Nullable StaleTable stale) implements WriteOutcome<R> {}
 }

@@ -74,7 +74,7 @@ final class MutateCommand implements Callable<Integer> {
                     .change(prepared.query(), prepared.parameters(), graph, changed, actor));
     return switch (change) {
       case QueryRunner.Change.Done(var output) -> output;
-      case QueryRunner.Change.Conflict(var reason) ->
+      case QueryRunner.Change.Conflict(var reason, _) ->
           throw CommandFailure.failed(reason + "; nothing was written, so run it again");
     };
   }

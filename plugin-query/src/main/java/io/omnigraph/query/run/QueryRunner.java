@@ -3,6 +3,7 @@ package io.omnigraph.query.run;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.Snapshot;
+import io.omnigraph.graph.write.StaleTable;
 import io.omnigraph.graph.write.WriteOutcome;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.query.check.CheckedRead;
@@ -52,8 +53,12 @@ public final class QueryRunner {
     /** It is durable, or there was nothing to change. */
     record Done(ChangeOutput output) implements Change {}
 
-    /** Others kept changing the branch; nothing was written, and trying again is safe. */
-    record Conflict(String reason) implements Change {}
+    /**
+     * Others changed what this depends on; nothing was written, and trying again is safe.
+     *
+     * @param stale the table that moved; absent when no single one is to blame
+     */
+    record Conflict(String reason, @Nullable StaleTable stale) implements Change {}
   }
 
   /**
@@ -103,7 +108,7 @@ public final class QueryRunner {
           new Change.Done(output(query, branch, affected, actor));
       case WriteOutcome.Unchanged(var affected) ->
           new Change.Done(output(query, branch, affected, actor));
-      case WriteOutcome.Conflict(var reason) -> new Change.Conflict(reason);
+      case WriteOutcome.Conflict(var reason, var stale) -> new Change.Conflict(reason, stale);
     };
   }
 

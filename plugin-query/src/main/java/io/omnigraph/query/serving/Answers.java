@@ -1,9 +1,9 @@
 package io.omnigraph.query.serving;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Request;
+import io.omnigraph.graph.serving.Conflicts;
 import io.omnigraph.query.parameter.Parameters;
 import io.omnigraph.query.result.ChangeOutput;
 import io.omnigraph.query.result.QueryRejected;
@@ -41,7 +41,8 @@ record Answers(QueryRunner runner) {
             request.actor().orElse(null));
     return switch (change) {
       case QueryRunner.Change.Done(var output) -> Reply.ok(output);
-      case QueryRunner.Change.Conflict(var reason) -> Reply.failed(Problem.conflict(reason));
+      case QueryRunner.Change.Conflict(var reason, var stale) ->
+          Reply.failed(Conflicts.problem(reason, stale));
     };
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.graph.store;
+
+import org.jspecify.annotations.NullMarked;
