@@ -81,8 +81,7 @@ public final class ReadRun {
             columns.rankings().fused(fused),
             order,
             new FusedRows.Output(projector, limit))
-        : new RankedRows(
-            keys, bestFirst, new SortedRows(store(), order, projector, limit), limit);
+        : new RankedRows(keys, bestFirst, new SortedRows(store(), order, projector, limit), limit);
   }
 
   private RowOrder sortOrder() {
