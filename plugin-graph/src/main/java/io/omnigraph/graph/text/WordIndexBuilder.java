@@ -1,7 +1,9 @@
 package io.omnigraph.graph.text;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Builds the index of some rows, whose texts are added in ascending order. */
@@ -30,15 +32,17 @@ public final class WordIndexBuilder {
 
   /** The index. The builder is of no use afterwards. */
   public WordIndex build() {
-    Word[] sorted = postings.keySet().toArray(Word[]::new);
-    Arrays.sort(sorted);
+    List<Map.Entry<Word, Posting>> entries = new ArrayList<>(postings.entrySet());
+    entries.sort(Map.Entry.comparingByKey());
+    Word[] sorted = new Word[entries.size()];
     int[] starts = new int[sorted.length + 1];
     for (int i = 0; i < sorted.length; i++) {
-      starts[i + 1] = Math.addExact(starts[i], postings.get(sorted[i]).finish());
+      sorted[i] = entries.get(i).getKey();
+      starts[i + 1] = Math.addExact(starts[i], entries.get(i).getValue().finish());
     }
     byte[] all = new byte[starts[sorted.length]];
     for (int i = 0; i < sorted.length; i++) {
-      byte[] one = postings.get(sorted[i]).bytes;
+      byte[] one = entries.get(i).getValue().bytes;
       System.arraycopy(one, 0, all, starts[i], starts[i + 1] - starts[i]);
     }
     return new WordIndex(sorted, starts, all, lengths);

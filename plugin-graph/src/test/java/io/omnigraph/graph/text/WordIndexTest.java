@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -94,13 +95,13 @@ class WordIndexTest {
     return builder.build();
   }
 
-  private static TreeMap<Integer, Integer> rows(WordIndex index, String stem) {
+  private static Map<Integer, Integer> rows(WordIndex index, String stem) {
     TreeMap<Integer, Integer> rows = new TreeMap<>();
     index.eachWithStem(stem, (row, frequency) -> rows.merge(row, frequency, Integer::sum));
     return rows;
   }
 
-  private static TreeMap<Integer, Integer> expected(List<@Nullable String> texts, String stem) {
+  private static Map<Integer, Integer> expected(List<@Nullable String> texts, String stem) {
     TreeMap<Integer, Integer> rows = new TreeMap<>();
     for (int row = 0; row < texts.size(); row++) {
       String text = texts.get(row);

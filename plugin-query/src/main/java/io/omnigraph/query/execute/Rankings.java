@@ -67,7 +67,7 @@ final class Rankings {
     float[] query =
         switch (columns.bindings().value(nearest.query())) {
           case float[] vector -> vector;
-          case String text -> columns.bindings().embedder().embed(text, dimension);
+          case String text -> columns.bindings().embedder().embedQuery(text, dimension);
           case null, default ->
               throw new QueryRejected("nearest query must be a string or list of floats");
         };
