@@ -55,7 +55,7 @@ public final class LanceStore implements AutoCloseable {
   }
 
   /** Reads a column of a file; all null where the file is older than the column. */
-  public Loaded read(LanceFragment fragment, ColumnSpec column) {
+  public Column read(LanceFragment fragment, ColumnSpec column) {
     ColumnBuilder builder = new ColumnBuilder(column.type(), fragment.rows());
     LanceFileReader reader = openFile(fragment);
     try (Closing _ = new Closing(reader)) {
@@ -65,7 +65,7 @@ public final class LanceStore implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + locate(fragment.file()), e);
     }
-    return new Loaded(builder.build(), builder.bytes());
+    return builder.build();
   }
 
   /** The positions of the deleted rows of a fragment. */
@@ -218,11 +218,4 @@ public final class LanceStore implements AutoCloseable {
       }
     }
   }
-
-  /**
-   * A column that was read.
-   *
-   * @param bytes roughly what it takes in memory
-   */
-  public record Loaded(Column column, long bytes) {}
 }

@@ -1,6 +1,7 @@
 package io.omnigraph.graph.table;
 
 import io.omnigraph.graph.column.ColumnSpec;
+import io.omnigraph.graph.column.InMemory;
 import io.omnigraph.graph.lance.LanceStore;
 import io.omnigraph.graph.lance.LanceVersion.LanceFragment;
 import io.omnigraph.graph.snapshot.Column;
@@ -49,8 +50,8 @@ final class StoredSegment implements Segment {
         "column " + spec.name(),
         Column.class,
         () -> {
-          LanceStore.Loaded loaded = lance.read(fragment, spec);
-          return new Cached(loaded.column(), loaded.bytes());
+          Column column = lance.read(fragment, spec);
+          return new Cached(column, column instanceof InMemory arrays ? arrays.bytes() : 0);
         });
   }
 

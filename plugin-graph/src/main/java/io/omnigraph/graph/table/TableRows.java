@@ -101,7 +101,7 @@ public final class TableRows {
     int next = 0;
     for (int row = 0; row < size(); row++) {
       if (isLive(row)) {
-        builder.setChecked(next++, all.isNull(row) ? null : Values.at(all, row));
+        builder.copy(next++, all, row);
       }
     }
     return builder.build();

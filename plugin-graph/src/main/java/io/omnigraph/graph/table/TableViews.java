@@ -61,7 +61,7 @@ final class TableViews {
       Column all = column(property);
       ColumnBuilder taken = new ColumnBuilder(layout.column(property).type(), wanted.length);
       for (int i = 0; i < wanted.length; i++) {
-        taken.setChecked(i, all.isNull(wanted[i]) ? null : Values.at(all, wanted[i]));
+        taken.copy(i, all, wanted[i]);
       }
       return taken.build();
     }

@@ -1,6 +1,7 @@
 package io.omnigraph.query.execute;
 
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.query.check.Ranking;
 import io.omnigraph.query.rank.Distance;
 import io.omnigraph.query.rank.Relevance;
@@ -62,7 +63,7 @@ final class Rankings {
   }
 
   private Column.Doubles distance(Ranking.Nearest nearest) {
-    Column.Vectors vectors = (Column.Vectors) columns.of(nearest.field());
+    NodeTable table = columns.table(nearest.variable());
     int dimension = nearest.field().type().dimension();
     float[] query =
         switch (columns.bindings().value(nearest.query())) {
@@ -71,7 +72,8 @@ final class Rankings {
           case null, default ->
               throw new QueryRejected("nearest query must be a string or list of floats");
         };
-    return new Distance(vectors, columns.table(nearest.variable()).size(), query);
+    Column.Vectors vectors = (Column.Vectors) table.column(nearest.field().property().name());
+    return new Distance(vectors, table.size(), query);
   }
 
   private Column.Doubles relevance(Ranking.Bm25 bm25) {

@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a text search matches, as a column. It does not where the text or the query is null.
+ * Whether a text search matches, as a column. It does not where the text or the query is null, or
+ * the node is missing.
  *
  * @param rows that match
  */
@@ -38,7 +39,7 @@ record TextMatches(BitSet rows) implements Column.Booleans {
 
   @Override
   public boolean get(int row) {
-    return rows.get(row);
+    return row >= 0 && rows.get(row);
   }
 
   private static long edits(TextMatch match, Columns columns) {

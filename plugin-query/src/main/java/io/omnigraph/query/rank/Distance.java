@@ -32,7 +32,7 @@ public final class Distance implements Column.Doubles {
 
   @Override
   public boolean isNull(int row) {
-    return vectors.isNull(row);
+    return row < 0 || vectors.isNull(row);
   }
 
   @Override

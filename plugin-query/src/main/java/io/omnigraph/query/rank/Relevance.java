@@ -50,7 +50,7 @@ public final class Relevance implements Column.Doubles {
 
   @Override
   public boolean isNull(int row) {
-    return !matches.get(row);
+    return row < 0 || !matches.get(row);
   }
 
   @Override
