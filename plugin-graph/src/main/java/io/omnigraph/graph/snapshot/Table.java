@@ -2,6 +2,7 @@ package io.omnigraph.graph.snapshot;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** The rows of a type, by dense row number. */
 public sealed interface Table permits NodeTable, EdgeTable {
@@ -41,6 +42,16 @@ public sealed interface Table permits NodeTable, EdgeTable {
     }
     Column.Texts texts = (Column.Texts) column(property);
     return List.of(new WordPart(0, WordIndexes.of(texts, size()), dead));
+  }
+
+  /**
+   * So many live rows whose vectors are probably nearest to a query by the angle between them,
+   * ascending; empty when no index can tell. An index may miss some of the nearest.
+   *
+   * @param query of the property's dimension
+   */
+  default Optional<int[]> nearest(String property, float[] query, int count) {
+    return Optional.empty();
   }
 
   /** Whether the values of a property are in memory, so that {@link #column} reads nothing. */

@@ -1,6 +1,5 @@
 package io.omnigraph.graph.table;
 
-import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.Column;
@@ -9,6 +8,7 @@ import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.graph.snapshot.WordPart;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -57,13 +57,16 @@ final class TableViews {
       return rows.words(layout.column(property));
     }
 
+    public Optional<int[]> nearest(String property, float[] query, int count) {
+      return rows.nearest(layout.column(property), query, count);
+    }
+
+    public boolean isWarm(String property) {
+      return columns.containsKey(property) || rows.isWarm(layout.column(property));
+    }
+
     public Column take(String property, int[] wanted) {
-      Column all = column(property);
-      ColumnBuilder taken = new ColumnBuilder(layout.column(property).type(), wanted.length);
-      for (int i = 0; i < wanted.length; i++) {
-        taken.copy(i, all, wanted[i]);
-      }
-      return taken.build();
+      return rows.take(layout.column(property), wanted);
     }
 
     Column.Texts texts(ColumnSpec spec) {
