@@ -101,7 +101,8 @@ final class Comparisons {
     };
   }
 
-  private static Comparison mirrored(Comparison comparison) {
+  /** The comparison that holds with its sides exchanged. */
+  static Comparison mirrored(Comparison comparison) {
     return switch (comparison) {
       case LESS -> Comparison.GREATER;
       case LESS_OR_EQUAL -> Comparison.GREATER_OR_EQUAL;

@@ -1,6 +1,7 @@
 package io.omnigraph.query.execute;
 
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.query.check.Condition;
 import io.omnigraph.query.check.TypedExpression;
 import java.util.List;
@@ -23,6 +24,15 @@ final class Tests {
   /** A test of whether all of some conditions, each about one variable alone, hold for a node. */
   IntPredicate allOfNode(List<Condition> conditions) {
     return conditions.stream().map(this::ofNode).reduce(IntPredicate::and).orElse(_ -> true);
+  }
+
+  /** The nodes of a table for which all of some conditions, each about them alone, hold. */
+  Candidates candidates(NodeTable table, List<Condition> conditions) {
+    PushDown pushed = PushDown.of(table, conditions, columns);
+    IntPredicate rest = allOfNode(pushed.rest());
+    return pushed.filter() == null
+        ? Candidates.where(table, rest)
+        : Candidates.among(table, table.select(pushed.filter()), rest);
   }
 
   private IntPredicate ofNode(Condition condition) {

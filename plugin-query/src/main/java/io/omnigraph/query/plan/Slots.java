@@ -38,8 +38,18 @@ public final class Slots {
       slots.add(traversal.from().slot());
       slots.add(traversal.to().slot());
     }
-    pattern.blocks().forEach(block -> slots.addAll(around(block.pattern())));
-    pattern.variables().forEach(variable -> slots.remove(variable.slot()));
+    pattern.blocks().forEach(block -> slots.addAll(around(block)));
+    pattern.optionals().forEach(optional -> slots.addAll(around(optional)));
+    pattern.visibleVariables().forEach(variable -> slots.remove(variable.slot()));
+    return slots;
+  }
+
+  /** The slots of variables around a block that it is about. */
+  static Set<Integer> around(Pattern.Block block) {
+    Set<Integer> slots = new HashSet<>(around(block.pattern()));
+    if (block instanceof Pattern.Block.Counted(_, _, var number)) {
+      slots.addAll(of(number));
+    }
     return slots;
   }
 
