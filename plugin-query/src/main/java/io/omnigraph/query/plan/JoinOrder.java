@@ -160,7 +160,7 @@ final class JoinOrder {
 
   /** Notes that a branch is taken care of. */
   private void settle(Branch branch) {
-    traversals.removeIf(t -> t == branch.traversal());
+    traversals.removeIf(branch.traversal()::equals);
     conditions.removeAll(branch.conditions());
     bind(branch.to());
     branch.branches().forEach(this::settle);
