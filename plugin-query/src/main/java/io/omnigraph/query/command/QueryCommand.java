@@ -108,10 +108,10 @@ final class QueryCommand implements Callable<Integer> {
 
   /** What is asked for besides rows; absent for nothing. */
   private @Nullable Inspection inspection() {
-    if (look == null) {
-      return null;
+    if (look != null && look.explain) {
+      return Inspection.PLAN;
     }
-    return look.explain ? Inspection.PLAN : Inspection.PROFILE;
+    return look != null && look.profile ? Inspection.PROFILE : null;
   }
 
   private QueryTarget read() {
