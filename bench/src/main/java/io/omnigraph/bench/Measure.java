@@ -20,7 +20,8 @@ final class Measure {
    * What was measured.
    *
    * @param firstNanos of the first run
-   * @param medianNanos of a run, by the median of several rounds of runs
+   * @param medianNanos of a run in processor time of its thread, which other work on the machine
+   *     does not lengthen; by the median of several rounds of runs
    * @param allocatedBytes of a run, on average over the last round
    */
   record Figures(double firstNanos, double medianNanos, long allocatedBytes) {}
@@ -35,11 +36,11 @@ final class Measure {
     long allocated = 0;
     for (int round = 0; round < ROUNDS; round++) {
       long before = THREADS.getCurrentThreadAllocatedBytes();
-      start = System.nanoTime();
+      long cpu = THREADS.getCurrentThreadCpuTime();
       for (int run = 0; run < perRound; run++) {
         sink += work.applyAsLong(run);
       }
-      rounds[round] = (System.nanoTime() - start) / (double) perRound;
+      rounds[round] = (THREADS.getCurrentThreadCpuTime() - cpu) / (double) perRound;
       allocated = (THREADS.getCurrentThreadAllocatedBytes() - before) / perRound;
     }
     double[] late = Arrays.copyOfRange(rounds, ROUNDS / 3, ROUNDS);

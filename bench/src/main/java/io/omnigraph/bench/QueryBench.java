@@ -178,21 +178,21 @@ public final class QueryBench {
             "query q() { match { $a: Person $a follows $b $b follows $c } return { count($c) as n"
                 + " } }",
             none,
-            20,
+            60,
             Measure.Peer.of("aim 50 ms", 50_000_000, "arrays", arrays::globalTwoHops)),
         new Case(
             "grouped aggregate",
             "query q() { match { $p: Person } return { $p.city, count($p) as n, avg($p.age) as a }"
                 + " }",
             none,
-            20,
+            60,
             Measure.Peer.of("arrays", arrays::grouped)),
         new Case(
             "top 10 of all",
             "query q() { match { $p: Person } return { $p.handle, $p.age } order { $p.age desc }"
                 + " limit 10 }",
             none,
-            20,
+            60,
             Measure.Peer.of("arrays", arrays::oldest)),
         new Case(
             "text search, top 10",

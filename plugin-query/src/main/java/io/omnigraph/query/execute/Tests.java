@@ -4,11 +4,14 @@ import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.query.check.Condition;
 import io.omnigraph.query.check.TypedExpression;
+import io.omnigraph.query.plan.Slots;
 import java.util.List;
 import java.util.function.IntPredicate;
 
 /** Turns conditions into tests of rows. */
 final class Tests {
+
+  private static final IntPredicate EVERY_NODE = _ -> true;
 
   private final Columns columns;
 
@@ -23,7 +26,11 @@ final class Tests {
 
   /** A test of whether all of some conditions, each about one variable alone, hold for a node. */
   IntPredicate allOfNode(List<Condition> conditions) {
-    return conditions.stream().map(this::ofNode).reduce(IntPredicate::and).orElse(_ -> true);
+    IntPredicate all = EVERY_NODE;
+    for (Condition condition : conditions) {
+      all = all == EVERY_NODE ? ofNode(condition) : all.and(ofNode(condition));
+    }
+    return all;
   }
 
   /** The nodes of a table for which all of some conditions, each about them alone, hold. */
@@ -42,8 +49,8 @@ final class Tests {
 
   private RowTest of(Condition condition) {
     PairTest test = pair(condition);
-    int left = Columns.slot(left(condition));
-    int right = Columns.slot(right(condition));
+    int left = Slots.slot(left(condition));
+    int right = Slots.slot(right(condition));
     return (nodes, position) ->
         test.test(left < 0 ? 0 : nodes[left][position], right < 0 ? 0 : nodes[right][position]);
   }

@@ -39,13 +39,12 @@ public record ReadOutput(
    * @param values an array for each row, in the order of the columns; taken over by the envelope
    */
   public static ReadOutput of(
-      String queryName, QueryTarget target, List<String> columns, List<@Nullable Object[]> values) {
-    RowShape shape = RowShape.of(columns);
+      String queryName, QueryTarget target, RowShape shape, List<@Nullable Object[]> values) {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>(values.size());
     for (@Nullable Object[] row : values) {
       rows.add(new Row(shape, row));
     }
-    return new ReadOutput(queryName, target, rows.size(), columns, rows, null);
+    return new ReadOutput(queryName, target, rows.size(), shape.columns(), rows, null);
   }
 
   /** The same result with its plan. */

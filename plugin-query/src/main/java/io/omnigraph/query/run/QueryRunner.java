@@ -124,7 +124,7 @@ public final class QueryRunner {
 
   private static ReadOutput output(
       ReadPlan plan, QueryTarget target, List<@Nullable Object[]> rows) {
-    return ReadOutput.of(plan.read().name(), target, plan.columnNames(), rows);
+    return ReadOutput.of(plan.read().name(), target, plan.shape(), rows);
   }
 
   /**

@@ -150,7 +150,7 @@ class QueryServingTest {
             .access()
             .apply(
                 new FakeRequest<>(
-                    served, Map.of(), new QueryRequest(ALL, null, null, null, commit)));
+                    served, Map.of(), new QueryRequest(ALL, null, null, null, commit, null)));
 
     assertThat(access).isEqualTo(Access.reading(Access.Check.onBranch("read", GRAPH, "main")));
   }
@@ -179,7 +179,7 @@ class QueryServingTest {
     assertThat(
             handled(
                 query,
-                new FakeRequest<>(served, Map.of(), new QueryRequest(ADD, null, null, null, null))))
+                new FakeRequest<>(served, Map.of(), new QueryRequest(ADD, null, null, null, null, null))))
         .contains("400", "contains mutations", "POST /mutate");
     assertThat(
             handled(
