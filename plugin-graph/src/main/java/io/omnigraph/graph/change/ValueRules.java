@@ -13,24 +13,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that each row of a type must keep by itself (schema-language specification, 8). */
-final class ValueRules {
+public final class ValueRules {
 
   private final GraphType type;
   private final Set<String> properties;
   private final Map<String, Pattern> patterns = new HashMap<>();
 
-  ValueRules(GraphType type) {
+  /** The rules of a type. */
+  public ValueRules(GraphType type) {
     this.type = type;
     this.properties =
         type.properties().stream().map(Property::name).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Refuses values that break a rule. */
-  void check(Map<String, Object> values) {
+  /**
+   * Refuses values that break a rule.
+   *
+   * @throws WriteRejected when one does
+   */
+  public void check(Map<String, Object> values) {
     values.keySet().stream()
         .filter(name -> !properties.contains(name))
         .findFirst()
@@ -40,10 +46,21 @@ final class ValueRules {
     for (Property property : type.properties()) {
       checkProperty(property, values.get(property.name()));
     }
+    checkConstraints(values::get);
+  }
+
+  /**
+   * Refuses values that are outside of a range or do not match a pattern; nothing else is looked
+   * at.
+   *
+   * @param values by the name of a property; null for no value
+   * @throws WriteRejected when one is
+   */
+  public void checkConstraints(Function<String, @Nullable Object> values) {
     for (Constraint constraint : type.constraints()) {
       switch (constraint) {
-        case Constraint.Range range -> checkRange(range, values.get(range.property()));
-        case Constraint.Check check -> checkPattern(check, values.get(check.property()));
+        case Constraint.Range range -> checkRange(range, values.apply(range.property()));
+        case Constraint.Check check -> checkPattern(check, values.apply(check.property()));
         case Constraint.Key _, Constraint.Unique _, Constraint.Index _ -> {}
       }
     }
