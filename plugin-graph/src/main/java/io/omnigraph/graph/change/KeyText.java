@@ -23,10 +23,9 @@ public final class KeyText {
   private KeyText() {}
 
   /**
-   * The id of a node.
+   * The id of a node with these values.
    *
-   * @param values by property, in the form in which they are stored
-   * @throws WriteRejected when a member of the key has no value
+   * @throws WriteRejected when a member of the key is missing
    */
   public static String of(NodeType type, Map<String, Object> values) {
     List<String> columns = type.keyColumns();

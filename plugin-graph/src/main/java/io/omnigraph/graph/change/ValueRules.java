@@ -34,7 +34,7 @@ public final class ValueRules {
   /**
    * Refuses values that break a rule.
    *
-   * @throws WriteRejected when one does
+   * @throws WriteRejected when they do
    */
   public void check(Map<String, Object> values) {
     values.keySet().stream()

@@ -20,7 +20,7 @@ public abstract sealed class Cells {
   static Cells of(PropertyType type) {
     return switch (ColumnBuilder.Form.of(type)) {
       case LONGS -> new Wholes();
-      case DOUBLES -> new Decimals();
+      case DOUBLES, FLOATS -> new Decimals();
       case BOOLEANS -> new Truths();
       case TEXTS -> new Texts();
       case VECTORS -> new Vectors(type.dimension());

@@ -58,9 +58,9 @@ final class LoadChecks implements AutoCloseable {
     return index;
   }
 
-  /** Notes the ends of an edge. */
-  void addEnds(
-      LoadTable table, EdgeType type, Slice from, Slice to, int index, RecordStream records) {
+  /** Notes the ends of an edge; the table is one of edges. */
+  void addEnds(LoadTable table, Slice from, Slice to, int index, RecordStream records) {
+    EdgeType type = (EdgeType) table.type();
     endpoints.add(type, End.SOURCE, from, records, index);
     endpoints.add(type, End.TARGET, to, records, index);
     if (!type.cardinality().equals(Cardinality.ANY)) {

@@ -133,8 +133,8 @@ final class LoadRun {
   private void finish(
       LoadTable table, Slice named, Slice source, Slice target, RecordStream records) {
     int index = checks.count(table);
-    if (table.type() instanceof EdgeType edge) {
-      checks.addEnds(table, edge, source, target, index, records);
+    if (table.type() instanceof EdgeType) {
+      checks.addEnds(table, source, target, index, records);
       text(table, 1).add(source.bytes(), source.start(), source.length());
       text(table, 2).add(target.bytes(), target.start(), target.length());
     }

@@ -9,14 +9,13 @@ import io.omnigraph.graph.lance.LanceStore;
 import io.omnigraph.graph.lance.LanceVersion;
 import io.omnigraph.graph.lance.LanceVersion.LanceFragment;
 import io.omnigraph.graph.lance.NearVectors;
-import io.omnigraph.graph.lance.Rows;
 import io.omnigraph.graph.lance.WantedIndex;
 import io.omnigraph.graph.snapshot.Adjacency;
-import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.store.Overlay;
 import io.omnigraph.graph.store.TableEntry.TableData;
 import io.omnigraph.graph.table.SegmentCache.CacheKey;
 import io.omnigraph.graph.table.SegmentCache.Cached;
+import io.omnigraph.graph.table.SegmentCache.Form;
 import io.omnigraph.graph.table.TableRows.Slice;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,21 +97,6 @@ public final class TableStore implements AutoCloseable {
         new TableData(written.dataset(), String.valueOf(written.version()), written.liveRows());
     keep(StateKey.of(data), written);
     return data;
-  }
-
-  /**
-   * Copies the live rows of a table to a new dataset. Every file is flushed; nothing points to them
-   * yet.
-   *
-   * @param columns the columns to copy; values of others are not in the new dataset
-   */
-  public @Nullable TableData copy(TableData from, List<ColumnSpec> columns, String fresh) {
-    TableRows rows = rows(from);
-    if (rows.liveCount() == 0) {
-      return null;
-    }
-    List<Column> live = columns.stream().map(rows::live).toList();
-    return write(null, new BitSet(), Optional.of(new Rows(columns, live, rows.liveCount())), fresh);
   }
 
   /**
@@ -236,7 +220,9 @@ public final class TableStore implements AutoCloseable {
     Supplier<Cached> reader =
         () -> new Cached(lance().deletions(version, fragment), 64 + fragment.rows() / 8);
     return cache.get(
-        new CacheKey(lance().locate(fragment.deletions()), "deletions"), BitSet.class, reader);
+        new CacheKey(lance().locate(fragment.deletions()), Form.DELETIONS, ""),
+        BitSet.class,
+        reader);
   }
 
   private synchronized LanceStore lance() {

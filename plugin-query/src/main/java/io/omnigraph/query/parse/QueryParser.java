@@ -21,7 +21,7 @@ public final class QueryParser {
   private static final LexicalRules RULES =
       LexicalRules.withSymbols(
               "{", "}", "(", ")", "[", "]", ",", ":", ".", "?", "@", "=", "!=", "<=", ">=", "<",
-              ">")
+              ">", "-", "*")
           .andVariables();
 
   private final TokenStream tokens;
