@@ -21,7 +21,6 @@ final class LoadChecks implements AutoCloseable {
 
   private final BulkWrite bulk;
   private final LoadMode mode;
-  private final LoadTables tables;
   private final TextHash hash = new TextHash();
   private final Endpoints endpoints;
   private final Function<String, LoadTable> edges;
@@ -33,7 +32,6 @@ final class LoadChecks implements AutoCloseable {
     Schema schema = bulk.base().schema();
     this.bulk = bulk;
     this.mode = mode;
-    this.tables = tables;
     this.edges = name -> tables.of(schema.edge(name).orElseThrow());
     this.endpoints =
         new Endpoints(schema, name -> tables.of(schema.node(name).orElseThrow()), mode, hash);

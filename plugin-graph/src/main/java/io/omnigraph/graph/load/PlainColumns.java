@@ -50,8 +50,9 @@ final class PlainColumns {
   }
 
   /** Whether the last token names the type. */
-  boolean isOf(boolean isEdge, PlainJson json) {
-    return isEdge == table.type() instanceof EdgeType && json.is(name);
+  boolean isOf(PlainReader.Kind kind, PlainJson json) {
+    boolean isEdge = table.type() instanceof EdgeType;
+    return (kind == PlainReader.Kind.EDGE) == isEdge && json.is(name);
   }
 
   /** Begins a record. */

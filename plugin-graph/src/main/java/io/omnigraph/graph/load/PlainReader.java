@@ -94,9 +94,9 @@ final class PlainReader {
             case 2 -> json.is(Names.TO) ? end(to) : other();
             case 4 ->
                 json.is(Names.TYPE)
-                    ? type(nodes)
+                    ? type(Kind.NODE)
                     : json.is(Names.EDGE)
-                        ? type(edges)
+                        ? type(Kind.EDGE)
                         : json.is(Names.DATA) ? data() : json.is(Names.FROM) ? end(from) : other();
             default -> other();
           };
@@ -107,16 +107,16 @@ final class PlainReader {
     return json.take('}');
   }
 
-  private boolean type(Function<String, @Nullable LoadTable> tables) {
+  private boolean type(Kind kind) {
     if (table != null || !json.take(':') || !json.text()) {
       return false;
     }
     PlainColumns recent = last;
-    if (recent != null && recent.isOf(tables == edges, json)) {
+    if (recent != null && recent.isOf(kind, json)) {
       table = recent.table();
       return true;
     }
-    LoadTable found = tables.apply(json.token());
+    LoadTable found = (kind == Kind.NODE ? nodes : edges).apply(json.token());
     table = found;
     if (found != null) {
       last =
@@ -236,5 +236,11 @@ final class PlainReader {
     static final byte[] ID = {'i', 'd'};
 
     private Names() {}
+  }
+
+  /** What a record describes. */
+  enum Kind {
+    NODE,
+    EDGE
   }
 }

@@ -276,7 +276,8 @@ class LoaderTest {
 
   @Test
   void aMissingBranchIsCreatedFromItsBaseOnly() {
-    LoadRequest request = new LoadRequest("review", "main", LoadMode.MERGE, null, LoadListener.none());
+    LoadRequest request =
+        new LoadRequest("review", "main", LoadMode.MERGE, null, LoadListener.none());
 
     LoadOutcome first = new Loader(graph).load(request, source(SEED));
     LoadOutcome second = new Loader(graph).load(request, source(SEED));
