@@ -87,7 +87,7 @@ final class PlainColumns {
       case Cells.Texts texts ->
           type.scalar() == Scalar.BLOB ? tree(property, json, cells) : text(property, json, texts);
       case Cells.Wholes wholes ->
-          type.scalar() == Scalar.DATE || type.scalar() == Scalar.DATE_TIME
+          (type.scalar() == Scalar.DATE || type.scalar() == Scalar.DATE_TIME)
               ? time(type.scalar(), json, wholes)
               : whole(type.scalar(), json, wholes);
       case Cells.Decimals decimals -> decimal(type.scalar(), json, decimals);
