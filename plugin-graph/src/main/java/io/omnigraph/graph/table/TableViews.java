@@ -1,12 +1,14 @@
 package io.omnigraph.graph.table;
 
-import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.EdgeTable;
 import io.omnigraph.graph.snapshot.NodeTable;
+import io.omnigraph.graph.snapshot.WordPart;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -51,13 +53,20 @@ final class TableViews {
       return columns.computeIfAbsent(property, p -> rows.column(layout.column(p)));
     }
 
+    public List<WordPart> words(String property) {
+      return rows.words(layout.column(property));
+    }
+
+    public Optional<int[]> nearest(String property, float[] query, int count) {
+      return rows.nearest(layout.column(property), query, count);
+    }
+
+    public boolean isWarm(String property) {
+      return columns.containsKey(property) || rows.isWarm(layout.column(property));
+    }
+
     public Column take(String property, int[] wanted) {
-      Column all = column(property);
-      ColumnBuilder taken = new ColumnBuilder(layout.column(property).type(), wanted.length);
-      for (int i = 0; i < wanted.length; i++) {
-        taken.copy(i, all, wanted[i]);
-      }
-      return taken.build();
+      return rows.take(layout.column(property), wanted);
     }
 
     Column.Texts texts(ColumnSpec spec) {
