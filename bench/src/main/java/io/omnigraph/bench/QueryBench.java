@@ -6,6 +6,7 @@ import io.omnigraph.api.json.Json;
 import io.omnigraph.api.source.SourceText;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.Graphs;
+import io.omnigraph.graph.embed.MockEmbedder;
 import io.omnigraph.graph.load.LoadMode;
 import io.omnigraph.graph.load.LoadOutcome;
 import io.omnigraph.graph.load.LoadRequest;
@@ -15,7 +16,6 @@ import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.query.execute.Limits;
 import io.omnigraph.query.parameter.Parameters;
-import io.omnigraph.query.rank.MockEmbedder;
 import io.omnigraph.query.result.QueryTarget;
 import io.omnigraph.query.result.ReadOutput;
 import io.omnigraph.query.run.QueryRunner;
@@ -106,8 +106,7 @@ public final class QueryBench {
     }
   }
 
-  private static void measure(Case each, QueryRunner runner, Snapshot snapshot)
-      throws IOException {
+  private static void measure(Case each, QueryRunner runner, Snapshot snapshot) throws IOException {
     RunnableQuery query = RunnableQuery.of(new SourceText("bench.gq", each.source()), null);
     Parameters[] parameters = new Parameters[64];
     for (int i = 0; i < parameters.length; i++) {
@@ -198,7 +197,8 @@ public final class QueryBench {
             "text search, top 10",
             "query q($t: String) { match { $n: Note } return { $n.slug } order { bm25($n.text, $t)"
                 + " } limit 10 }",
-            i -> "{\"t\":\"" + WORDS[i % WORDS.length] + " " + WORDS[(i + 5) % WORDS.length] + "\"}",
+            i ->
+                "{\"t\":\"" + WORDS[i % WORDS.length] + " " + WORDS[(i + 5) % WORDS.length] + "\"}",
             50,
             Measure.Peer.none()),
         new Case(
@@ -216,7 +216,10 @@ public final class QueryBench {
     try (var out = Files.newBufferedWriter(file, StandardOpenOption.APPEND)) {
       for (int i = 0; i < notes; i++) {
         lines.setLength(0);
-        lines.append("{\"type\":\"Note\",\"data\":{\"slug\":\"n").append(i).append("\",\"text\":\"");
+        lines
+            .append("{\"type\":\"Note\",\"data\":{\"slug\":\"n")
+            .append(i)
+            .append("\",\"text\":\"");
         for (int w = 0; w < 12; w++) {
           lines.append(WORDS[random.nextInt(WORDS.length)]).append(' ').append(random.nextInt(999));
           lines.append(' ');
@@ -231,14 +234,12 @@ public final class QueryBench {
   }
 
   private static void load(Path root, Path records) {
-    var schema =
-        SchemaCompiler.compile(new SourceText("bench.pg", SCHEMA)).schema().orElseThrow();
+    var schema = SchemaCompiler.compile(new SourceText("bench.pg", SCHEMA)).schema().orElseThrow();
     try (Graph graph =
         Graphs.create(root.toString(), schema, Optional.empty(), FaultPoints.none())) {
       LoadOutcome outcome =
           new Loader(graph)
-              .load(
-                  new LoadRequest("main", LoadMode.APPEND, null), LoadSource.file(records));
+              .load(new LoadRequest("main", LoadMode.APPEND, null), LoadSource.file(records));
       if (!(outcome instanceof LoadOutcome.Loaded)) {
         throw new IllegalStateException("the load was refused: " + outcome);
       }

@@ -83,16 +83,14 @@ final class Pipeline {
           new MultiplyOperator(counter(branch, account), branch.from().slot(), reach, budget, next);
       case Step.Join(var traversal) -> join(traversal, next);
       case Step.Filter(var conditions) -> new FilterOperator(tests.all(conditions), next);
-      case Step.AntiJoin(var inner) ->
-          ProofOperator.absent(last -> block(inner, last), next);
-      case Step.SemiJoin(var inner) ->
-          ProofOperator.present(last -> block(inner, last), next);
+      case Step.AntiJoin(var inner) -> ProofOperator.absent(last -> block(inner, last), next);
+      case Step.SemiJoin(var inner) -> ProofOperator.present(last -> block(inner, last), next);
       case Step.CountJoin(var inner, var comparison, var number) ->
-          new CountOperator(
-              comparison, columns.operand(number), last -> block(inner, last), next);
+          new CountOperator(comparison, columns.operand(number), last -> block(inner, last), next);
       case Step.OuterJoin(var inner) ->
           new OuterJoinOperator(
-              new OuterJoinOperator.Slots(slots, Set.copyOf(bound), Step.bound(inner, Set.copyOf(bound))),
+              new OuterJoinOperator.Slots(
+                  slots, Set.copyOf(bound), Step.bound(inner, Set.copyOf(bound))),
               room,
               last -> block(inner, last),
               next);

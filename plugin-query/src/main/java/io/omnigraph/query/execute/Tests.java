@@ -11,8 +11,6 @@ import java.util.function.IntPredicate;
 /** Turns conditions into tests of rows. */
 final class Tests {
 
-  private static final IntPredicate EVERY_NODE = _ -> true;
-
   private final Columns columns;
 
   Tests(Columns columns) {
@@ -26,9 +24,12 @@ final class Tests {
 
   /** A test of whether all of some conditions, each about one variable alone, hold for a node. */
   IntPredicate allOfNode(List<Condition> conditions) {
-    IntPredicate all = EVERY_NODE;
-    for (Condition condition : conditions) {
-      all = all == EVERY_NODE ? ofNode(condition) : all.and(ofNode(condition));
+    if (conditions.isEmpty()) {
+      return _ -> true;
+    }
+    IntPredicate all = ofNode(conditions.getFirst());
+    for (int i = 1; i < conditions.size(); i++) {
+      all = all.and(ofNode(conditions.get(i)));
     }
     return all;
   }

@@ -119,12 +119,7 @@ public final class PlanTree {
       case Step.SemiJoin(var steps) -> steps;
       case Step.CountJoin(var steps, _, _) -> steps;
       case Step.OuterJoin(var steps) -> steps;
-      case Step.Scan _,
-          Step.Tally _,
-          Step.Expand _,
-          Step.Multiply _,
-          Step.Join _,
-          Step.Filter _ ->
+      case Step.Scan _, Step.Tally _, Step.Expand _, Step.Multiply _, Step.Join _, Step.Filter _ ->
           List.of();
     };
   }

@@ -103,8 +103,7 @@ final class Words {
     return switch (ranking) {
       case Ranking.Nearest(var field, var query) -> "nearest(" + of(field) + ", " + of(query) + ")";
       case Ranking.Bm25(var field, var query) -> "bm25(" + of(field) + ", " + of(query) + ")";
-      case Ranking.Fused(var first, var second, _) ->
-          "rrf(" + of(first) + ", " + of(second) + ")";
+      case Ranking.Fused(var first, var second, _) -> "rrf(" + of(first) + ", " + of(second) + ")";
     };
   }
 

@@ -46,7 +46,8 @@ public final class PlanText {
     List<PlanOutput> inputs = plan.inputs();
     for (int i = 0; i < inputs.size(); i++) {
       boolean isLast = i == inputs.size() - 1;
-      append(text, inputs.get(i), below + (isLast ? LAST : BRANCH), below + (isLast ? NOTHING : PAST));
+      append(
+          text, inputs.get(i), below + (isLast ? LAST : BRANCH), below + (isLast ? NOTHING : PAST));
     }
   }
 

@@ -15,7 +15,8 @@ import java.util.Set;
  *     say how many times they count
  * @param shape of the rows of the result
  */
-public record ReadPlan(CheckedRead read, List<Planned> steps, int size, Set<Integer> kept, RowShape shape) {
+public record ReadPlan(
+    CheckedRead read, List<Planned> steps, int size, Set<Integer> kept, RowShape shape) {
 
   public ReadPlan {
     steps = List.copyOf(steps);
@@ -25,8 +26,7 @@ public record ReadPlan(CheckedRead read, List<Planned> steps, int size, Set<Inte
   /** Plans a read. */
   public static ReadPlan of(CheckedRead read, Statistics statistics) {
     Set<Integer> kept = Kept.slots(read);
-    RowShape shape =
-        RowShape.of(read.columns().stream().map(OutputColumn::name).toList());
+    RowShape shape = RowShape.of(read.columns().stream().map(OutputColumn::name).toList());
     Numbering numbering = new Numbering();
     List<Planned> steps = JoinOrder.of(read.match(), kept, statistics, numbering);
     return new ReadPlan(read, steps, numbering.size(), kept, shape);

@@ -11,8 +11,7 @@ import java.util.Map;
  * @param names the distinct column names, in the order of the columns
  * @param positions for each name the position of its value
  */
-public record RowShape(
-    List<String> columns, List<String> names, List<Integer> positions) {
+public record RowShape(List<String> columns, List<String> names, List<Integer> positions) {
 
   public RowShape {
     columns = List.copyOf(columns);
@@ -26,7 +25,6 @@ public record RowShape(
     for (int i = 0; i < columns.size(); i++) {
       last.put(columns.get(i), i);
     }
-    return new RowShape(
-        columns, List.copyOf(last.keySet()), List.copyOf(last.values()));
+    return new RowShape(columns, List.copyOf(last.keySet()), List.copyOf(last.values()));
   }
 }

@@ -53,8 +53,7 @@ record InvocationBody(@Nullable JsonNode params, Where where, @Nullable Inspecti
       return null;
     }
     return Inspection.of(word)
-        .orElseThrow(
-            () -> invalid("`explain` must be `plan` or `profile`, found `" + word + "`"));
+        .orElseThrow(() -> invalid("`explain` must be `plan` or `profile`, found `" + word + "`"));
   }
 
   private static @Nullable String text(JsonNode body, String field) {

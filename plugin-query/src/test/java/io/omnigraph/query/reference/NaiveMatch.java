@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 record NaiveMatch(Records graph) {
 
   /** The assignments of a pattern that extend one of the variables around it. */
-  List<Map<Integer, @Nullable String>> rows(
-      Pattern pattern, Map<Integer, @Nullable String> outer) {
+  List<Map<Integer, @Nullable String>> rows(Pattern pattern, Map<Integer, @Nullable String> outer) {
     List<Map<Integer, @Nullable String>> rows = List.of(outer);
     for (NodeVariable variable : pattern.variables()) {
       List<Map<Integer, @Nullable String>> longer = new ArrayList<>();
@@ -61,8 +60,7 @@ record NaiveMatch(Records graph) {
     return List.of(alone);
   }
 
-  private static Stream<Traversal> decided(
-      Pattern pattern, Map<Integer, @Nullable String> row) {
+  private static Stream<Traversal> decided(Pattern pattern, Map<Integer, @Nullable String> row) {
     return pattern.traversals().stream()
         .filter(t -> row.containsKey(t.from().slot()) && row.containsKey(t.to().slot()));
   }
@@ -136,9 +134,7 @@ record NaiveMatch(Records graph) {
       case Condition.Compares(var left, var comparison, var right) -> {
         Object a = value(left, row);
         Object b = value(right, row);
-        yield a != null
-            && b != null
-            && NaiveValues.holds(comparison, NaiveValues.compare(a, b));
+        yield a != null && b != null && NaiveValues.holds(comparison, NaiveValues.compare(a, b));
       }
       case Condition.HasElement(var list, var element) -> {
         Object items = value(list, row);
@@ -176,12 +172,14 @@ record NaiveMatch(Records graph) {
   }
 
   private static boolean mentions(Condition condition, Set<Integer> slots) {
-    return slots.stream()
-        .anyMatch(slot -> condition.toString().contains("NodeVariable[slot=" + slot + ","));
+    return !slots.isEmpty()
+        && slots.stream()
+            .anyMatch(slot -> condition.toString().contains("NodeVariable[slot=" + slot + ","));
   }
 
   private static boolean mentions(Block block, Set<Integer> slots) {
-    return slots.stream()
-        .anyMatch(slot -> block.toString().contains("NodeVariable[slot=" + slot + ","));
+    return !slots.isEmpty()
+        && slots.stream()
+            .anyMatch(slot -> block.toString().contains("NodeVariable[slot=" + slot + ","));
   }
 }

@@ -18,8 +18,7 @@ final class NaiveValues {
       return Boolean.compare(left != null, right != null);
     }
     return switch (left) {
-      case Number a ->
-          new BigDecimal(a.toString()).compareTo(new BigDecimal(right.toString()));
+      case Number a -> new BigDecimal(a.toString()).compareTo(new BigDecimal(right.toString()));
       case Boolean a -> a.compareTo((Boolean) right);
       case String a -> Arrays.compare(a.codePoints().toArray(), points(right));
       case List<?> a -> compareLists(a, (List<?>) right);

@@ -48,11 +48,10 @@ final class Records {
   /** Removes a node with its edges. */
   void delete(String type, String id) {
     ids(type).remove(id);
-    edges.forEach(
-        (name, all) ->
-            all.removeIf(edge ->
-                (sourceType(name).equals(type) && edge.source().equals(id))
-                    || (targetType(name).equals(type) && edge.target().equals(id))));
+    edges.forEach((name, all) ->
+        all.removeIf(edge ->
+            (sourceType(name).equals(type) && edge.source().equals(id))
+                || (targetType(name).equals(type) && edge.target().equals(id))));
   }
 
   SortedMap<String, Map<String, Object>> ids(String type) {
@@ -85,22 +84,24 @@ final class Records {
     return graph;
   }
 
-  /** The same graph as a file to load; edges without a node at an end are left out. */
+  /** Removes the edges without a node at an end, which storage does not take. */
+  void dropLooseEdges() {
+    edges.forEach((type, all) ->
+        all.removeIf(edge ->
+            !ids(sourceType(type)).containsKey(edge.source())
+                || !ids(targetType(type)).containsKey(edge.target())));
+  }
+
+  /** The same graph as a file to load. */
   String toJsonLines() {
     StringBuilder lines = new StringBuilder();
-    nodes.forEach(
-        (type, all) ->
-            all.values()
-                .forEach(values ->
-                    lines.append(line(Map.of("type", type, "data", new TreeMap<>(values))))));
-    edges.forEach(
-        (type, all) ->
-            all.stream()
-                .filter(edge -> ids(sourceType(type)).containsKey(edge.source()))
-                .filter(edge -> ids(targetType(type)).containsKey(edge.target()))
-                .forEach(edge ->
-                    lines.append(
-                        line(Map.of("edge", type, "from", edge.source(), "to", edge.target())))));
+    nodes.forEach((type, all) ->
+        all.values()
+            .forEach(
+                values -> lines.append(line(Map.of("type", type, "data", new TreeMap<>(values))))));
+    edges.forEach((type, all) ->
+        all.forEach(edge ->
+            lines.append(line(Map.of("edge", type, "from", edge.source(), "to", edge.target())))));
     return lines.toString();
   }
 

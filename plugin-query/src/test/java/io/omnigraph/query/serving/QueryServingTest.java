@@ -179,7 +179,8 @@ class QueryServingTest {
     assertThat(
             handled(
                 query,
-                new FakeRequest<>(served, Map.of(), new QueryRequest(ADD, null, null, null, null, null))))
+                new FakeRequest<>(
+                    served, Map.of(), new QueryRequest(ADD, null, null, null, null, null))))
         .contains("400", "contains mutations", "POST /mutate");
     assertThat(
             handled(
