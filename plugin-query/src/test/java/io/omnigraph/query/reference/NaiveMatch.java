@@ -38,7 +38,7 @@ record NaiveMatch(Records graph) {
       }
       rows = longer;
     }
-    rows = rows.stream().filter(row -> holds(pattern, row, false)).toList();
+    rows = kept(pattern, rows, false);
     for (Pattern optional : pattern.optionals()) {
       List<Map<Integer, @Nullable String>> extended = new ArrayList<>();
       for (Map<Integer, @Nullable String> row : rows) {
@@ -46,7 +46,18 @@ record NaiveMatch(Records graph) {
       }
       rows = extended;
     }
-    return rows.stream().filter(row -> holds(pattern, row, true)).toList();
+    return kept(pattern, rows, true);
+  }
+
+  private List<Map<Integer, @Nullable String>> kept(
+      Pattern pattern, List<Map<Integer, @Nullable String>> rows, boolean afterOptionals) {
+    List<Map<Integer, @Nullable String>> kept = new ArrayList<>();
+    for (Map<Integer, @Nullable String> row : rows) {
+      if (holds(pattern, row, afterOptionals)) {
+        kept.add(row);
+      }
+    }
+    return kept;
   }
 
   private List<Map<Integer, @Nullable String>> extended(

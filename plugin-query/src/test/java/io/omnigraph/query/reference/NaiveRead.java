@@ -85,7 +85,9 @@ final class NaiveRead {
       groups.computeIfAbsent(groupKeys(row), _ -> new ArrayList<>()).add(row);
     }
     List<Ranked> ranked = new ArrayList<>();
-    groups.forEach((key, rows) -> ranked.add(group(key, rows)));
+    for (var entry : groups.entrySet()) {
+      ranked.add(group(entry.getKey(), entry.getValue()));
+    }
     return ranked;
   }
 
