@@ -53,6 +53,18 @@ public final class TableRows {
     return SegmentedColumns.partOf(starts, row);
   }
 
+  /** Whether nothing of it is staged by a transaction. */
+  boolean isStored() {
+    return slices.stream().noneMatch(slice -> slice.segment().isStaged());
+  }
+
+  /** The same rows without those that a transaction has staged, which come last. */
+  TableRows stored() {
+    return isStored()
+        ? this
+        : new TableRows(slices.stream().filter(slice -> !slice.segment().isStaged()).toList());
+  }
+
   /** One more than the highest row number. */
   public int size() {
     return starts[slices.size()];

@@ -42,13 +42,14 @@ public final class TableStore implements AutoCloseable {
   private final String root;
   private final SegmentCache cache;
   private final Map<StateKey, State> states = recent();
-  private final Map<AdjacencyKey, Adjacency> adjacencies = recent();
+  private final Adjacencies adjacencies;
   private @Nullable LanceStore lance;
 
   /** The tables below a root. */
   public TableStore(String root, SegmentCache cache) {
     this.root = root;
     this.cache = cache;
+    this.adjacencies = new Adjacencies(cache);
   }
 
   /** The rows of a table. */
@@ -59,21 +60,7 @@ public final class TableStore implements AutoCloseable {
   /** Who is next to whom along edges. */
   public Adjacency adjacency(
       TableRows edges, boolean outgoing, TableRows sources, TableRows targets) {
-    AdjacencyKey key = new AdjacencyKey(edges, outgoing, sources, targets);
-    synchronized (adjacencies) {
-      Adjacency known = adjacencies.get(key);
-      if (known != null) {
-        return known;
-      }
-    }
-    Adjacency built =
-        outgoing
-            ? SparseRows.build(edges, ColumnSpec.SOURCE, sources, ColumnSpec.TARGET, targets)
-            : SparseRows.build(edges, ColumnSpec.TARGET, targets, ColumnSpec.SOURCE, sources);
-    synchronized (adjacencies) {
-      adjacencies.putIfAbsent(key, built);
-    }
-    return built;
+    return adjacencies.of(new EdgeBase.Ends(edges, sources, targets), outgoing);
   }
 
   /**
@@ -253,8 +240,4 @@ public final class TableStore implements AutoCloseable {
   }
 
   private record State(LanceVersion version, TableRows rows) {}
-
-  /** Tables are compared by identity: those that share a state are the same object. */
-  private record AdjacencyKey(
-      TableRows edges, boolean outgoing, TableRows sources, TableRows targets) {}
 }
