@@ -1,5 +1,6 @@
 package io.omnigraph.graph.table;
 
+import io.omnigraph.api.storage.Storages;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.lance.Addition;
 import io.omnigraph.graph.lance.BuiltIndexes;
@@ -8,7 +9,6 @@ import io.omnigraph.graph.lance.LanceChange;
 import io.omnigraph.graph.lance.LanceStore;
 import io.omnigraph.graph.lance.LanceVersion;
 import io.omnigraph.graph.lance.LanceVersion.LanceFragment;
-import io.omnigraph.graph.lance.NearVectors;
 import io.omnigraph.graph.lance.WantedIndex;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.store.Overlay;
@@ -18,16 +18,15 @@ import io.omnigraph.graph.table.SegmentCache.Cached;
 import io.omnigraph.graph.table.SegmentCache.Form;
 import io.omnigraph.graph.table.TableRows.Slice;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +40,7 @@ public final class TableStore implements AutoCloseable {
 
   private final String root;
   private final SegmentCache cache;
+  private final WordFiles wordFiles;
   private final Map<StateKey, State> states = recent();
   private final Adjacencies adjacencies;
   private @Nullable LanceStore lance;
@@ -50,6 +50,7 @@ public final class TableStore implements AutoCloseable {
     this.root = root;
     this.cache = cache;
     this.adjacencies = new Adjacencies(cache);
+    this.wordFiles = new WordFiles(Storages.open(root));
   }
 
   /** The rows of a table. */
@@ -76,10 +77,14 @@ public final class TableStore implements AutoCloseable {
     if (base != null && base.overlay() != null) {
       throw new IllegalArgumentException("rows are not added to a table with an overlay");
     }
-    LanceVersion written =
-        base == null
-            ? lance().create(fresh, added.orElseThrow())
-            : lance().change(state(base).version(), change(state(base), dead, added));
+    LanceVersion written;
+    if (base == null) {
+      written = lance().create(fresh, added.orElseThrow());
+    } else {
+      LanceChange change = change(state(base), dead, added);
+      written = lance().change(state(base).version(), change);
+      rememberDeletions(state(base), change, written);
+    }
     TableData data =
         new TableData(written.dataset(), String.valueOf(written.version()), written.liveRows());
     keep(StateKey.of(data), written);
@@ -99,20 +104,6 @@ public final class TableStore implements AutoCloseable {
     return lance().indexes(state(data).version());
   }
 
-  /** The live rows that are probably nearest by a vector index of the table, ascending. */
-  public int[] nearest(TableData data, NearVectors wanted) {
-    State state = state(data);
-    Map<Integer, Integer> starts = new HashMap<>();
-    List<LanceFragment> fragments = state.version().fragments();
-    for (int i = 0; i < fragments.size(); i++) {
-      starts.put(fragments.get(i).id(), state.rows().start(i));
-    }
-    return Arrays.stream(lance().nearest(state.version(), wanted))
-        .mapToInt(at -> Objects.requireNonNull(starts.get((int) (at >>> 32))) + (int) at)
-        .sorted()
-        .toArray();
-  }
-
   /** The number of live rows of a table with a value in a column, which its files have. */
   public long countValues(TableData data, ColumnSpec column) {
     return lance().countValues(state(data).version(), column);
@@ -128,6 +119,20 @@ public final class TableStore implements AutoCloseable {
         new TableData(indexed.dataset(), String.valueOf(indexed.version()), indexed.liveRows());
     keep(StateKey.of(data), indexed);
     return data;
+  }
+
+  /**
+   * Writes the words of a column of texts to a file for each large segment that has none, so that
+   * other processes need not read the texts. The table stays as it is.
+   *
+   * @return how many files were written
+   */
+  public int storeWords(TableData data, ColumnSpec column) {
+    return (int)
+        state(data).rows().slices().stream()
+            .map(Slice::segment)
+            .filter(s -> s instanceof StoredSegment stored && stored.storeWords(column))
+            .count();
   }
 
   @Override
@@ -179,7 +184,7 @@ public final class TableStore implements AutoCloseable {
     }
     for (Overlay.Part part : overlay.parts()) {
       LanceFragment file = new LanceFragment(-1, part.file(), part.rows(), 0, "");
-      slices.add(new Slice(new StoredSegment(lance(), cache, file), part.dead()));
+      slices.add(new Slice(new StoredSegment(lance(), wordFiles, cache, file), part.dead()));
     }
     return new State(base.version(), new TableRows(slices));
   }
@@ -188,9 +193,12 @@ public final class TableStore implements AutoCloseable {
     List<Slice> slices = new ArrayList<>();
     for (LanceFragment fragment : version.fragments()) {
       slices.add(
-          new Slice(new StoredSegment(lance(), cache, fragment), deletions(version, fragment)));
+          new Slice(
+              new StoredSegment(lance(), wordFiles, cache, fragment),
+              deletions(version, fragment)));
     }
-    return keep(key, new State(version, new TableRows(slices)));
+    return keep(
+        key, new State(version, new TableRows(slices, new IndexedVectors(lance(), version))));
   }
 
   private State keep(StateKey key, State state) {
@@ -204,12 +212,33 @@ public final class TableStore implements AutoCloseable {
     if (fragment.deletedRows() == 0) {
       return new BitSet();
     }
-    Supplier<Cached> reader =
-        () -> new Cached(lance().deletions(version, fragment), 64 + fragment.rows() / 8);
-    return cache.get(
-        new CacheKey(lance().locate(fragment.deletions()), Form.DELETIONS, ""),
-        BitSet.class,
-        reader);
+    Supplier<Cached> reader = () -> cached(lance().deletions(version, fragment));
+    return cache.get(deletionsOf(fragment), BitSet.class, reader);
+  }
+
+  /** Spares readers the files of deleted rows that were written just now. */
+  private void rememberDeletions(State base, LanceChange change, LanceVersion written) {
+    Map<Integer, LanceFragment> now =
+        written.fragments().stream()
+            .collect(Collectors.toMap(LanceFragment::id, Function.identity()));
+    List<LanceFragment> before = base.version().fragments();
+    for (int i = 0; i < before.size(); i++) {
+      BitSet deleted = change.deleted().get(before.get(i).id());
+      LanceFragment left = now.get(before.get(i).id());
+      if (deleted != null && left != null) {
+        BitSet dead = (BitSet) base.rows().slices().get(i).dead().clone();
+        dead.or(deleted);
+        cache.put(deletionsOf(left), cached(dead));
+      }
+    }
+  }
+
+  private CacheKey deletionsOf(LanceFragment fragment) {
+    return new CacheKey(lance().locate(fragment.deletions()), Form.DELETIONS, "");
+  }
+
+  private static Cached cached(BitSet dead) {
+    return new Cached(dead, 64 + dead.size() / Byte.SIZE);
   }
 
   private synchronized LanceStore lance() {

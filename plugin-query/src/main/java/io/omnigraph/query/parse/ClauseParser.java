@@ -51,7 +51,9 @@ final class ClauseParser {
     if (tokens.at(Kind.VARIABLE) && tokens.peek(1).isSymbol(":")) {
       return binding();
     }
-    return atTraversal() ? traversal() : filter();
+    return QueryTokens.beginTraversal(tokens.peek(), tokens.peek(1), tokens.peek(2))
+        ? traversal()
+        : filter();
   }
 
   private Clause blockClause() {
@@ -113,23 +115,6 @@ final class ClauseParser {
     } while (tokens.acceptSymbol(",") && !tokens.atSymbol("}"));
     tokens.expectSymbol("}");
     return matches;
-  }
-
-  /**
-   * A variable before an operator of words may begin a filter too; it is one when what follows
-   * cannot be the other end of a traversal along an edge of that name.
-   */
-  private boolean atTraversal() {
-    if (!tokens.at(Kind.VARIABLE) || tokens.peek(1).kind() != Kind.NAME) {
-      return false;
-    }
-    Token after = tokens.peek(2);
-    return switch (tokens.peek(1).text()) {
-      case "contains", "in" -> after.kind() == Kind.VARIABLE || after.isSymbol("{");
-      case "starts", "ends" -> !after.isWord("with");
-      case "is" -> !after.isWord("null") && !after.isWord("not");
-      default -> true;
-    };
   }
 
   private Clause traversal() {
