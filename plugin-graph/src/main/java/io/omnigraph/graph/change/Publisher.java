@@ -94,7 +94,18 @@ public final class Publisher {
             base.nextTable(),
             entries,
             change.counts(),
-            base.destroyed());
+            base.destroyed(),
+            null);
+    return land(head, next);
+  }
+
+  /**
+   * Makes a commit visible whose rows are all on disk.
+   *
+   * @param head what the commit follows
+   * @return the commit; empty when the branch was moved meanwhile, and then nothing is visible
+   */
+  public Optional<CommitRecord> land(Head head, CommitRecord next) {
     store.writeCommit(next);
     faults.reached(GraphFaults.WRITE_COMMIT_WRITTEN);
     if (!store.moveBranch(head, next)) {
