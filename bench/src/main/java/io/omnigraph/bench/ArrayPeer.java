@@ -80,7 +80,7 @@ final class ArrayPeer {
 
   long lookup(int number) {
     int row = rows.getOrDefault(SocialGraph.handle(someone(number % 64)), 0);
-    return names[row].length() + ages[row];
+    return (long) names[row].length() + ages[row];
   }
 
   long oneHop(int number) {

@@ -253,7 +253,7 @@ class QueryServingTest {
 
       @Override
       public <S> List<S> services(Class<S> type) {
-        return List.of(type.cast(served));
+        return type.isInstance(served) ? List.of(type.cast(served)) : List.of();
       }
 
       @Override
