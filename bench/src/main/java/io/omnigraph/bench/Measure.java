@@ -11,9 +11,6 @@ final class Measure {
   private static final int ROUNDS = 15;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  /** Keeps the compiler from leaving out work whose result nobody looks at. */
-  private static volatile long sink;
-
   private Measure() {}
 
   /**
@@ -29,7 +26,7 @@ final class Measure {
   /** Measures work: one first run, then rounds of runs until the figures are stable. */
   static Figures of(int runs, IntToLongFunction work) {
     long start = System.nanoTime();
-    sink = work.applyAsLong(0);
+    long sum = work.applyAsLong(0);
     double first = System.nanoTime() - start;
     double[] rounds = new double[ROUNDS];
     int perRound = Math.max(1, runs / ROUNDS);
@@ -38,10 +35,14 @@ final class Measure {
       long before = THREADS.getCurrentThreadAllocatedBytes();
       long cpu = THREADS.getCurrentThreadCpuTime();
       for (int run = 0; run < perRound; run++) {
-        sink += work.applyAsLong(run);
+        sum += work.applyAsLong(run);
       }
       rounds[round] = (THREADS.getCurrentThreadCpuTime() - cpu) / (double) perRound;
       allocated = (THREADS.getCurrentThreadAllocatedBytes() - before) / perRound;
+    }
+    if (sum == Long.MIN_VALUE) {
+      // Never so, which the compiler cannot know: it may not leave out the work.
+      throw new IllegalStateException("no work was done");
     }
     double[] late = Arrays.copyOfRange(rounds, ROUNDS / 3, ROUNDS);
     Arrays.sort(late);
