@@ -1,8 +1,8 @@
 package io.omnigraph.graph;
 
 import io.omnigraph.api.fault.FaultPoints;
+import io.omnigraph.graph.change.BranchWriter;
 import io.omnigraph.graph.change.Publisher;
-import io.omnigraph.graph.change.Workspace;
 import io.omnigraph.graph.commit.Commit;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.ReadTarget;
@@ -29,25 +29,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
-/**
- * A graph in a store.
- *
- * <p>The writers of a branch in one process wait for each other, so that only those of other
- * processes can get ahead of them.
- */
+/** A graph in a store. */
 final class StoredGraph implements Graph {
 
   private static final String MAIN = "main";
-  private static final int ATTEMPTS = 10;
-  private static final ConcurrentHashMap<String, ReentrantLock> WRITERS = new ConcurrentHashMap<>();
 
   private final GraphStore store;
   private final TableStore tables;
   private final Schemas schemas;
   private final Publisher publisher;
+  private final ConcurrentHashMap<String, BranchWriter> writers = new ConcurrentHashMap<>();
 
   StoredGraph(GraphStore store, TableStore tables, FaultPoints faults) {
     this.store = store;
@@ -77,31 +70,7 @@ final class StoredGraph implements Graph {
 
   @Override
   public <R> WriteOutcome<R> write(WriteRequest request, Function<Transaction, R> work) {
-    ReentrantLock writer =
-        WRITERS.computeIfAbsent(uri() + " " + request.branch(), _ -> new ReentrantLock());
-    writer.lock();
-    try {
-      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        Head head = head(request.branch());
-        Workspace workspace = new Workspace(head.commit(), schema(head.commit()), tables);
-        R result = work.apply(workspace);
-        if (!workspace.isChanged()) {
-          return new WriteOutcome.Unchanged<>(result);
-        }
-        workspace.check();
-        Optional<CommitRecord> commit =
-            publisher.publish(head, workspace, request.actor(), request.operation());
-        if (commit.isPresent()) {
-          return new WriteOutcome.Committed<>(result, commit.get().toCommit());
-        }
-      }
-    } finally {
-      writer.unlock();
-    }
-    return new WriteOutcome.Conflict<>(
-        "branch `%s` was moved by other writers %d times in a row; try again"
-            .formatted(request.branch(), ATTEMPTS),
-        null);
+    return writers.computeIfAbsent(request.branch(), this::writer).write(request, work);
   }
 
   @Override
@@ -147,6 +116,11 @@ final class StoredGraph implements Graph {
     return store
         .head(branch)
         .orElseThrow(() -> new NoSuchTargetException("branch '" + branch + "' not found"));
+  }
+
+  private BranchWriter writer(String branch) {
+    return new BranchWriter(
+        () -> head(branch), this::schema, tables, publisher, InstantSource.system());
   }
 
   private Schema schema(CommitRecord commit) {

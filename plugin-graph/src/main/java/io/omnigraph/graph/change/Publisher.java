@@ -1,26 +1,29 @@
 package io.omnigraph.graph.change;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.api.fault.FaultPoints;
 import io.omnigraph.graph.store.CommitRecord;
 import io.omnigraph.graph.store.GraphFaults;
 import io.omnigraph.graph.store.GraphStore;
 import io.omnigraph.graph.store.Head;
-import io.omnigraph.graph.store.TableCounts;
-import io.omnigraph.graph.store.TableEntry;
 import io.omnigraph.graph.store.TableEntry.TableData;
 import io.omnigraph.graph.table.TableStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a transaction durable and then visible: rows, commit, and last the ref. Until the ref is
- * swapped nothing of it can be seen, and what a crash leaves behind is never looked at.
+ * Makes transactions durable and then visible: rows, commits, and last the ref. Until the ref is
+ * swapped nothing of them can be seen, and what a crash leaves behind is never looked at.
  */
 public final class Publisher {
 
@@ -38,48 +41,34 @@ public final class Publisher {
   }
 
   /**
-   * Publishes a checked transaction.
+   * Publishes a checked transaction that began with the head of a branch.
    *
-   * @param head what the transaction began at
-   * @param actor absent when nobody is named
    * @return the commit; empty when the branch was moved meanwhile, and then nothing is visible
    */
-  public Optional<CommitRecord> publish(
-      Head head, Workspace work, @Nullable String actor, String operation) {
+  public Optional<CommitRecord> publish(Head head, Workspace work, Authorship by) {
+    return publish(head, List.of(Draft.next(head.branch(), work, by, clock.instant())))
+        .map(List::getLast);
+  }
+
+  /**
+   * Publishes transactions together.
+   *
+   * @param head what the first of them began with
+   * @param drafts each on the state that the one before it has left; at least one
+   * @return their commits; empty when the branch was moved meanwhile, and then nothing is visible
+   */
+  Optional<List<CommitRecord>> publish(Head head, List<Draft> drafts) {
     faults.reached(GraphFaults.WRITE_STAGED);
-    SortedMap<String, TableEntry> entries = new TreeMap<>(head.commit().tables());
-    SortedMap<String, TableCounts> counts = new TreeMap<>();
-    for (StagedTable table : work.changed()) {
-      String key = table.type().tableKey();
-      entries.put(key, written(head, table));
-      counts.put(key, table.counts());
-    }
+    List<CommitRecord> commits = finished(head, drafts);
     faults.reached(GraphFaults.WRITE_FLUSHED);
-    CommitRecord base = head.commit();
-    CommitRecord next =
-        new CommitRecord(
-            CommitRecord.FORMAT,
-            UlidCreator.getMonotonicUlid().toString(),
-            head.branch(),
-            base.version() + 1,
-            base.id(),
-            null,
-            actor,
-            micros(clock.instant()),
-            operation,
-            base.schema(),
-            base.nextTable(),
-            entries,
-            counts,
-            base.destroyed());
-    store.writeCommit(next);
+    store.writeCommits(commits);
     faults.reached(GraphFaults.WRITE_COMMIT_WRITTEN);
-    if (!store.moveBranch(head, next)) {
-      store.discardCommit(next);
+    if (!store.moveBranch(head, commits.getLast())) {
+      commits.forEach(store::discardCommit);
       return Optional.empty();
     }
     faults.reached(GraphFaults.WRITE_REF_SWAPPED);
-    return Optional.of(next);
+    return Optional.of(commits);
   }
 
   /** Microseconds since 1970-01-01T00:00Z. */
@@ -87,13 +76,28 @@ public final class Publisher {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
-  private TableEntry written(Head head, StagedTable table) {
-    TableEntry entry = head.commit().table(table.type().tableKey());
-    if (table.staged().isEmpty() && table.current().liveCount() == 0) {
-      return entry.written(null, head.branch());
+  /** Writes all rows; the commits then say where they are. */
+  private List<CommitRecord> finished(Head head, List<Draft> drafts) {
+    SortedMap<String, List<StagedTable>> steps = new TreeMap<>();
+    for (Draft draft : drafts) {
+      for (StagedTable table : draft.work().changed()) {
+        steps.computeIfAbsent(table.type().tableKey(), _ -> new ArrayList<>()).add(table);
+      }
     }
-    String fresh = "tables/" + entry.id() + "/" + UlidCreator.getMonotonicUlid();
-    TableData data = tables.write(entry.data(), table.dead(), table.toStore(), fresh);
-    return entry.written(data, head.branch());
+    Map<String, Iterator<@Nullable TableData>> written = new HashMap<>();
+    steps.forEach((key, changes) ->
+        written.put(key, GroupedTable.write(tables, head.commit().table(key), changes).iterator()));
+    List<CommitRecord> commits = new ArrayList<>();
+    Map<String, @Nullable TableData> latest = new HashMap<>();
+    for (Draft draft : drafts) {
+      Set<String> changed = draft.record().changes().keySet();
+      written.forEach((key, states) -> {
+        if (changed.contains(key)) {
+          latest.put(key, states.next());
+        }
+      });
+      commits.add(draft.finished(latest));
+    }
+    return commits;
   }
 }

@@ -106,6 +106,6 @@ public final class IndexUpkeep {
 
   /** As many parts as each has rows. */
   private static int partitions(long rows) {
-    return (int) Math.clamp(Math.round(Math.sqrt(rows)), 1, MOST_PARTITIONS);
+    return Math.clamp(Math.round(Math.sqrt((double) rows)), 1, MOST_PARTITIONS);
   }
 }

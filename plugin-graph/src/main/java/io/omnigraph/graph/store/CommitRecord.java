@@ -54,6 +54,25 @@ public record CommitRecord(
     return new Commit(id, branch, version, parent, mergedParent, actor, createdAt, operation);
   }
 
+  /** The same commit with its tables as they are given. */
+  public CommitRecord withTables(SortedMap<String, TableEntry> newTables) {
+    return new CommitRecord(
+        formatVersion,
+        id,
+        branch,
+        version,
+        parent,
+        mergedParent,
+        actor,
+        createdAtMicros,
+        operation,
+        schema,
+        nextTable,
+        newTables,
+        changes,
+        destroyed);
+  }
+
   /** The digest of the schema's source. */
   public Digest schemaDigest() {
     return new Digest(schema);

@@ -45,6 +45,11 @@ public record TableEntry(
     return new TableEntry(id, newData, columns, nextColumn, version + 1, owner);
   }
 
+  /** The same table with its rows somewhere else. */
+  public TableEntry at(@Nullable TableData newData) {
+    return new TableEntry(id, newData, columns, nextColumn, version, branch);
+  }
+
   /** Where the table stands, for readers. */
   public TableState state(String tableKey) {
     String path = data == null ? "tables/" + id : data.dataset();
