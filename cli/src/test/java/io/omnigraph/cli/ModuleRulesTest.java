@@ -21,6 +21,7 @@ final class ModuleRulesTest {
   private static final String GRAPH = "io.omnigraph.graph..";
   private static final String QUERY = "io.omnigraph.query..";
   private static final String POLICY = "io.omnigraph.policy..";
+  private static final String S3 = "io.omnigraph.s3..";
   private static final String CLI = "io.omnigraph.cli..";
   private static final String SERVER = "io.omnigraph.server..";
 
@@ -37,6 +38,8 @@ final class ModuleRulesTest {
   @ArchTest static final ArchRule QUERIES_KNOW_GRAPHS = mayKnow(QUERY, API, SCHEMA, GRAPH);
 
   @ArchTest static final ArchRule POLICIES_KNOW_THE_API_ONLY = mayKnow(POLICY, API);
+
+  @ArchTest static final ArchRule STORAGE_IN_S3_KNOWS_THE_API_ONLY = mayKnow(S3, API);
 
   @ArchTest
   static final ArchRule THE_COMMAND_LINE_NAMES_NO_SLICE = mayKnow(CLI, API, CORE, PLUGINS);
@@ -82,6 +85,17 @@ final class ModuleRulesTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.lance..", "org.apache.arrow..");
+
+  @ArchTest
+  static final ArchRule THE_CLIENT_OF_S3_STAYS_IN_ITS_PACKAGE =
+      noClasses()
+          .that()
+          .resideInAPackage(OURS)
+          .and()
+          .resideOutsideOfPackage(S3)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("software.amazon..");
 
   @ArchTest
   static final ArchRule UNDERTOW_STAYS_IN_THE_SERVER =

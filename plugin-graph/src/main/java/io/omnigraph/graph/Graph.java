@@ -3,6 +3,7 @@ package io.omnigraph.graph;
 import io.omnigraph.graph.commit.Commit;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.Snapshot;
+import io.omnigraph.graph.write.BulkWrite;
 import io.omnigraph.graph.write.Transaction;
 import io.omnigraph.graph.write.WriteOutcome;
 import io.omnigraph.graph.write.WriteRequest;
@@ -35,6 +36,15 @@ public interface Graph extends AutoCloseable {
    * @throws NoSuchTargetException when there is no such branch
    */
   <R> WriteOutcome<R> write(WriteRequest request, Function<Transaction, R> work);
+
+  /**
+   * Runs work that writes very many rows to the head of a branch, and commits what it did. The work
+   * is run once. Writers who meanwhile change other tables than those it depends on do not disturb
+   * it; otherwise the outcome is a conflict.
+   *
+   * @throws NoSuchTargetException when there is no such branch
+   */
+  <R> WriteOutcome<R> writeBulk(WriteRequest request, Function<BulkWrite, R> work);
 
   /** The branches, in byte order, {@code main} among them. */
   List<String> branches();

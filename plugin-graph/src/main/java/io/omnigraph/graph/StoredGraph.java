@@ -1,7 +1,10 @@
 package io.omnigraph.graph;
 
 import io.omnigraph.api.fault.FaultPoints;
+import io.omnigraph.graph.change.Authorship;
 import io.omnigraph.graph.change.BranchWriter;
+import io.omnigraph.graph.change.BulkWorkspace;
+import io.omnigraph.graph.change.PreparedChange;
 import io.omnigraph.graph.change.Publisher;
 import io.omnigraph.graph.commit.Commit;
 import io.omnigraph.graph.snapshot.Adjacency;
@@ -17,6 +20,7 @@ import io.omnigraph.graph.table.SnapshotView;
 import io.omnigraph.graph.table.TableLayout;
 import io.omnigraph.graph.table.TableRows;
 import io.omnigraph.graph.table.TableStore;
+import io.omnigraph.graph.write.BulkWrite;
 import io.omnigraph.graph.write.Transaction;
 import io.omnigraph.graph.write.WriteOutcome;
 import io.omnigraph.graph.write.WriteRequest;
@@ -64,13 +68,55 @@ final class StoredGraph implements Graph {
                   .commit(id)
                   .orElseThrow(() -> new NoSuchTargetException("commit '" + id + "' not found"));
         };
-    return new SnapshotView(
-        commit.toCommit(), schema(commit), new CommittedRows(commit, destroyed()));
+    return snapshot(commit);
   }
 
   @Override
   public <R> WriteOutcome<R> write(WriteRequest request, Function<Transaction, R> work) {
-    return writers.computeIfAbsent(request.branch(), this::writer).write(request, work);
+    return writer(request.branch()).write(request, work);
+  }
+
+  @Override
+  public <R> WriteOutcome<R> writeBulk(WriteRequest request, Function<BulkWrite, R> work) {
+    Head head = head(request.branch());
+    BulkWorkspace bulk = new BulkWorkspace(head.commit(), snapshot(head.commit()), tables);
+    // A publication that fails, rather than being refused, may have happened all the same.
+    boolean isUnknown = false;
+    WriteOutcome<R> outcome = null;
+    try {
+      R result = work.apply(bulk);
+      bulk.finish();
+      if (!bulk.isChanged()) {
+        outcome = new WriteOutcome.Unchanged<>(result);
+        return outcome;
+      }
+      PreparedChange prepared = publisher.prepare(head, bulk);
+      isUnknown = true;
+      outcome = publish(request, bulk, prepared, result);
+      return outcome;
+    } finally {
+      if (!isUnknown || outcome instanceof WriteOutcome.Conflict) {
+        bulk.discard(store.storage());
+      }
+    }
+  }
+
+  private <R> WriteOutcome<R> publish(
+      WriteRequest request, BulkWorkspace bulk, PreparedChange prepared, R result) {
+    Authorship by = new Authorship(request.actor(), request.operation());
+    return writer(request.branch())
+        .alone(
+            request.branch(),
+            () -> {
+              Head head = head(request.branch());
+              Optional<WriteOutcome.Conflict<R>> conflict = bulk.conflictWith(head.commit());
+              if (conflict.isPresent()) {
+                return Optional.of(conflict.get());
+              }
+              return publisher
+                  .publish(head, prepared, by)
+                  .map(commit -> new WriteOutcome.Committed<>(result, commit.toCommit()));
+            });
   }
 
   @Override
@@ -105,6 +151,11 @@ final class StoredGraph implements Graph {
     tables.close();
   }
 
+  private Snapshot snapshot(CommitRecord commit) {
+    return new SnapshotView(
+        commit.toCommit(), schema(commit), new CommittedRows(commit, destroyed()));
+  }
+
   /**
    * What was destroyed for good, up to now; asked for anew, because commits do not know their end.
    */
@@ -119,8 +170,11 @@ final class StoredGraph implements Graph {
   }
 
   private BranchWriter writer(String branch) {
-    return new BranchWriter(
-        () -> head(branch), this::schema, tables, publisher, InstantSource.system());
+    return writers.computeIfAbsent(
+        branch,
+        name ->
+            new BranchWriter(
+                () -> head(name), this::schema, tables, publisher, InstantSource.system()));
   }
 
   private Schema schema(CommitRecord commit) {

@@ -23,7 +23,11 @@ public record SourceText(String name, String text) {
     if (lineEnd < 0) {
       lineEnd = text.length();
     }
-    int line = 1 + (int) text.substring(0, lineStart).chars().filter(c -> c == '\n').count();
+    int line = 1;
+    for (int at = text.indexOf('\n'); at >= 0 && at < lineStart; ) {
+      line++;
+      at = text.indexOf('\n', at + 1);
+    }
     int marked = Math.clamp(Math.min(end, lineEnd) - from, 1, WIDEST_EXCERPT);
     return new SourceSpan(
         name, line, from - lineStart + 1, excerpt(lineStart, lineEnd, from, marked));

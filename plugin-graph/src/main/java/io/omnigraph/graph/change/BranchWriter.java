@@ -82,11 +82,45 @@ public final class BranchWriter {
       if (outcome.isPresent()) {
         return outcome.get();
       }
-      LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS * (attempt + 1)));
+      pause(attempt);
     }
+    return movedTooOften(request.branch());
+  }
+
+  /**
+   * Publishes something that is ready, while no writer has a turn.
+   *
+   * @param publication empty when somebody moved the branch; it is then tried again
+   */
+  public <R> WriteOutcome<R> alone(String branch, Supplier<Optional<WriteOutcome<R>>> publication) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      turn.lock();
+      try {
+        Group waiting = open;
+        if (waiting != null) {
+          publish(waiting);
+        }
+        Optional<WriteOutcome<R>> outcome = publication.get();
+        ended.incrementAndGet();
+        if (outcome.isPresent()) {
+          return outcome.get();
+        }
+      } finally {
+        turn.unlock();
+      }
+      pause(attempt);
+    }
+    return movedTooOften(branch);
+  }
+
+  private static void pause(int attempt) {
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS * (attempt + 1)));
+  }
+
+  private static <R> WriteOutcome<R> movedTooOften(String branch) {
     return new WriteOutcome.Conflict<>(
         "branch `%s` was moved by other writers %d times in a row; try again"
-            .formatted(request.branch(), ATTEMPTS),
+            .formatted(branch, ATTEMPTS),
         null);
   }
 

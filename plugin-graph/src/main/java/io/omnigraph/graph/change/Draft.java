@@ -1,12 +1,10 @@
 package io.omnigraph.graph.change;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.graph.store.CommitRecord;
 import io.omnigraph.graph.store.TableCounts;
 import io.omnigraph.graph.store.TableEntry;
 import io.omnigraph.graph.store.TableEntry.TableData;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,7 +22,7 @@ record Draft(Workspace work, CommitRecord record) {
   /** The next commit of a branch. */
   static Draft next(String branch, Workspace work, Authorship by, Instant now) {
     CommitRecord base = work.ground().commit();
-    SortedMap<String, TableEntry> entries = new TreeMap<>(base.tables());
+    SortedMap<String, TableEntry> entries = new TreeMap<>();
     SortedMap<String, TableCounts> counts = new TreeMap<>();
     for (StagedTable table : work.changed()) {
       String key = table.type().tableKey();
@@ -32,29 +30,14 @@ record Draft(Workspace work, CommitRecord record) {
       entries.put(key, before.written(before.data(), branch));
       counts.put(key, table.counts());
     }
-    return new Draft(
-        work,
-        new CommitRecord(
-            CommitRecord.FORMAT,
-            UlidCreator.getMonotonicUlid().toString(),
-            branch,
-            base.version() + 1,
-            base.id(),
-            by.mergedParent(),
-            by.actor(),
-            ChronoUnit.MICROS.between(Instant.EPOCH, now),
-            by.operation(),
-            base.schema(),
-            base.nextTable(),
-            entries,
-            counts,
-            base.destroyed()));
+    return new Draft(work, new PreparedChange(entries, counts).on(base, branch, by, now));
   }
 
   /** The commit as it is to be stored, when it is known where rows are. */
   CommitRecord finished(Map<String, @Nullable TableData> data) {
     SortedMap<String, TableEntry> entries = new TreeMap<>(record.tables());
-    entries.replaceAll((key, entry) -> data.containsKey(key) ? entry.at(data.get(key)) : entry);
+    entries.replaceAll(
+        (key, entry) -> data.containsKey(key) ? entry.withData(data.get(key)) : entry);
     return record.withTables(entries);
   }
 }

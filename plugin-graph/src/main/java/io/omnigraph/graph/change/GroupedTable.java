@@ -1,7 +1,6 @@
 package io.omnigraph.graph.change;
 
-import com.github.f4b6a3.ulid.UlidCreator;
-import io.omnigraph.graph.lance.Rows;
+import io.omnigraph.graph.lance.Addition;
 import io.omnigraph.graph.store.Overlay;
 import io.omnigraph.graph.store.Positions;
 import io.omnigraph.graph.store.TableEntry;
@@ -59,7 +58,7 @@ final class GroupedTable {
     }
     List<StagedRow> rows = new ArrayList<>(overlaidRows(step));
     rows.addAll(step.staged());
-    return tables.write(entry.data(), step.dead(), toStore(rows), fresh());
+    return tables.write(entry.data(), step.dead(), toStore(rows), Publisher.freshDataset(entry));
   }
 
   /** Rows that the table has by an overlay, which the next version has for itself. */
@@ -95,7 +94,7 @@ final class GroupedTable {
       rows.add(lasting);
     }
     for (List<Born> generation : passing) {
-      files.add(tables.writePart(base.dataset(), toStore(rows(generation)).orElseThrow()));
+      files.add(tables.writePart(base.dataset(), segment(rows(generation)).toStore()));
       rows.add(generation);
     }
     List<@Nullable TableData> written = new ArrayList<>();
@@ -146,7 +145,7 @@ final class GroupedTable {
     if (lasting.isEmpty() && dead.isEmpty()) {
       return base;
     }
-    return tables.write(base, dead, toStore(rows(lasting)), fresh());
+    return tables.write(base, dead, toStore(rows(lasting)), Publisher.freshDataset(entry));
   }
 
   private TableData at(
@@ -169,14 +168,12 @@ final class GroupedTable {
     return born.stream().map(one -> one.row).toList();
   }
 
-  private Optional<Rows> toStore(List<StagedRow> rows) {
-    return rows.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new StagedSegment(steps.getFirst().layout(), rows, rows.size()).toStore());
+  private Optional<Addition> toStore(List<StagedRow> rows) {
+    return rows.isEmpty() ? Optional.empty() : Optional.of(segment(rows).toStore());
   }
 
-  private String fresh() {
-    return "tables/" + entry.id() + "/" + UlidCreator.getMonotonicUlid();
+  private StagedSegment segment(List<StagedRow> rows) {
+    return new StagedSegment(steps.getFirst().layout(), rows, rows.size());
   }
 
   /** A row that a step has written, and the step that has removed or replaced it. */

@@ -15,14 +15,19 @@ import java.util.Map;
  * composite key is its members' texts in schema order with {@code |} between them, where {@code \}
  * and {@code |} inside a member are preceded by {@code \}, so that no two keys have one text.
  */
-final class KeyText {
+public final class KeyText {
 
   private static final DateTimeFormatter MILLISECONDS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private KeyText() {}
 
-  static String of(NodeType type, Map<String, Object> values) {
+  /**
+   * The id of a node with these values.
+   *
+   * @throws WriteRejected when a member of the key is missing
+   */
+  public static String of(NodeType type, Map<String, Object> values) {
     List<String> columns = type.keyColumns();
     if (columns.size() == 1) {
       return member(type, columns.getFirst(), values);

@@ -1,10 +1,13 @@
 package io.omnigraph.graph.change;
 
+import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.api.fault.FaultPoints;
 import io.omnigraph.graph.store.CommitRecord;
 import io.omnigraph.graph.store.GraphFaults;
 import io.omnigraph.graph.store.GraphStore;
 import io.omnigraph.graph.store.Head;
+import io.omnigraph.graph.store.TableCounts;
+import io.omnigraph.graph.store.TableEntry;
 import io.omnigraph.graph.store.TableEntry.TableData;
 import io.omnigraph.graph.table.TableStore;
 import java.time.Instant;
@@ -61,19 +64,52 @@ public final class Publisher {
     faults.reached(GraphFaults.WRITE_STAGED);
     List<CommitRecord> commits = finished(head, drafts);
     faults.reached(GraphFaults.WRITE_FLUSHED);
-    store.writeCommits(commits);
-    faults.reached(GraphFaults.WRITE_COMMIT_WRITTEN);
-    if (!store.moveBranch(head, commits.getLast())) {
-      commits.forEach(store::discardCommit);
-      return Optional.empty();
+    return swap(head, commits) ? Optional.of(commits) : Optional.empty();
+  }
+
+  /** Makes the rows of a checked bulk write durable. */
+  public PreparedChange prepare(Head head, BulkWorkspace work) {
+    faults.reached(GraphFaults.WRITE_STAGED);
+    SortedMap<String, TableEntry> entries = new TreeMap<>();
+    SortedMap<String, TableCounts> counts = new TreeMap<>();
+    for (TableChange change : work.changes()) {
+      entries.put(change.tableKey(), written(head, change));
+      counts.put(change.tableKey(), change.counts());
     }
-    faults.reached(GraphFaults.WRITE_REF_SWAPPED);
-    return Optional.of(commits);
+    faults.reached(GraphFaults.WRITE_FLUSHED);
+    return new PreparedChange(entries, counts);
+  }
+
+  /**
+   * Publishes what is durable already.
+   *
+   * @param head where every table that the write depends on is as it was when the write began
+   * @return as for a transaction
+   */
+  public Optional<CommitRecord> publish(Head head, PreparedChange change, Authorship by) {
+    CommitRecord next = change.on(head.commit(), head.branch(), by, clock.instant());
+    return swap(head, List.of(next)) ? Optional.of(next) : Optional.empty();
   }
 
   /** Microseconds since 1970-01-01T00:00Z. */
   public static long micros(Instant instant) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
+  /** A place for a new dataset of a table, where nothing is yet. */
+  static String freshDataset(TableEntry table) {
+    return "tables/" + table.id() + "/" + UlidCreator.getMonotonicUlid();
+  }
+
+  private boolean swap(Head head, List<CommitRecord> commits) {
+    store.writeCommits(commits);
+    faults.reached(GraphFaults.WRITE_COMMIT_WRITTEN);
+    if (!store.moveBranch(head, commits.getLast())) {
+      commits.forEach(store::discardCommit);
+      return false;
+    }
+    faults.reached(GraphFaults.WRITE_REF_SWAPPED);
+    return true;
   }
 
   /** Writes all rows; the commits then say where they are. */
@@ -99,5 +135,15 @@ public final class Publisher {
       commits.add(draft.finished(latest));
     }
     return commits;
+  }
+
+  private TableEntry written(Head head, TableChange change) {
+    TableEntry entry = head.commit().table(change.tableKey());
+    if (change.isEmptied()) {
+      return entry.written(null, head.branch());
+    }
+    String fresh = change.dataset().orElseGet(() -> freshDataset(entry));
+    TableData data = tables.write(entry.data(), change.dead(), change.added(), fresh);
+    return entry.written(data, head.branch());
   }
 }

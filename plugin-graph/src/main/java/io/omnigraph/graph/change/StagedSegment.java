@@ -4,12 +4,13 @@ import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.lance.Rows;
 import io.omnigraph.graph.snapshot.Column;
-import io.omnigraph.graph.table.Lookups;
+import io.omnigraph.graph.table.IdLookup;
+import io.omnigraph.graph.table.NodeLookup;
 import io.omnigraph.graph.table.Segment;
 import io.omnigraph.graph.table.TableLayout;
+import io.omnigraph.graph.table.TupleLookup;
 import io.omnigraph.schema.catalog.Property;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,17 +21,13 @@ final class StagedSegment implements Segment {
 
   private final TableLayout layout;
   private final List<StagedRow> rows;
-  private final Map<String, Integer> byId;
   private final Map<ColumnSpec, Column> columns = new ConcurrentHashMap<>();
+  private volatile @Nullable IdLookup ids;
 
   StagedSegment(TableLayout layout, Iterable<StagedRow> rows, int count) {
     this.layout = layout;
     List<StagedRow> all = new ArrayList<>(count);
-    this.byId = HashMap.newHashMap(count);
-    for (StagedRow row : rows) {
-      byId.put(row.id(), all.size());
-      all.add(row);
-    }
+    rows.forEach(all::add);
     this.rows = all;
   }
 
@@ -56,18 +53,33 @@ final class StagedSegment implements Segment {
   }
 
   @Override
-  public int find(String id) {
-    return byId.getOrDefault(id, -1);
+  public Column take(ColumnSpec spec, int[] wanted) {
+    Column all = column(spec);
+    ColumnBuilder taken = new ColumnBuilder(spec.type(), wanted.length);
+    for (int i = 0; i < wanted.length; i++) {
+      taken.copy(i, all, wanted[i]);
+    }
+    return taken.build();
   }
 
   @Override
-  public Map<String, int[]> rowsByNode(ColumnSpec end) {
-    return Lookups.byNode((Column.Texts) column(end), rows());
+  public IdLookup ids() {
+    IdLookup known = ids;
+    if (known == null) {
+      known = new IdLookup((Column.Texts) column(ColumnSpec.ID), rows());
+      ids = known;
+    }
+    return known;
   }
 
   @Override
-  public Map<List<Object>, Integer> rowsByTuple(List<ColumnSpec> specs) {
-    return Lookups.byTuple(specs.stream().map(this::column).toList(), rows());
+  public NodeLookup atNodes(ColumnSpec end) {
+    return new NodeLookup((Column.Texts) column(end), rows());
+  }
+
+  @Override
+  public TupleLookup tuples(List<ColumnSpec> specs) {
+    return new TupleLookup(specs.stream().map(this::column).toList(), rows());
   }
 
   private Column build(ColumnSpec spec) {

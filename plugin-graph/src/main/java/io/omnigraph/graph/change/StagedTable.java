@@ -164,9 +164,9 @@ final class StagedTable {
   StagedRow stored(int row) {
     Map<String, Object> values = new HashMap<>();
     for (Property property : type().properties()) {
-      Column column = base.column(layout.column(property.name()));
-      if (!column.isNull(row)) {
-        values.put(property.name(), Values.at(column, row));
+      Column column = base.take(layout.column(property.name()), new int[] {row});
+      if (!column.isNull(0)) {
+        values.put(property.name(), Values.at(column, 0));
       }
     }
     boolean isEdge = type() instanceof EdgeType;
@@ -194,7 +194,7 @@ final class StagedTable {
   }
 
   private String text(ColumnSpec spec, int row) {
-    return ((Column.Texts) base.column(spec)).get(row);
+    return ((Column.Texts) base.take(spec, new int[] {row})).get(0);
   }
 
   private int baseRow(String id) {

@@ -17,20 +17,25 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that each row of a type must keep by itself (schema-language specification, 8). */
-final class ValueRules {
+public final class ValueRules {
 
   private final GraphType type;
   private final Set<String> properties;
   private final Map<String, Pattern> patterns = new HashMap<>();
 
-  ValueRules(GraphType type) {
+  /** The rules of a type. */
+  public ValueRules(GraphType type) {
     this.type = type;
     this.properties =
         type.properties().stream().map(Property::name).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Refuses values that break a rule. */
-  void check(Map<String, Object> values) {
+  /**
+   * Refuses values that break a rule.
+   *
+   * @throws WriteRejected when they do
+   */
+  public void check(Map<String, Object> values) {
     values.keySet().stream()
         .filter(name -> !properties.contains(name))
         .findFirst()

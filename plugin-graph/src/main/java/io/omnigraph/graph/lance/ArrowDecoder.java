@@ -1,9 +1,12 @@
 package io.omnigraph.graph.lance;
 
 import io.omnigraph.graph.column.ColumnBuilder;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.DateDayVector;
@@ -18,7 +21,7 @@ import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.complex.FixedSizeListVector;
 import org.apache.arrow.vector.complex.ListVector;
 
-/** Copies Arrow vectors into columns. */
+/** Copies Arrow vectors into columns, a batch at a time. */
 final class ArrowDecoder {
 
   private ArrowDecoder() {}
@@ -26,23 +29,68 @@ final class ArrowDecoder {
   /** Copies all values of a vector to the rows from {@code first} on. */
   static void copy(FieldVector from, ColumnBuilder to, int first) {
     int count = from.getValueCount();
-    for (int i = 0; i < count; i++) {
-      if (!from.isNull(i)) {
-        copyValue(from, i, to, first + i);
+    if (count == 0 || from.getNullCount() == count) {
+      return;
+    }
+    copyValues(from, to, first, count);
+    if (from.getNullCount() > 0) {
+      for (int i = 0; i < count; i++) {
+        if (from.isNull(i)) {
+          to.setNull(first + i);
+        }
       }
     }
   }
 
-  private static void copyValue(FieldVector from, int i, ColumnBuilder to, int row) {
+  private static void copyValues(FieldVector from, ColumnBuilder to, int first, int count) {
     switch (from) {
-      case VarCharVector v -> to.set(row, text(v, i));
-      case BitVector v -> to.set(row, v.get(i) != 0);
-      case Float4Vector v -> to.set(row, (double) v.get(i));
-      case Float8Vector v -> to.set(row, v.get(i));
-      case FixedSizeListVector v -> to.set(row, vector(v, i));
-      case ListVector v -> to.set(row, list(v, i));
-      default -> to.set(row, whole(from, i));
+      case VarCharVector v -> copyTexts(v, to, first, count);
+      case BigIntVector _, UInt8Vector _, TimeStampMilliTZVector _ ->
+          to.setLongs(first, bytes(from.getDataBuffer(), Long.BYTES, count).asLongBuffer());
+      case Float8Vector v ->
+          to.setDoubles(first, bytes(v.getDataBuffer(), Double.BYTES, count).asDoubleBuffer());
+      case Float4Vector v ->
+          to.setFloats(first, bytes(v.getDataBuffer(), Float.BYTES, count).asFloatBuffer());
+      case FixedSizeListVector v -> copyVectors(v, to, first, count);
+      case BitVector v -> {
+        for (int i = 0; i < count; i++) {
+          to.set(first + i, !v.isNull(i) && v.get(i) != 0);
+        }
+      }
+      case ListVector v -> {
+        for (int i = 0; i < count; i++) {
+          to.set(first + i, list(v, i));
+        }
+      }
+      default -> {
+        for (int i = 0; i < count; i++) {
+          to.set(first + i, from.isNull(i) ? 0 : whole(from, i));
+        }
+      }
     }
+  }
+
+  private static void copyTexts(VarCharVector from, ColumnBuilder to, int first, int count) {
+    var offsets = bytes(from.getOffsetBuffer(), Integer.BYTES, count + 1).asIntBuffer();
+    ByteBuffer utf8 = bytes(from.getDataBuffer(), 1, offsets.get(count));
+    to.setTexts(first, offsets, utf8);
+  }
+
+  private static void copyVectors(
+      FixedSizeListVector from, ColumnBuilder to, int first, int count) {
+    ArrowBuf elements = from.getDataVector().getDataBuffer();
+    int dimension = from.getListSize();
+    int rowsAtOnce = Math.max(1, (1 << 28) / (dimension * Float.BYTES));
+    for (int done = 0; done < count; done += rowsAtOnce) {
+      int rows = Math.min(rowsAtOnce, count - done);
+      ByteBuffer part =
+          elements.nioBuffer((long) done * dimension * Float.BYTES, rows * dimension * Float.BYTES);
+      to.setVectors(first + done, part.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer());
+    }
+  }
+
+  private static ByteBuffer bytes(ArrowBuf from, int width, int count) {
+    return from.nioBuffer(0, Math.multiplyExact(width, count)).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static long whole(FieldVector from, int i) {
@@ -57,19 +105,6 @@ final class ArrowDecoder {
     };
   }
 
-  private static String text(VarCharVector from, int i) {
-    return new String(from.get(i), StandardCharsets.UTF_8);
-  }
-
-  private static float[] vector(FixedSizeListVector from, int i) {
-    Float4Vector elements = (Float4Vector) from.getDataVector();
-    float[] vector = new float[from.getListSize()];
-    for (int k = 0; k < vector.length; k++) {
-      vector[k] = elements.get(i * vector.length + k);
-    }
-    return vector;
-  }
-
   private static List<Object> list(ListVector from, int i) {
     FieldVector elements = from.getDataVector();
     List<Object> list = new ArrayList<>();
@@ -81,7 +116,7 @@ final class ArrowDecoder {
 
   private static Object element(FieldVector from, int i) {
     return switch (from) {
-      case VarCharVector v -> text(v, i);
+      case VarCharVector v -> new String(v.get(i), StandardCharsets.UTF_8);
       case BitVector v -> v.get(i) != 0;
       case Float4Vector v -> (double) v.get(i);
       case Float8Vector v -> v.get(i);

@@ -55,7 +55,7 @@ final class ArrowEncoder {
     }
   }
 
-  private static void setList(ListVector to, int i, List<Object> list) {
+  static void setList(ListVector to, int i, List<Object> list) {
     FieldVector elements = to.getDataVector();
     int start = to.startNewValue(i);
     for (int k = 0; k < list.size(); k++) {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param deleted positions of rows to delete, by fragment id
  * @param added rows to add after that; empty for none
  */
-public record LanceChange(SortedMap<Integer, BitSet> deleted, Optional<Rows> added) {
+public record LanceChange(SortedMap<Integer, BitSet> deleted, Optional<Addition> added) {
 
   public LanceChange {
     deleted = new TreeMap<>(deleted);

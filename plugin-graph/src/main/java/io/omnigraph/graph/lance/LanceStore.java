@@ -6,6 +6,7 @@ import io.omnigraph.graph.lance.LanceVersion.LanceFragment;
 import io.omnigraph.graph.snapshot.Column;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.UInt8Vector;
 import org.apache.arrow.vector.ipc.ArrowReader;
+import org.jspecify.annotations.Nullable;
 import org.lance.Dataset;
 import org.lance.Fragment;
 import org.lance.FragmentMetadata;
@@ -22,6 +24,7 @@ import org.lance.file.LanceFileReader;
 import org.lance.fragment.DeletionFile;
 import org.lance.ipc.LanceScanner;
 import org.lance.ipc.ScanOptions;
+import org.lance.util.Range;
 
 /**
  * The Lance datasets below one root. Everything read is immutable, so callers may keep it for as
@@ -55,17 +58,31 @@ public final class LanceStore implements AutoCloseable {
   }
 
   /** Reads a column of a file; all null where the file is older than the column. */
-  public Loaded read(LanceFragment fragment, ColumnSpec column) {
+  public Column read(LanceFragment fragment, ColumnSpec column) {
     ColumnBuilder builder = new ColumnBuilder(column.type(), fragment.rows());
     LanceFileReader reader = openFile(fragment);
     try (Closing _ = new Closing(reader)) {
-      if (reader.schema().getFields().stream().anyMatch(f -> f.getName().equals(column.name()))) {
-        fill(builder, reader, column.name());
+      if (has(reader, column)) {
+        fill(builder, reader, column.name(), null);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + locate(fragment.file()), e);
     }
-    return new Loaded(builder.build(), builder.bytes());
+    return builder.build();
+  }
+
+  /** Reads some rows of a column of a file, ascending, and no others. */
+  public Column read(LanceFragment fragment, ColumnSpec column, int[] rows) {
+    ColumnBuilder builder = new ColumnBuilder(column.type(), rows.length);
+    LanceFileReader reader = openFile(fragment);
+    try (Closing _ = new Closing(reader)) {
+      if (rows.length > 0 && has(reader, column)) {
+        fill(builder, reader, column.name(), ranges(rows));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + locate(fragment.file()), e);
+    }
+    return builder.build();
   }
 
   /** The positions of the deleted rows of a fragment. */
@@ -99,13 +116,18 @@ public final class LanceStore implements AutoCloseable {
    *
    * @param dataset a directory where nothing is yet
    */
-  public LanceVersion create(String dataset, Rows rows) {
+  public LanceVersion create(String dataset, Addition rows) {
     return new LanceWriter(this).create(dataset, rows);
   }
 
   /** Writes a new version on top of another one. Every file is flushed. */
   public LanceVersion change(LanceVersion base, LanceChange change) {
     return new LanceWriter(this).change(base, change);
+  }
+
+  /** Begins to write rows to data files that no version has yet. Loads nothing of the dataset. */
+  public FragmentSink sink(String dataset, List<ColumnSpec> columns) {
+    return new FragmentSink(this, dataset, columns);
   }
 
   /**
@@ -210,9 +232,28 @@ public final class LanceStore implements AutoCloseable {
     }
   }
 
-  private static void fill(ColumnBuilder builder, LanceFileReader reader, String name)
+  private static boolean has(LanceFileReader reader, ColumnSpec column) {
+    return reader.schema().getFields().stream().anyMatch(f -> f.getName().equals(column.name()));
+  }
+
+  /** Rows that follow each other as one range. */
+  private static List<Range> ranges(int[] rows) {
+    List<Range> ranges = new ArrayList<>();
+    for (int from = 0; from < rows.length; ) {
+      int to = from + 1;
+      while (to < rows.length && rows[to] == rows[to - 1] + 1) {
+        to++;
+      }
+      ranges.add(Range.of(rows[from], rows[to - 1] + 1));
+      from = to;
+    }
+    return ranges;
+  }
+
+  private static void fill(
+      ColumnBuilder builder, LanceFileReader reader, String name, @Nullable List<Range> ranges)
       throws IOException {
-    try (ArrowReader batches = reader.readAll(List.of(name), null, READ_BATCH)) {
+    try (ArrowReader batches = reader.readAll(List.of(name), ranges, READ_BATCH)) {
       int row = 0;
       while (batches.loadNextBatch()) {
         FieldVector vector = batches.getVectorSchemaRoot().getVector(0);
@@ -221,11 +262,4 @@ public final class LanceStore implements AutoCloseable {
       }
     }
   }
-
-  /**
-   * A column that was read.
-   *
-   * @param bytes roughly what it takes in memory
-   */
-  public record Loaded(Column column, long bytes) {}
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.Data;
@@ -39,12 +41,12 @@ final class LanceWriter {
     this.written = new WrittenFiles(store);
   }
 
-  LanceVersion create(String dataset, Rows rows) {
+  LanceVersion create(String dataset, Addition rows) {
     try (Dataset empty =
         Dataset.write()
             .allocator(store.allocator())
             .uri(store.locate(dataset))
-            .schema(ArrowForms.schema(rows.specs()))
+            .schema(ArrowForms.schema(specs(rows)))
             .mode(WriteParams.WriteMode.CREATE)
             .storageOptions(store.options())
             .execute()) {
@@ -79,20 +81,43 @@ final class LanceWriter {
     return version;
   }
 
-  private Dataset append(Dataset base, String dataset, Rows rows) {
+  private Dataset append(Dataset base, String dataset, Addition rows) {
     if (rows.count() == 0) {
       throw new IllegalArgumentException("a version needs rows");
     }
-    return commit(base, Append.builder().fragments(fragments(base, dataset, rows)).build());
+    Dataset appended =
+        commit(base, Append.builder().fragments(fragments(base, dataset, rows)).build());
+    return rows instanceof StagedFragments staged && !staged.dead().isEmpty()
+        ? withoutDead(appended, staged)
+        : appended;
+  }
+
+  /** The dataset without the rows that died before they were ever in a version. */
+  private Dataset withoutDead(Dataset appended, StagedFragments staged) {
+    try (appended) {
+      List<Fragment> all = appended.getFragments();
+      List<Fragment> added = all.subList(all.size() - staged.fragments().size(), all.size());
+      SortedMap<Integer, BitSet> deleted = new TreeMap<>();
+      int start = 0;
+      for (Fragment fragment : added) {
+        int end = start + Math.toIntExact(fragment.metadata().getPhysicalRows());
+        BitSet positions = staged.dead().get(start, end);
+        if (!positions.isEmpty()) {
+          deleted.put(fragment.getId(), positions);
+        }
+        start = end;
+      }
+      return delete(appended, deleted, List.of());
+    }
   }
 
   /** The dataset with all columns of the new rows; metadata only. */
-  private Dataset widened(Dataset base, String dataset, Optional<Rows> added) {
+  private Dataset widened(Dataset base, String dataset, Optional<Addition> added) {
     List<Field> fields = new ArrayList<>(base.getSchema().getFields());
     List<String> known = fields.stream().map(Field::getName).toList();
     List<ColumnSpec> missing =
         added.stream()
-            .flatMap(rows -> rows.specs().stream())
+            .flatMap(rows -> specs(rows).stream())
             .filter(spec -> !known.contains(spec.name()))
             .toList();
     if (missing.isEmpty()) {
@@ -111,26 +136,36 @@ final class LanceWriter {
     if (change.deleted().isEmpty() && change.added().isPresent()) {
       return append(base, dataset, change.added().get());
     }
+    if (change.added().orElse(null) instanceof StagedFragments staged && !staged.dead().isEmpty()) {
+      try (Dataset less = delete(base, change.deleted(), List.of())) {
+        return append(less, dataset, staged);
+      }
+    }
+    return delete(
+        base,
+        change.deleted(),
+        change.added().map(rows -> fragments(base, dataset, rows)).orElse(List.of()));
+  }
+
+  private Dataset delete(
+      Dataset base, SortedMap<Integer, BitSet> deleted, List<FragmentMetadata> added) {
     List<Long> removed = new ArrayList<>();
     List<FragmentMetadata> updated = new ArrayList<>();
-    change
-        .deleted()
-        .forEach((id, positions) -> {
-          FragmentMetadata left = delete(base, id, positions);
-          if (left == null) {
-            removed.add((long) id);
-          } else {
-            updated.add(left);
-            written.add(DeletionFiles.name(id, left.getDeletionFile()));
-          }
-        });
+    deleted.forEach((id, positions) -> {
+      FragmentMetadata left = delete(base, id, positions);
+      if (left == null) {
+        removed.add((long) id);
+      } else {
+        updated.add(left);
+        written.add(DeletionFiles.name(id, left.getDeletionFile()));
+      }
+    });
     return commit(
         base,
         Update.builder()
             .removedFragmentIds(removed)
             .updatedFragments(updated)
-            .newFragments(
-                change.added().map(rows -> fragments(base, dataset, rows)).orElse(List.of()))
+            .newFragments(added)
             .updateMode(Optional.of(Update.UpdateMode.RewriteRows))
             .build());
   }
@@ -153,16 +188,27 @@ final class LanceWriter {
     }
   }
 
-  private List<FragmentMetadata> fragments(Dataset base, String dataset, Rows rows) {
-    List<FragmentMetadata> fragments = write(dataset, rows);
+  private List<FragmentMetadata> fragments(Dataset base, String dataset, Addition added) {
+    List<FragmentMetadata> fragments =
+        switch (added) {
+          case Rows rows -> write(dataset, rows);
+          case StagedFragments staged -> staged.fragments();
+        };
     List<LanceField> fields = base.getLanceSchema().fields();
     int[] ids =
-        rows.specs().stream()
+        specs(added).stream()
             .flatMap(spec -> fields.stream().filter(f -> f.getName().equals(spec.name())))
             .flatMap(LanceWriter::withChildren)
             .mapToInt(LanceField::getId)
             .toArray();
     return fragments.stream().map(f -> renumbered(f, ids)).toList();
+  }
+
+  private static List<ColumnSpec> specs(Addition added) {
+    return switch (added) {
+      case Rows rows -> rows.specs();
+      case StagedFragments staged -> staged.specs();
+    };
   }
 
   private List<FragmentMetadata> write(String dataset, Rows rows) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param columns the values, in the same order
  * @param count of the rows
  */
-public record Rows(List<ColumnSpec> specs, List<Column> columns, int count) {
+public record Rows(List<ColumnSpec> specs, List<Column> columns, int count) implements Addition {
 
   public Rows {
     specs = List.copyOf(specs);

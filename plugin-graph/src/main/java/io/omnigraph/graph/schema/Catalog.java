@@ -5,28 +5,49 @@ import io.omnigraph.graph.store.TableEntry;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.schema.catalog.Schema;
+import io.omnigraph.schema.migration.DefaultValue;
 import io.omnigraph.schema.migration.MigrationStep;
 import io.omnigraph.schema.migration.MigrationStep.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a commit says about tables, on its way from one schema to the next. */
+/**
+ * What a commit says about tables, on its way from one schema to the next.
+ *
+ * <p>A new table or column gets the number that it has in a guide, where that is free: what the
+ * same change adds to several branches is the same table and the same column on all of them.
+ */
 final class Catalog {
 
   private final SortedMap<String, TableEntry> tables;
   private final SortedSet<String> destroyed;
   private final List<TableEntry> dropped = new ArrayList<>();
   private final Set<String> narrowed = new TreeSet<>();
+  private final SortedMap<String, SortedMap<String, Object>> fills = new TreeMap<>();
+  private final Map<String, TableEntry> guide;
   private int nextTable;
 
+  /** The tables of a commit, with fresh numbers for what is added. */
   Catalog(CommitRecord from) {
+    this(from, Map.of());
+  }
+
+  /**
+   * The tables of a commit.
+   *
+   * @param guide the tables of another branch that has the new schema already, by key
+   */
+  Catalog(CommitRecord from, Map<String, TableEntry> guide) {
+    this.guide = Map.copyOf(guide);
     this.tables = new TreeMap<>(from.tables());
     this.destroyed = new TreeSet<>(from.destroyed());
     this.nextTable = from.nextTable();
@@ -51,25 +72,42 @@ final class Catalog {
     return narrowed;
   }
 
+  /** The values of new properties in existing rows, by table key and property. */
+  SortedMap<String, SortedMap<String, Object>> fills() {
+    return fills;
+  }
+
   int nextTable() {
     return nextTable;
   }
 
-  /** Does one step. Interfaces have no tables, and constraints and descriptions no columns. */
+  /** Does one step. Interfaces have no tables; constraints, types and descriptions no columns. */
   void apply(MigrationStep step) {
     switch (step) {
       case MigrationStep.AddType(var kind, var name) -> add(kind, name);
       case MigrationStep.RenameType(var kind, var from, var to) -> rename(kind, from, to);
-      case MigrationStep.AddProperty(var kind, var type, var name, _) ->
-          change(kind, type, t -> t.withProperty(name));
+      case MigrationStep.AddProperty(var kind, var type, var name, var propertyType, var fill) -> {
+        change(kind, type, t -> widened(key(kind, type), t, name));
+        if (fill != null && kind != TypeKind.INTERFACE) {
+          fills
+              .computeIfAbsent(key(kind, type), _ -> new TreeMap<>())
+              .put(name, DefaultValue.parse(propertyType, fill).orElseThrow());
+        }
+      }
       case MigrationStep.RenameProperty(var kind, var type, var from, var to) ->
           change(kind, type, t -> t.withPropertyRenamed(from, to));
       case MigrationStep.DropProperty(var kind, var type, var name, _) -> {
         change(kind, type, t -> t.withoutProperty(name));
-        narrowed.add(key(kind, type));
+        if (kind != TypeKind.INTERFACE) {
+          narrowed.add(key(kind, type));
+        }
       }
       case MigrationStep.DropType(var kind, var name, _) -> drop(kind, name);
       case MigrationStep.AddConstraint _,
+          MigrationStep.DropConstraint _,
+          MigrationStep.ChangePropertyType _,
+          MigrationStep.ChangeCardinality _,
+          MigrationStep.ChangeInterfaces _,
           MigrationStep.UpdateTypeMetadata _,
           MigrationStep.UpdatePropertyMetadata _ -> {}
       case MigrationStep.UnsupportedChange change ->
@@ -114,15 +152,30 @@ final class Catalog {
       table =
           table.columns().containsKey(property.name())
               ? table
-              : table.withProperty(property.name());
+              : widened(type.tableKey(), table, property.name());
     }
     tables.put(type.tableKey(), table);
   }
 
   private void add(TypeKind kind, String name) {
     if (kind != TypeKind.INTERFACE) {
-      tables.put(key(kind, name), TableEntry.empty("t" + nextTable++));
+      TableEntry known = guide.get(key(kind, name));
+      int number =
+          known == null
+              ? nextTable
+              : Math.max(nextTable, Integer.parseInt(known.id().substring(1)));
+      tables.put(key(kind, name), TableEntry.empty("t" + number));
+      nextTable = number + 1;
     }
+  }
+
+  private TableEntry widened(String key, TableEntry table, String property) {
+    TableEntry known = guide.get(key);
+    int number =
+        known == null || !known.id().equals(table.id())
+            ? table.nextColumn()
+            : known.columnNumber(property).orElse(table.nextColumn());
+    return table.withProperty(property, Math.max(number, table.nextColumn()));
   }
 
   private void rename(TypeKind kind, String from, String to) {
@@ -132,12 +185,14 @@ final class Catalog {
   }
 
   private void drop(TypeKind kind, String name) {
+    if (kind == TypeKind.INTERFACE) {
+      return;
+    }
     dropped.add(entry(key(kind, name)));
     tables.remove(key(kind, name));
   }
 
-  private void change(
-      TypeKind kind, String type, java.util.function.UnaryOperator<TableEntry> change) {
+  private void change(TypeKind kind, String type, UnaryOperator<TableEntry> change) {
     if (kind != TypeKind.INTERFACE) {
       tables.put(key(kind, type), change.apply(entry(key(kind, type))));
     }

@@ -1,70 +1,137 @@
 package io.omnigraph.graph.schema;
 
-import com.github.f4b6a3.ulid.UlidCreator;
+import io.omnigraph.api.fault.FaultPoints;
+import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.store.CommitRecord;
+import io.omnigraph.graph.store.GraphFaults;
+import io.omnigraph.graph.store.GraphStore;
+import io.omnigraph.graph.store.Head;
 import io.omnigraph.graph.store.TableEntry;
 import io.omnigraph.graph.store.TableEntry.TableData;
 import io.omnigraph.graph.table.TableLayout;
+import io.omnigraph.graph.table.TableRows;
 import io.omnigraph.graph.table.TableStore;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.Schema;
+import io.omnigraph.schema.live.LiveSchema.Destroyed;
+import io.omnigraph.schema.migration.Migration;
+import io.omnigraph.schema.migration.MigrationStep;
+import io.omnigraph.schema.migration.MigrationStep.TypeKind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Puts dropped data beyond reach. Tables that go are destroyed with all their earlier states; of
- * tables that lose a property the live rows are copied without it first. The swap of the ref makes
- * it true, so a crash on the way destroys nothing.
+ * What hard drops put beyond reach: every dataset that a dropped table, or a table that lost a
+ * property, ever had. The swap of the ref of {@code main} makes it true; files go after that.
  */
 final class Destruction {
 
-  private final TableStore tables;
-  private final Catalog catalog;
-  private final Schema desired;
-  private final Function<String, Set<String>> datasets;
+  private final GraphStore store;
+
+  Destruction(GraphStore store) {
+    this.store = store;
+  }
+
+  /** The datasets of some tables in a commit and all before it. */
+  Set<String> datasets(CommitRecord from, Set<String> tableIds) {
+    Set<String> found = new TreeSet<>();
+    if (tableIds.isEmpty()) {
+      return found;
+    }
+    Set<String> seen = new HashSet<>();
+    Deque<CommitRecord> next = new ArrayDeque<>(List.of(from));
+    while (!next.isEmpty()) {
+      CommitRecord commit = next.pop();
+      commit.tables().values().stream()
+          .filter(table -> tableIds.contains(table.id()))
+          .forEach(table -> dataset(table).ifPresent(found::add));
+      Stream.of(Optional.ofNullable(commit.parent()), Optional.ofNullable(commit.mergedParent()))
+          .flatMap(Optional::stream)
+          .filter(seen::add)
+          .flatMap(id -> store.commit(id).stream())
+          .forEach(next::push);
+    }
+    return found;
+  }
+
+  /** What the drops of a migration destroy, counted in the commit before it. */
+  static List<Destroyed> count(
+      Migration migration, CommitRecord commit, Schema schema, TableStore tables) {
+    List<Destroyed> destroyed = new ArrayList<>();
+    Map<String, String> formerTypes = new HashMap<>();
+    for (MigrationStep step : migration.steps()) {
+      switch (step) {
+        case MigrationStep.RenameType(_, var from, var to) -> formerTypes.put(to, from);
+        case MigrationStep.DropType(var kind, var name, _) when kind != TypeKind.INTERFACE -> {
+          String key = kind.word() + ":" + name;
+          destroyed.add(new Destroyed(key, commit.table(key).rows()));
+        }
+        case MigrationStep.DropProperty(var kind, var type, var name, _)
+            when kind != TypeKind.INTERFACE -> {
+          String key = kind.word() + ":" + formerTypes.getOrDefault(type, type);
+          destroyed.add(
+              new Destroyed(
+                  kind.word() + ":" + type + "." + name,
+                  values(
+                      new TableLayout(type(schema, key), commit.table(key).columns()),
+                      name,
+                      tables.rows(commit.table(key).data()))));
+        }
+        default -> {}
+      }
+    }
+    return destroyed;
+  }
 
   /**
-   * A destruction.
-   *
-   * @param datasets every dataset that any commit has for a table, by the table's id
+   * Removes the files of what a commit says is destroyed, but for what some branch still has. What
+   * a crash leaves goes with the next apply.
    */
-  Destruction(
-      TableStore tables, Catalog catalog, Schema desired, Function<String, Set<String>> datasets) {
-    this.datasets = datasets;
-    this.tables = tables;
-    this.catalog = catalog;
-    this.desired = desired;
-  }
-
-  void run() {
-    for (TableEntry table : catalog.dropped()) {
-      destroy(table);
-    }
-    for (String key : catalog.narrowed()) {
-      Stream.<GraphType>concat(desired.nodes().stream(), desired.edges().stream())
-          .filter(type -> type.tableKey().equals(key))
-          .forEach(this::copyWithoutDropped);
-    }
-  }
-
-  private void copyWithoutDropped(GraphType type) {
-    TableEntry table = catalog.tables().get(type.tableKey());
-    TableData old = table == null ? null : table.data();
-    if (table == null) {
+  void sweep(CommitRecord commit, FaultPoints faults) {
+    if (commit.destroyed().isEmpty()) {
       return;
     }
-    destroy(table);
-    if (old == null) {
-      return;
+    Set<String> live = new HashSet<>();
+    for (String branch : store.branches()) {
+      store
+          .head(branch)
+          .map(Head::commit)
+          .ifPresent(
+              head -> head.tables().values().forEach(table -> dataset(table).ifPresent(live::add)));
     }
-    TableLayout layout = new TableLayout(type, table.columns());
-    String fresh = "tables/" + table.id() + "/" + UlidCreator.getMonotonicUlid();
-    catalog
-        .tables()
-        .put(type.tableKey(), table.written(tables.copy(old, layout.all(), fresh), "main"));
+    for (String dataset : commit.destroyed()) {
+      if (!live.contains(dataset)) {
+        store.storage().deleteTree(dataset);
+        faults.reached(GraphFaults.SCHEMA_SWEPT);
+      }
+    }
   }
 
-  private void destroy(TableEntry table) {
-    catalog.destroyed().addAll(datasets.apply(table.id()));
+  private static Optional<String> dataset(TableEntry table) {
+    return Optional.ofNullable(table.data()).map(TableData::dataset);
+  }
+
+  private static long values(TableLayout layout, String property, TableRows rows) {
+    Column column = rows.column(layout.column(property));
+    return IntStream.range(0, rows.size())
+        .filter(row -> rows.isLive(row) && !column.isNull(row))
+        .count();
+  }
+
+  private static GraphType type(Schema schema, String tableKey) {
+    return Stream.<GraphType>concat(schema.nodes().stream(), schema.edges().stream())
+        .filter(type -> type.tableKey().equals(tableKey))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -1,8 +1,7 @@
 package io.omnigraph.graph.schema;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.api.fault.FaultPoints;
-import io.omnigraph.graph.change.Publisher;
+import io.omnigraph.graph.schema.BranchMigration.Wanted;
 import io.omnigraph.graph.store.CommitRecord;
 import io.omnigraph.graph.store.DamagedGraphException;
 import io.omnigraph.graph.store.GraphFaults;
@@ -10,26 +9,30 @@ import io.omnigraph.graph.store.GraphStore;
 import io.omnigraph.graph.store.Head;
 import io.omnigraph.graph.store.Schemas;
 import io.omnigraph.graph.store.TableEntry;
-import io.omnigraph.graph.store.TableEntry.TableData;
 import io.omnigraph.graph.table.SegmentCache;
 import io.omnigraph.graph.table.TableStore;
 import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.schema.live.LiveSchema;
+import io.omnigraph.schema.live.SchemaPlan;
+import io.omnigraph.schema.live.SchemaPlan.BranchPlan;
 import io.omnigraph.schema.migration.Migration;
+import io.omnigraph.schema.migration.MigrationPlanner;
 import io.omnigraph.schema.migration.MigrationStep.DropMode;
-import io.omnigraph.schema.migration.MigrationStep.UnsupportedChange;
-import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
-/** The schema of a graph as it was when it was opened, and the way to the next one. */
+/**
+ * The schema of a graph as it was when it was opened, and the way to the next one.
+ *
+ * <p>An apply takes no lock. Every branch gets its commit by the swap of its ref, {@code main}
+ * after all others: whoever finds the old schema on {@code main} applies again, and branches that
+ * have the new one already are left alone.
+ */
 final class GraphSchema implements LiveSchema {
 
   private static final String MAIN = "main";
@@ -38,14 +41,15 @@ final class GraphSchema implements LiveSchema {
   private final GraphStore store;
   private final FaultPoints faults;
   private final CommitRecord opened;
-  private final Schema accepted;
+  private final Schemas schemas;
   private final TableStore tables;
+  private final Map<PlanKey, Migration> planned = new HashMap<>();
 
   GraphSchema(GraphStore store, FaultPoints faults) {
     this.store = store;
     this.faults = faults;
-    this.opened = head().commit();
-    this.accepted = new Schemas(store).of(opened.schemaDigest());
+    this.opened = main().commit();
+    this.schemas = new Schemas(store);
     this.tables = new TableStore(store.root(), SegmentCache.shared());
   }
 
@@ -56,7 +60,7 @@ final class GraphSchema implements LiveSchema {
 
   @Override
   public Schema accepted() {
-    return accepted;
+    return schemas.of(opened.schemaDigest());
   }
 
   @Override
@@ -65,39 +69,49 @@ final class GraphSchema implements LiveSchema {
   }
 
   @Override
-  public List<String> otherBranches() {
-    return store.branches().stream().filter(branch -> !branch.equals(MAIN)).toList();
+  public SchemaPlan plan(Schema desired, DropMode mode) {
+    List<BranchPlan> branches = new ArrayList<>();
+    for (String branch : otherBranches()) {
+      store
+          .head(branch)
+          .ifPresent(head ->
+              branches.add(new BranchPlan(branch, migration(head.commit(), desired, mode))));
+    }
+    return new SchemaPlan(migration(main().commit(), desired, mode), branches);
   }
 
   @Override
-  public Outcome apply(Schema desired, Migration migration, DropMode mode, Optional<String> actor) {
-    List<String> others = otherBranches();
-    if (!others.isEmpty()) {
-      return new Outcome.Refused(
-          "schema apply requires a graph with only main; found non-main branches: "
-              + String.join(", ", others));
+  public Outcome apply(Schema desired, DropMode mode, Optional<String> actor) {
+    SchemaPlan plan = plan(desired, mode);
+    if (plan.mainRefusal().isPresent()) {
+      return new Outcome.Refused(plan.mainRefusal().get());
     }
-    Optional<UnsupportedChange> unsupported = migration.firstUnsupported();
-    if (unsupported.isPresent()) {
-      return new Outcome.Refused(reason(unsupported.get()));
+    if (plan.branchRefusal().isPresent()) {
+      return new Outcome.Conflict(plan.branchRefusal().get());
     }
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Head head = head();
-      if (!head.commit().schema().equals(opened.schema())) {
-        break;
-      }
-      if (migration.steps().isEmpty() && desired.digest().equals(accepted.digest())) {
-        sweep(head.commit());
-        return new Outcome.Applied(head.commit().version());
-      }
-      Optional<CommitRecord> commit = publish(head, desired, migration, mode, actor);
-      if (commit.isPresent()) {
-        return new Outcome.Applied(commit.get().version());
-      }
+    BranchMigration migration =
+        new BranchMigration(store, tables, faults, new Wanted(desired, mode, actor));
+    migration.writeSource();
+    Optional<Outcome> conflict = carry(migration, desired, mode);
+    if (conflict.isPresent()) {
+      return conflict.get();
     }
-    return new Outcome.Refused(
-        "schema apply lost its write lease: branch main of %s was moved meanwhile; try again"
-            .formatted(uri()));
+    List<Destroyed> destroyed =
+        mode == DropMode.HARD
+            ? Destruction.count(plan.migration(), opened, accepted(), tables)
+            : List.of();
+    Optional<CommitRecord> moved = moveMain(migration, desired, mode);
+    if (moved.isEmpty()) {
+      return new Outcome.Conflict(
+          "schema apply lost its write lease: branch main of %s was moved meanwhile; try again"
+              .formatted(uri()));
+    }
+    // A branch that was made of the old `main` in the meantime has the old schema.
+    return carry(migration, desired, mode)
+        .orElseGet(() -> {
+          new Destruction(store).sweep(moved.get(), faults);
+          return new Outcome.Applied(plan, moved.get().version(), destroyed);
+        });
   }
 
   @Override
@@ -105,78 +119,107 @@ final class GraphSchema implements LiveSchema {
     tables.close();
   }
 
-  private Optional<CommitRecord> publish(
-      Head head, Schema desired, Migration migration, DropMode mode, Optional<String> actor) {
-    store.writeSchema(desired.digest(), desired.source());
-    faults.reached(GraphFaults.SCHEMA_SOURCE_WRITTEN);
-    Catalog catalog = new Catalog(head.commit());
-    migration.steps().forEach(catalog::apply);
-    catalog.requireMatch(desired);
-    if (mode == DropMode.HARD) {
-      new Destruction(tables, catalog, desired, id -> datasets(head.commit(), id)).run();
-    }
-    CommitRecord base = head.commit();
-    CommitRecord next =
-        new CommitRecord(
-            CommitRecord.FORMAT,
-            UlidCreator.getMonotonicUlid().toString(),
-            MAIN,
-            base.version() + 1,
-            base.id(),
-            null,
-            actor.orElse(null),
-            Publisher.micros(InstantSource.system().instant()),
-            "schema_apply",
-            desired.digest().hex(),
-            catalog.nextTable(),
-            catalog.tables(),
-            new TreeMap<>(),
-            catalog.destroyed());
-    store.writeCommit(next);
-    faults.reached(GraphFaults.SCHEMA_COMMIT_WRITTEN);
-    if (!store.moveBranch(head, next)) {
-      store.discardCommit(next);
-      return Optional.empty();
-    }
-    faults.reached(GraphFaults.SCHEMA_REF_SWAPPED);
-    sweep(next);
-    return Optional.of(next);
-  }
-
-  /** Removes what nothing is read from any more; what a crash leaves goes with the next apply. */
-  private void sweep(CommitRecord commit) {
-    commit.destroyed().forEach(dataset -> store.storage().deleteTree(dataset));
-  }
-
-  /** Every dataset that a table had, from a commit back to the first. */
-  private Set<String> datasets(CommitRecord from, String tableId) {
-    Set<String> found = new TreeSet<>();
-    Set<String> seen = new HashSet<>();
-    Deque<CommitRecord> next = new ArrayDeque<>(List.of(from));
-    while (!next.isEmpty()) {
-      CommitRecord commit = next.pop();
-      for (TableEntry table : commit.tables().values()) {
-        TableData data = table.data();
-        if (table.id().equals(tableId) && data != null) {
-          found.add(data.dataset());
-        }
+  private Optional<CommitRecord> moveMain(
+      BranchMigration migration, Schema desired, DropMode mode) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Head head = main();
+      if (head.commit().schemaDigest().equals(desired.digest())) {
+        return Optional.of(head.commit());
       }
-      Stream.of(Optional.ofNullable(commit.parent()), Optional.ofNullable(commit.mergedParent()))
-          .flatMap(Optional::stream)
-          .filter(seen::add)
-          .flatMap(id -> store.commit(id).stream())
-          .forEach(next::push);
+      Migration steps = migration(head.commit(), desired, mode);
+      if (!head.commit().schema().equals(opened.schema()) || !steps.isSupported()) {
+        return Optional.empty();
+      }
+      Set<String> destroyed = new TreeSet<>();
+      Map<String, TableEntry> guide = new HashMap<>();
+      for (String branch : otherBranches()) {
+        store
+            .head(branch)
+            .map(Head::commit)
+            .ifPresent(other -> {
+              destroyed.addAll(other.destroyed());
+              other.tables().forEach(guide::putIfAbsent);
+            });
+      }
+      Optional<CommitRecord> next = migration.publish(head, steps, guide, destroyed);
+      if (next.isPresent()) {
+        faults.reached(GraphFaults.SCHEMA_REF_SWAPPED);
+        return next;
+      }
     }
-    return found;
+    return Optional.empty();
   }
 
-  private Head head() {
+  /** Gives the other branches the schema; a conflict when one of them cannot have it any more. */
+  private Optional<Outcome> carry(BranchMigration migration, Schema desired, DropMode mode) {
+    for (String branch : otherBranches()) {
+      Optional<String> reason = carry(branch, migration, desired, mode);
+      if (reason.isPresent()) {
+        return Optional.of(new Outcome.Conflict(reason.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> carry(
+      String branch, BranchMigration migration, Schema desired, DropMode mode) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<Head> head = store.head(branch);
+      if (head.isEmpty() || head.get().commit().schemaDigest().equals(desired.digest())) {
+        return Optional.empty();
+      }
+      CommitRecord commit = head.get().commit();
+      BranchPlan plan = new BranchPlan(branch, migration(commit, desired, mode));
+      if (plan.refusal().isPresent()) {
+        return plan.refusal();
+      }
+      if (migration
+          .publish(head.get(), plan.migration(), guide(branch, desired), Set.of())
+          .isPresent()) {
+        faults.reached(GraphFaults.SCHEMA_BRANCH_CARRIED);
+        return Optional.empty();
+      }
+    }
+    return Optional.of(
+        "branch '%s' cannot be carried over: other writers moved it %d times in a row; try again"
+            .formatted(branch, ATTEMPTS));
+  }
+
+  /** The tables of the branches that have the schema already. */
+  private Map<String, TableEntry> guide(String except, Schema desired) {
+    Map<String, TableEntry> guide = new HashMap<>();
+    for (String branch : store.branches()) {
+      store
+          .head(branch)
+          .map(Head::commit)
+          .filter(commit -> commit.schemaDigest().equals(desired.digest()))
+          .filter(_ -> !branch.equals(except))
+          .ifPresent(commit -> commit.tables().forEach(guide::putIfAbsent));
+    }
+    return guide;
+  }
+
+  private Migration migration(CommitRecord commit, Schema desired, DropMode mode) {
+    return planned.computeIfAbsent(
+        new PlanKey(commit.id(), desired, mode),
+        _ ->
+            StoredRowChecks.checked(
+                MigrationPlanner.plan(schemas.of(commit.schemaDigest()), desired).dropping(mode),
+                desired,
+                commit,
+                tables));
+  }
+
+  private List<String> otherBranches() {
+    return store.branches().stream().filter(branch -> !branch.equals(MAIN)).toList();
+  }
+
+  private Head main() {
     return store
         .head(MAIN)
         .orElseThrow(() -> new DamagedGraphException("branch `main` not found in " + store.root()));
   }
 
-  private static String reason(UnsupportedChange change) {
-    return change.code() == null ? change.reason() : "[" + change.code() + "] " + change.reason();
-  }
+  /** A commit does not change, and so neither does the way from it to a schema. */
+  private record PlanKey(String commit, Schema desired, DropMode mode) {}
 }

@@ -32,11 +32,20 @@ public final class GraphFaults {
   /** The new schema's source is there. */
   public static final String SCHEMA_SOURCE_WRITTEN = "graph.schema.source_written";
 
+  /** The rows that had to be written anew are on disk, but no commit names them. */
+  public static final String SCHEMA_ROWS_WRITTEN = "graph.schema.rows_written";
+
   /** The commit of the new schema is there, but the branch does not point to it. */
   public static final String SCHEMA_COMMIT_WRITTEN = "graph.schema.commit_written";
 
-  /** The new schema is visible. */
+  /** A branch other than {@code main} has the new schema; {@code main} has not. */
+  public static final String SCHEMA_BRANCH_CARRIED = "graph.schema.branch_carried";
+
+  /** The new schema is visible on {@code main}. */
   public static final String SCHEMA_REF_SWAPPED = "graph.schema.ref_swapped";
+
+  /** Some of what hard drops destroyed is gone from the disk. */
+  public static final String SCHEMA_SWEPT = "graph.schema.swept";
 
   /** The fault points of creation, in order. */
   public static final List<String> CREATE =
@@ -48,7 +57,13 @@ public final class GraphFaults {
 
   /** The fault points of a schema change, in order. */
   public static final List<String> SCHEMA =
-      List.of(SCHEMA_SOURCE_WRITTEN, SCHEMA_COMMIT_WRITTEN, SCHEMA_REF_SWAPPED);
+      List.of(
+          SCHEMA_SOURCE_WRITTEN,
+          SCHEMA_ROWS_WRITTEN,
+          SCHEMA_COMMIT_WRITTEN,
+          SCHEMA_BRANCH_CARRIED,
+          SCHEMA_REF_SWAPPED,
+          SCHEMA_SWEPT);
 
   private GraphFaults() {}
 }

@@ -2,6 +2,7 @@ package io.omnigraph.graph.store;
 
 import io.omnigraph.graph.snapshot.TableState;
 import java.util.Collections;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,9 @@ public record TableEntry(
     return new TableEntry(id, newData, columns, nextColumn, version + 1, owner);
   }
 
-  /** The same table with its rows somewhere else. */
-  public TableEntry at(@Nullable TableData newData) {
-    return new TableEntry(id, newData, columns, nextColumn, version, branch);
+  /** The same table with the same rows stored elsewhere or indexed. */
+  public TableEntry withData(@Nullable TableData sameRows) {
+    return new TableEntry(id, sameRows, columns, nextColumn, version, branch);
   }
 
   /** Where the table stands, for readers. */
@@ -58,9 +59,29 @@ public record TableEntry(
 
   /** The same table with a fresh column for a property. */
   public TableEntry withProperty(String property) {
+    return withProperty(property, nextColumn);
+  }
+
+  /**
+   * The same table with a fresh column for a property.
+   *
+   * @param number of the column, at least {@link #nextColumn}
+   */
+  public TableEntry withProperty(String property, int number) {
+    if (number < nextColumn) {
+      throw new IllegalArgumentException("column " + number + " is not fresh in table " + id);
+    }
     var wider = new TreeMap<>(columns);
-    wider.put(property, "p" + nextColumn);
-    return new TableEntry(id, data, wider, nextColumn + 1, version, branch);
+    wider.put(property, "p" + number);
+    return new TableEntry(id, data, wider, number + 1, version, branch);
+  }
+
+  /** The number of a property's column; empty when the table does not have the property. */
+  public OptionalInt columnNumber(String property) {
+    String column = columns.get(property);
+    return column == null
+        ? OptionalInt.empty()
+        : OptionalInt.of(Integer.parseInt(column.substring(1)));
   }
 
   /** The same table without the column of a property, whose values stay where they are. */

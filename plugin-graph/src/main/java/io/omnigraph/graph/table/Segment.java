@@ -3,7 +3,6 @@ package io.omnigraph.graph.table;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Column;
 import java.util.List;
-import java.util.Map;
 
 /** Rows that are stored or staged together. Immutable and safe for use by several threads. */
 public interface Segment {
@@ -20,14 +19,25 @@ public interface Segment {
   /** The values of a column; all null when the segment was made before the column was. */
   Column column(ColumnSpec spec);
 
-  /** The row of an id, whether live or not; -1 when there is none. Ids are unique in a segment. */
-  int find(String id);
-
-  /** The rows of each value of a column that holds ids of nodes. */
-  Map<String, int[]> rowsByNode(ColumnSpec end);
+  /** Whether a column is in memory. */
+  default boolean isWarm(ColumnSpec spec) {
+    return true;
+  }
 
   /**
-   * The row of each tuple of values, for columns that are unique; rows with a null are left out.
+   * The values of a column in some rows: position {@code i} of the result is row {@code rows[i]}.
+   * Where the column is not in memory and the rows are few, no others are read.
+   *
+   * @param rows ascending
    */
-  Map<List<Object>, Integer> rowsByTuple(List<ColumnSpec> columns);
+  Column take(ColumnSpec spec, int[] rows);
+
+  /** Finds rows by id. No two rows that are live in one version have the same. */
+  IdLookup ids();
+
+  /** Finds rows by a column that holds ids of nodes. */
+  NodeLookup atNodes(ColumnSpec end);
+
+  /** Finds rows by their values in columns that are unique together. */
+  TupleLookup tuples(List<ColumnSpec> columns);
 }

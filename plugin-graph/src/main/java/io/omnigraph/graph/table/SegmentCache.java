@@ -1,87 +1,189 @@
 package io.omnigraph.graph.table;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * What was read from immutable files, within a memory budget: the least recently used goes first.
- * Two threads that want the same read it once. Safe for use by several threads.
+ * What was read from immutable files and made from it, within a memory budget: when it is exceeded,
+ * what was not used for longest goes. Whoever is using a value that goes keeps it until done. Two
+ * threads that want the same read it once. Safe for use by several threads.
  */
 public final class SegmentCache {
 
-  private static final SegmentCache SHARED = new SegmentCache(Runtime.getRuntime().maxMemory() / 4);
+  /** The environment variable that sets the budget of the process, in mebibytes. */
+  public static final String VARIABLE = "OMNIGRAPH_CACHE_MB";
+
+  private static final SegmentCache SHARED = new SegmentCache(budget());
+  private static final int ASKED_KEPT = 4096;
 
   private final long budget;
-  private final Map<CacheKey, CompletableFuture<Cached>> entries =
-      new LinkedHashMap<>(64, 0.75f, true);
-  private long used;
+  private final Map<CacheKey, Entry> entries = new ConcurrentHashMap<>();
+  private final Map<CacheKey, AtomicInteger> asked = new ConcurrentHashMap<>();
+  private final AtomicLong used = new AtomicLong();
 
   /** An empty cache. */
   public SegmentCache(long budgetBytes) {
     this.budget = budgetBytes;
   }
 
-  /** The cache of this process, with a quarter of the memory that it may use. */
+  /**
+   * The cache of this process, with half of the memory that it may use unless {@value #VARIABLE}
+   * says otherwise.
+   */
   public static SegmentCache shared() {
     return SHARED;
   }
 
   /** The bytes that the cache holds, roughly. */
-  public synchronized long usedBytes() {
-    return used;
+  public long usedBytes() {
+    return used.get();
+  }
+
+  /** The bytes that it may hold. */
+  public long budgetBytes() {
+    return budget;
   }
 
   /** What a key stands for, read unless it is there. */
   <T> T get(CacheKey key, Class<T> type, Supplier<Cached> reader) {
-    CompletableFuture<Cached> promise = new CompletableFuture<>();
-    CompletableFuture<Cached> known;
-    synchronized (this) {
-      known = entries.putIfAbsent(key, promise);
+    Entry known = entries.get(key);
+    if (known == null) {
+      Entry fresh = new Entry(new CompletableFuture<>());
+      known = entries.putIfAbsent(key, fresh);
+      if (known == null) {
+        fill(key, fresh, reader);
+        known = fresh;
+      }
     }
-    if (known != null) {
-      return type.cast(known.join().value());
-    }
-    read(key, promise, reader);
-    return type.cast(promise.join().value());
+    return type.cast(known.use().value());
   }
 
-  private void read(CacheKey key, CompletableFuture<Cached> promise, Supplier<Cached> reader) {
+  /** What a key stands for, if it is there. */
+  <T> Optional<T> peek(CacheKey key, Class<T> type) {
+    Entry known = entries.get(key);
+    return known == null || !known.isFilled()
+        ? Optional.empty()
+        : Optional.of(type.cast(known.use().value()));
+  }
+
+  /** Makes a key stand for something else from now on. */
+  void put(CacheKey key, Cached cached) {
+    Entry before = entries.put(key, new Entry(CompletableFuture.completedFuture(cached)));
+    if (before != null && before.isFilled()) {
+      used.addAndGet(-before.use().bytes());
+    }
+    admit(cached.bytes());
+  }
+
+  /** How often something that is not there was asked for, this time included. */
+  int asked(CacheKey key) {
+    if (asked.size() > ASKED_KEPT) {
+      asked.clear();
+    }
+    return asked.computeIfAbsent(key, _ -> new AtomicInteger()).incrementAndGet();
+  }
+
+  private void fill(CacheKey key, Entry entry, Supplier<Cached> reader) {
     try {
-      Cached entry = reader.get();
-      promise.complete(entry);
-      admit(entry.bytes());
+      Cached cached = reader.get();
+      entry.promise.complete(cached);
+      admit(cached.bytes());
     } catch (RuntimeException | Error e) {
-      synchronized (this) {
-        entries.remove(key);
-      }
-      promise.completeExceptionally(e);
+      entries.remove(key, entry);
+      entry.promise.completeExceptionally(e);
       throw e;
     }
   }
 
-  private synchronized void admit(long bytes) {
-    used += bytes;
-    Iterator<CompletableFuture<Cached>> oldest = entries.values().iterator();
-    while (used > budget && oldest.hasNext()) {
-      CompletableFuture<Cached> candidate = oldest.next();
-      if (candidate.isDone() && !candidate.isCompletedExceptionally()) {
-        used -= candidate.join().bytes();
-        oldest.remove();
+  private void admit(long bytes) {
+    if (used.addAndGet(bytes) > budget) {
+      evict();
+    }
+  }
+
+  /** Makes some more room than is needed, so that not every admission has to. */
+  private synchronized void evict() {
+    long goal = budget - budget / 16;
+    List<Use> uses = new ArrayList<>();
+    entries.forEach((key, entry) -> {
+      if (entry.isFilled()) {
+        uses.add(new Use(key, entry, entry.lastUsed));
       }
+    });
+    uses.sort(Comparator.comparingLong(Use::at));
+    for (Use use : uses) {
+      if (used.get() <= goal) {
+        return;
+      }
+      if (entries.remove(use.key, use.entry)) {
+        used.addAndGet(-use.entry.promise.join().bytes());
+      }
+    }
+  }
+
+  private static long budget() {
+    String wanted = System.getenv(VARIABLE);
+    long half = Runtime.getRuntime().maxMemory() / 2;
+    if (wanted == null || wanted.isBlank()) {
+      return half;
+    }
+    try {
+      return Math.multiplyExact(Long.parseLong(wanted.strip()), 1L << 20);
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "%s is `%s`, which is no number of mebibytes".formatted(VARIABLE, wanted), e);
     }
   }
 
   /**
    * What is cached.
    *
-   * @param file an immutable file, with the root of its graph
-   * @param what of it, such as the name of a column
+   * @param owner an immutable file with the root of its graph, or another name that stays
+   * @param form what is made of it, such as a lookup
+   * @param name of what part of it, such as a column
    */
-  record CacheKey(String file, String what) {}
+  record CacheKey(String owner, Form form, String name) {}
+
+  /** The forms of what is cached. */
+  enum Form {
+    COLUMN,
+    IDS,
+    NODES,
+    TUPLES,
+    DELETIONS,
+    STATE,
+    ADJACENCY
+  }
 
   /** A cached value and roughly the bytes that it takes. */
   record Cached(Object value, long bytes) {}
+
+  private record Use(CacheKey key, Entry entry, long at) {}
+
+  private static final class Entry {
+
+    private final CompletableFuture<Cached> promise;
+    private volatile long lastUsed = System.nanoTime();
+
+    Entry(CompletableFuture<Cached> promise) {
+      this.promise = promise;
+    }
+
+    boolean isFilled() {
+      return promise.isDone() && !promise.isCompletedExceptionally();
+    }
+
+    Cached use() {
+      lastUsed = System.nanoTime();
+      return promise.join();
+    }
+  }
 }

@@ -18,7 +18,7 @@ final class SegmentedColumns {
    */
   static Column of(PropertyType type, List<Column> parts, int[] starts) {
     if (parts.isEmpty()) {
-      return ColumnBuilder.nulls(type, 0);
+      return ColumnBuilder.nulls(type);
     }
     Column first = parts.getFirst();
     if (parts.size() == 1) {
@@ -52,6 +52,7 @@ final class SegmentedColumns {
 
     final Column[] parts;
     final int[] starts;
+    private int lastPart;
 
     Segmented(Column[] parts, int[] starts) {
       this.parts = parts;
@@ -59,8 +60,20 @@ final class SegmentedColumns {
     }
 
     public boolean isNull(int row) {
-      int part = partOf(starts, row);
+      int part = part(row);
       return parts[part].isNull(row - starts[part]);
+    }
+
+    /** The part of a row. Most rows are in the part of the row before. */
+    final int part(int row) {
+      // Threads may overwrite each other's guess: any guess is checked before it is used.
+      int guess = lastPart;
+      if (row >= starts[guess] && row < starts[guess + 1]) {
+        return guess;
+      }
+      int part = partOf(starts, row);
+      lastPart = part;
+      return part;
     }
   }
 
@@ -72,7 +85,7 @@ final class SegmentedColumns {
 
     @Override
     public long get(int row) {
-      int part = partOf(starts, row);
+      int part = part(row);
       return ((Column.Longs) parts[part]).get(row - starts[part]);
     }
   }
@@ -85,7 +98,7 @@ final class SegmentedColumns {
 
     @Override
     public double get(int row) {
-      int part = partOf(starts, row);
+      int part = part(row);
       return ((Column.Doubles) parts[part]).get(row - starts[part]);
     }
   }
@@ -98,7 +111,7 @@ final class SegmentedColumns {
 
     @Override
     public boolean get(int row) {
-      int part = partOf(starts, row);
+      int part = part(row);
       return ((Column.Booleans) parts[part]).get(row - starts[part]);
     }
   }
@@ -111,8 +124,66 @@ final class SegmentedColumns {
 
     @Override
     public String get(int row) {
-      int part = partOf(starts, row);
+      int part = part(row);
       return ((Column.Texts) parts[part]).get(row - starts[part]);
+    }
+
+    @Override
+    public byte[] utf8(int row) {
+      int part = part(row);
+      return ((Column.Texts) parts[part]).utf8(row - starts[part]);
+    }
+
+    @Override
+    public int length(int row) {
+      int part = part(row);
+      return ((Column.Texts) parts[part]).length(row - starts[part]);
+    }
+
+    @Override
+    public boolean equalsUtf8(int row, byte[] value) {
+      int part = part(row);
+      return ((Column.Texts) parts[part]).equalsUtf8(row - starts[part], value);
+    }
+
+    @Override
+    public int compareUtf8(int row, byte[] value) {
+      int part = part(row);
+      return ((Column.Texts) parts[part]).compareUtf8(row - starts[part], value);
+    }
+
+    @Override
+    public int hash(int row) {
+      int part = part(row);
+      return ((Column.Texts) parts[part]).hash(row - starts[part]);
+    }
+
+    @Override
+    public boolean isEqual(int row, Column.Texts other, int otherRow) {
+      int part = part(row);
+      Column.Texts own = (Column.Texts) parts[part];
+      if (other instanceof SegmentedColumns.Texts segmented) {
+        int otherPart = segmented.part(otherRow);
+        return own.isEqual(
+            row - starts[part],
+            (Column.Texts) segmented.parts[otherPart],
+            otherRow - segmented.starts[otherPart]);
+      }
+      return own.isEqual(row - starts[part], other, otherRow);
+    }
+
+    @Override
+    public int compare(int row, Column.Texts other, int otherRow) {
+      int part = part(row);
+      Column.Texts own = (Column.Texts) parts[part];
+      if (other instanceof SegmentedColumns.Texts segmented) {
+        int otherPart = segmented.part(otherRow);
+        return own.compare(
+            row - starts[part],
+            (Column.Texts) segmented.parts[otherPart],
+            otherRow - segmented.starts[otherPart]);
+      }
+      return own.compare(row - starts[part], other, otherRow);
     }
   }
 
@@ -124,8 +195,20 @@ final class SegmentedColumns {
 
     @Override
     public float[] get(int row) {
-      int part = partOf(starts, row);
+      int part = part(row);
       return ((Column.Vectors) parts[part]).get(row - starts[part]);
+    }
+
+    @Override
+    public float[] elements(int row) {
+      int part = part(row);
+      return ((Column.Vectors) parts[part]).elements(row - starts[part]);
+    }
+
+    @Override
+    public int offset(int row) {
+      int part = part(row);
+      return ((Column.Vectors) parts[part]).offset(row - starts[part]);
     }
   }
 
@@ -137,7 +220,7 @@ final class SegmentedColumns {
 
     @Override
     public List<Object> get(int row) {
-      int part = partOf(starts, row);
+      int part = part(row);
       return ((Column.Lists) parts[part]).get(row - starts[part]);
     }
   }

@@ -1,18 +1,25 @@
 package io.omnigraph.graph.table;
 
+import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
+import io.omnigraph.graph.column.InMemory;
 import io.omnigraph.graph.lance.LanceStore;
 import io.omnigraph.graph.lance.LanceVersion.LanceFragment;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.table.SegmentCache.CacheKey;
 import io.omnigraph.graph.table.SegmentCache.Cached;
+import io.omnigraph.graph.table.SegmentCache.Form;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 
-/** The rows of a Lance fragment. Everything is read on first use and kept in the cache. */
+/** The rows of a data file. Everything is read on first use and kept in the cache. */
 final class StoredSegment implements Segment {
 
-  private static final long BYTES_PER_LOOKUP_ROW = 64;
+  /** Rows below which a column is read as a whole whatever is wanted of it. */
+  private static final int FEW_ROWS = 4096;
+
+  /** One wanted row among so many makes it worth while to read all. */
+  private static final int SPARSE = 16;
 
   private final LanceStore lance;
   private final SegmentCache cache;
@@ -45,50 +52,75 @@ final class StoredSegment implements Segment {
   @Override
   public Column column(ColumnSpec spec) {
     return cached(
-        "column " + spec.name(),
+        Form.COLUMN,
+        spec.name(),
         Column.class,
         () -> {
-          LanceStore.Loaded loaded = lance.read(fragment, spec);
-          return new Cached(loaded.column(), loaded.bytes());
+          Column column = lance.read(fragment, spec);
+          return new Cached(column, column instanceof InMemory arrays ? arrays.bytes() : 0);
         });
   }
 
   @Override
-  public int find(String id) {
-    return cached(
-            "ids",
-            Lookups.Ids.class,
-            () -> {
-              var ids = new Lookups.Ids((Column.Texts) column(ColumnSpec.ID), rows());
-              return new Cached(ids, ids.bytes());
-            })
-        .find(id);
+  public boolean isWarm(ColumnSpec spec) {
+    return cache.peek(key(Form.COLUMN, spec.name()), Column.class).isPresent();
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the key names what the map is of
-  public Map<String, int[]> rowsByNode(ColumnSpec end) {
-    return cached(
-        "nodes " + end.name(),
-        Map.class,
-        () -> lookup(Lookups.byNode((Column.Texts) column(end), rows())));
+  public Column take(ColumnSpec spec, int[] rows) {
+    boolean isSparse = fragment.rows() > FEW_ROWS && rows.length < fragment.rows() / SPARSE;
+    if (isSparse && !isWarm(spec)) {
+      return lance.read(fragment, spec, rows);
+    }
+    Column all = column(spec);
+    ColumnBuilder taken = new ColumnBuilder(spec.type(), rows.length);
+    for (int i = 0; i < rows.length; i++) {
+      taken.copy(i, all, rows[i]);
+    }
+    return taken.build();
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the key names what the map is of
-  public Map<List<Object>, Integer> rowsByTuple(List<ColumnSpec> columns) {
-    String names = String.join(" ", columns.stream().map(ColumnSpec::name).toList());
+  public IdLookup ids() {
     return cached(
-        "tuples " + names,
-        Map.class,
-        () -> lookup(Lookups.byTuple(columns.stream().map(this::column).toList(), rows())));
+        Form.IDS,
+        "",
+        IdLookup.class,
+        () -> {
+          IdLookup lookup = new IdLookup((Column.Texts) column(ColumnSpec.ID), rows());
+          return new Cached(lookup, lookup.bytes());
+        });
   }
 
-  private Cached lookup(Map<?, ?> map) {
-    return new Cached(map, 64 + BYTES_PER_LOOKUP_ROW * rows());
+  @Override
+  public NodeLookup atNodes(ColumnSpec end) {
+    return cached(
+        Form.NODES,
+        end.name(),
+        NodeLookup.class,
+        () -> {
+          NodeLookup lookup = new NodeLookup((Column.Texts) column(end), rows());
+          return new Cached(lookup, lookup.bytes());
+        });
   }
 
-  private <T> T cached(String what, Class<T> type, java.util.function.Supplier<Cached> reader) {
-    return cache.get(new CacheKey(identity, what), type, reader);
+  @Override
+  public TupleLookup tuples(List<ColumnSpec> columns) {
+    return cached(
+        Form.TUPLES,
+        String.join(" ", columns.stream().map(ColumnSpec::name).toList()),
+        TupleLookup.class,
+        () -> {
+          TupleLookup lookup = new TupleLookup(columns.stream().map(this::column).toList(), rows());
+          return new Cached(lookup, lookup.bytes());
+        });
+  }
+
+  private CacheKey key(Form form, String name) {
+    return new CacheKey(identity, form, name);
+  }
+
+  private <T> T cached(Form form, String name, Class<T> type, Supplier<Cached> reader) {
+    return cache.get(key(form, name), type, reader);
   }
 }

@@ -3,13 +3,18 @@ package io.omnigraph.graph.table;
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.value.Utf8;
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a table in one state, numbered from 0 through all its segments. Immutable. */
+/**
+ * The rows of a table in one state, numbered from 0 through all its segments. Immutable. Holds no
+ * values itself: they come from the segments whenever they are asked for.
+ */
 public final class TableRows {
 
   /** A table without rows. */
@@ -18,7 +23,7 @@ public final class TableRows {
   private final List<Slice> slices;
   private final int[] starts;
   private final int liveCount;
-  private volatile Column.@Nullable Texts ids;
+  private volatile WeakReference<Column.@Nullable Texts> ids = new WeakReference<>(null);
 
   /** The rows of some segments, one after the other. */
   public TableRows(List<Slice> slices) {
@@ -43,6 +48,11 @@ public final class TableRows {
     return starts[slice];
   }
 
+  /** The segment that a row is in. */
+  public int sliceOf(int row) {
+    return SegmentedColumns.partOf(starts, row);
+  }
+
   /** One more than the highest row number. */
   public int size() {
     return starts[slices.size()];
@@ -55,7 +65,7 @@ public final class TableRows {
 
   /** Whether a row is live. */
   public boolean isLive(int row) {
-    int slice = slice(row);
+    int slice = sliceOf(row);
     return !slices.get(slice).dead().get(row - starts[slice]);
   }
 
@@ -64,12 +74,33 @@ public final class TableRows {
     return ids().get(row);
   }
 
+  /** The ids of all rows. */
+  public Column.Texts ids() {
+    Column.Texts known = ids.get();
+    if (known == null) {
+      known = (Column.Texts) column(ColumnSpec.ID);
+      ids = new WeakReference<>(known);
+    }
+    return known;
+  }
+
   /** The live row with an id; -1 when there is none. */
   public int rowOf(String id) {
+    byte[] utf8 = Utf8.of(id);
+    return rowOf(utf8, Utf8.hash(utf8));
+  }
+
+  /**
+   * The live row with an id; -1 when there is none.
+   *
+   * @param id as UTF-8
+   * @param hash of the id, {@link Utf8#hash(byte[])}
+   */
+  public int rowOf(byte[] id, int hash) {
     for (int i = slices.size() - 1; i >= 0; i--) {
       Slice slice = slices.get(i);
-      int found = slice.segment().find(id);
-      if (found >= 0 && !slice.dead().get(found)) {
+      int found = slice.segment().ids().find(id, hash, slice.dead());
+      if (found >= 0) {
         return starts[i] + found;
       }
     }
@@ -78,8 +109,8 @@ public final class TableRows {
 
   /** Whether a row is the very row of another state: written once, and not touched since. */
   public boolean isSameRow(int row, TableRows other, int otherRow) {
-    int slice = slice(row);
-    int otherSlice = other.slice(otherRow);
+    int slice = sliceOf(row);
+    int otherSlice = other.sliceOf(otherRow);
     return row - starts[slice] == otherRow - other.starts[otherSlice]
         && slices
             .get(slice)
@@ -94,6 +125,41 @@ public final class TableRows {
     return SegmentedColumns.of(spec.type(), parts, starts);
   }
 
+  /** Whether a column is in memory as a whole. */
+  public boolean isWarm(ColumnSpec spec) {
+    return slices.stream().allMatch(slice -> slice.segment().isWarm(spec));
+  }
+
+  /**
+   * The values of a column in some rows: position {@code i} of the result is row {@code rows[i]}.
+   * Where the column is not in memory and the rows are few, no others are read.
+   *
+   * @param rows ascending
+   */
+  public Column take(ColumnSpec spec, int[] rows) {
+    ColumnBuilder taken = new ColumnBuilder(spec.type(), rows.length);
+    for (int from = 0; from < rows.length; ) {
+      int slice = sliceOf(rows[from]);
+      int to = from;
+      while (to < rows.length && rows[to] < starts[slice + 1]) {
+        to++;
+      }
+      int[] local = Arrays.copyOfRange(rows, from, to);
+      for (int i = 0; i < local.length; i++) {
+        local[i] -= starts[slice];
+      }
+      Column part = slices.get(slice).segment().take(spec, local);
+      if (local.length == rows.length) {
+        return part;
+      }
+      for (int i = 0; i < local.length; i++) {
+        taken.copy(from + i, part, i);
+      }
+      from = to;
+    }
+    return taken.build();
+  }
+
   /** The values of a column in the live rows alone, in their order. */
   public Column live(ColumnSpec spec) {
     Column all = column(spec);
@@ -101,7 +167,7 @@ public final class TableRows {
     int next = 0;
     for (int row = 0; row < size(); row++) {
       if (isLive(row)) {
-        builder.setChecked(next++, all.isNull(row) ? null : Values.at(all, row));
+        builder.copy(next++, all, row);
       }
     }
     return builder.build();
@@ -109,16 +175,20 @@ public final class TableRows {
 
   /** Passes on each live row whose value in a column of node ids is the given one. */
   public void eachAtNode(ColumnSpec end, String node, IntConsumer action) {
+    byte[] utf8 = Utf8.of(node);
     for (int i = 0; i < slices.size(); i++) {
       Slice slice = slices.get(i);
-      int[] found = slice.segment().rowsByNode(end).get(node);
-      if (found != null) {
-        for (int row : found) {
-          if (!slice.dead().get(row)) {
-            action.accept(starts[i] + row);
-          }
-        }
-      }
+      int start = starts[i];
+      slice
+          .segment()
+          .atNodes(end)
+          .each(
+              utf8,
+              row -> {
+                if (!slice.dead().get(row)) {
+                  action.accept(start + row);
+                }
+              });
     }
   }
 
@@ -126,26 +196,12 @@ public final class TableRows {
   public int rowOf(List<ColumnSpec> columns, List<Object> tuple) {
     for (int i = slices.size() - 1; i >= 0; i--) {
       Slice slice = slices.get(i);
-      Map<List<Object>, Integer> rows = slice.segment().rowsByTuple(columns);
-      Integer found = rows.get(tuple);
-      if (found != null && !slice.dead().get(found)) {
+      int found = slice.segment().tuples(columns).find(tuple, slice.dead());
+      if (found >= 0) {
         return starts[i] + found;
       }
     }
     return -1;
-  }
-
-  private Column.Texts ids() {
-    Column.Texts known = ids;
-    if (known == null) {
-      known = (Column.Texts) column(ColumnSpec.ID);
-      ids = known;
-    }
-    return known;
-  }
-
-  private int slice(int row) {
-    return SegmentedColumns.partOf(starts, row);
   }
 
   /**

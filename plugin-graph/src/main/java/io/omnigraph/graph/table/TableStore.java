@@ -1,7 +1,9 @@
 package io.omnigraph.graph.table;
 
 import io.omnigraph.graph.column.ColumnSpec;
+import io.omnigraph.graph.lance.Addition;
 import io.omnigraph.graph.lance.BuiltIndexes;
+import io.omnigraph.graph.lance.FragmentSink;
 import io.omnigraph.graph.lance.LanceChange;
 import io.omnigraph.graph.lance.LanceStore;
 import io.omnigraph.graph.lance.LanceVersion;
@@ -10,12 +12,12 @@ import io.omnigraph.graph.lance.NearVectors;
 import io.omnigraph.graph.lance.Rows;
 import io.omnigraph.graph.lance.WantedIndex;
 import io.omnigraph.graph.snapshot.Adjacency;
-import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.store.Overlay;
 import io.omnigraph.graph.store.Positions;
 import io.omnigraph.graph.store.TableEntry.TableData;
 import io.omnigraph.graph.table.SegmentCache.CacheKey;
 import io.omnigraph.graph.table.SegmentCache.Cached;
+import io.omnigraph.graph.table.SegmentCache.Form;
 import io.omnigraph.graph.table.TableRows.Slice;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,7 +89,7 @@ public final class TableStore implements AutoCloseable {
    * @param fresh where a new dataset may be made
    */
   public TableData write(
-      @Nullable TableData base, BitSet dead, Optional<Rows> added, String fresh) {
+      @Nullable TableData base, BitSet dead, Optional<Addition> added, String fresh) {
     LanceVersion written =
         base == null
             ? lance().create(fresh, added.orElseThrow())
@@ -135,18 +137,11 @@ public final class TableStore implements AutoCloseable {
   }
 
   /**
-   * Copies the live rows of a table to a new dataset. Every file is flushed; nothing points to them
-   * yet.
-   *
-   * @param columns the columns to copy; values of others are not in the new dataset
+   * Begins to write rows to files of a dataset that nothing points to yet; {@link #write} takes
+   * them.
    */
-  public @Nullable TableData copy(TableData from, List<ColumnSpec> columns, String fresh) {
-    TableRows rows = rows(from);
-    if (rows.liveCount() == 0) {
-      return null;
-    }
-    List<Column> live = columns.stream().map(rows::live).toList();
-    return write(null, new BitSet(), Optional.of(new Rows(columns, live, rows.liveCount())), fresh);
+  public FragmentSink sink(String dataset, List<ColumnSpec> columns) {
+    return lance().sink(dataset, columns);
   }
 
   /** The indexes that a table has. */
@@ -193,7 +188,7 @@ public final class TableStore implements AutoCloseable {
     }
   }
 
-  private LanceChange change(TableData base, BitSet dead, Optional<Rows> added) {
+  private LanceChange change(TableData base, BitSet dead, Optional<Addition> added) {
     State state = state(base);
     SortedMap<Integer, BitSet> deleted = deadByFragment(state, dead);
     Overlay overlay = base.overlay();
@@ -282,7 +277,9 @@ public final class TableStore implements AutoCloseable {
     Supplier<Cached> reader =
         () -> new Cached(lance().deletions(version, fragment), 64 + fragment.rows() / 8);
     return cache.get(
-        new CacheKey(lance().locate(fragment.deletions()), "deletions"), BitSet.class, reader);
+        new CacheKey(lance().locate(fragment.deletions()), Form.DELETIONS, ""),
+        BitSet.class,
+        reader);
   }
 
   private synchronized LanceStore lance() {

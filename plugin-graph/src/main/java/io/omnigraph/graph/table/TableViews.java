@@ -1,6 +1,5 @@
 package io.omnigraph.graph.table;
 
-import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.Column;
@@ -51,13 +50,12 @@ final class TableViews {
       return columns.computeIfAbsent(property, p -> rows.column(layout.column(p)));
     }
 
+    public boolean isWarm(String property) {
+      return columns.containsKey(property) || rows.isWarm(layout.column(property));
+    }
+
     public Column take(String property, int[] wanted) {
-      Column all = column(property);
-      ColumnBuilder taken = new ColumnBuilder(layout.column(property).type(), wanted.length);
-      for (int i = 0; i < wanted.length; i++) {
-        taken.setChecked(i, all.isNull(wanted[i]) ? null : Values.at(all, wanted[i]));
-      }
-      return taken.build();
+      return rows.take(layout.column(property), wanted);
     }
 
     Column.Texts texts(ColumnSpec spec) {

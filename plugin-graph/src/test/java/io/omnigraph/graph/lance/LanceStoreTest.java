@@ -39,7 +39,7 @@ class LanceStoreTest {
       assertThat(reread).isEqualTo(third);
       assertThat(ids(store, third)).containsExactly("-", "bob", "dan", "eve");
       assertThat(ids(store, second)).containsExactly("-", "bob", "cleo");
-      Column.Texts note = (Column.Texts) store.read(third.fragments().getFirst(), NOTE).column();
+      Column.Texts note = (Column.Texts) store.read(third.fragments().getFirst(), NOTE);
       assertThat(note.isNull(1)).isTrue();
     }
   }
@@ -59,17 +59,14 @@ class LanceStoreTest {
     }
     return new Rows(
         List.of(ColumnSpec.ID, a, b),
-        List.of(
-            id.build(),
-            ColumnBuilder.nulls(a.type(), ids.length),
-            ColumnBuilder.nulls(b.type(), ids.length)),
+        List.of(id.build(), ColumnBuilder.nulls(a.type()), ColumnBuilder.nulls(b.type())),
         ids.length);
   }
 
   private static List<String> ids(LanceStore store, LanceVersion version) {
     return version.fragments().stream()
         .flatMap(f -> {
-          Column.Texts ids = (Column.Texts) store.read(f, ColumnSpec.ID).column();
+          Column.Texts ids = (Column.Texts) store.read(f, ColumnSpec.ID);
           BitSet dead = store.deletions(version, f);
           return java.util.stream.IntStream.range(0, f.rows())
               .mapToObj(i -> dead.get(i) ? "-" : ids.get(i));

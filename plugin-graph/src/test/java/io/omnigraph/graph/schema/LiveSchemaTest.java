@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.omnigraph.api.fault.FaultPoints;
-import io.omnigraph.api.fault.InjectedFault;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.NoSuchTargetException;
@@ -13,14 +12,12 @@ import io.omnigraph.graph.commit.Commit;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.graph.snapshot.ReadTarget;
-import io.omnigraph.graph.store.GraphFaults;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.schema.live.LiveSchema;
 import io.omnigraph.schema.live.LiveSchema.Outcome;
 import io.omnigraph.schema.live.LiveSchemaException;
 import io.omnigraph.schema.live.LiveSchemas;
-import io.omnigraph.schema.migration.MigrationPlanner;
 import io.omnigraph.schema.migration.MigrationStep.DropMode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,8 +32,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 class LiveSchemaTest {
 
@@ -46,8 +41,6 @@ class LiveSchemaTest {
       node Port { code: String @key }
       edge Calls: Ship -> Port
       """;
-
-  static final List<String> FAULTS = GraphFaults.SCHEMA;
 
   @TempDir Path directory;
   private String root = "";
@@ -201,40 +194,13 @@ class LiveSchemaTest {
         .hasMessageContaining("not found");
   }
 
-  @ParameterizedTest
-  @FieldSource("FAULTS")
-  void aCrashLeavesTheOldOrTheNewSchemaWhole(String point) {
-    Schema desired = TestSchemas.of("node Ship { imo: String @key  name: String }");
-    FaultPoints faults =
-        reached -> {
-          if (reached.equals(point)) {
-            throw new InjectedFault(point);
-          }
-        };
-
-    assertThatThrownBy(() -> apply(desired, DropMode.HARD, faults))
-        .isInstanceOf(InjectedFault.class);
-
-    try (LiveSchema live = new GraphSchemas().openReadOnly(root)) {
-      boolean isNew = point.equals(GraphFaults.SCHEMA_REF_SWAPPED);
-      assertThat(live.accepted().source()).isEqualTo(isNew ? desired.source() : BEFORE);
-    }
-    assertThat(apply(desired, DropMode.HARD, FaultPoints.none()))
-        .isInstanceOf(Outcome.Applied.class);
-    try (Graph graph = Graphs.open(root, FaultPoints.none())) {
-      assertThat(text(graph.snapshot(ReadTarget.main()).nodes("Ship"), "name", "1"))
-          .isEqualTo("Kestrel");
-    }
-  }
-
   private Outcome apply(String source, DropMode mode) {
     return apply(TestSchemas.of(source), mode, FaultPoints.none());
   }
 
   private Outcome apply(Schema desired, DropMode mode, FaultPoints faults) {
     try (LiveSchema live = new GraphSchemas().open(root, faults)) {
-      return live.apply(
-          desired, MigrationPlanner.plan(live.accepted(), desired), mode, Optional.of("andrew"));
+      return live.apply(desired, mode, Optional.of("andrew"));
     }
   }
 

@@ -57,10 +57,54 @@ public sealed interface Clause {
   record Filter(Expression left, Comparison comparison, Expression right, SourceSpan span)
       implements Clause {}
 
+  /** A filter whose operator is a word: {@code $x.name starts with "A"}. */
+  record Relates(Expression left, Relation relation, Expression right, SourceSpan span)
+      implements Clause {}
+
+  /**
+   * Whether there is a value: {@code $x.born is null}.
+   *
+   * @param operand a property, a parameter, or a node variable that an {@code optional} block binds
+   * @param wantsNull whether there must be none
+   */
+  record NullTest(Expression operand, boolean wantsNull, SourceSpan span) implements Clause {}
+
   /** What must not hold: {@code not { … }}, with at least one clause. */
   record Negation(List<Clause> clauses, SourceSpan span) implements Clause {
 
     public Negation {
+      clauses = List.copyOf(clauses);
+    }
+  }
+
+  /** What must hold at least once: {@code exists { … }}, with at least one clause. */
+  record Existence(List<Clause> clauses, SourceSpan span) implements Clause {
+
+    public Existence {
+      clauses = List.copyOf(clauses);
+    }
+  }
+
+  /**
+   * How often something must hold: {@code count { … } > 2}, with at least one clause.
+   *
+   * @param span of the whole clause, the number included
+   */
+  record Count(List<Clause> clauses, Comparison comparison, Expression number, SourceSpan span)
+      implements Clause {
+
+    public Count {
+      clauses = List.copyOf(clauses);
+    }
+  }
+
+  /**
+   * What may hold: {@code optional { … }}, with at least one clause. Where it does not, its
+   * variables have no nodes.
+   */
+  record OptionalMatch(List<Clause> clauses, SourceSpan span) implements Clause {
+
+    public OptionalMatch {
       clauses = List.copyOf(clauses);
     }
   }

@@ -7,8 +7,7 @@ public enum Comparison {
   LESS("<"),
   LESS_OR_EQUAL("<="),
   GREATER(">"),
-  GREATER_OR_EQUAL(">="),
-  CONTAINS("contains");
+  GREATER_OR_EQUAL(">=");
 
   private final String symbol;
 

@@ -99,7 +99,12 @@ public sealed interface Expression permits Expression.Simple, Expression.Call, L
     }
   }
 
-  /** {@code count(…)} and its like. */
-  record Aggregate(AggregateFunction function, Expression argument, SourceSpan span)
+  /**
+   * {@code count(…)} and its like.
+   *
+   * @param isDistinct whether equal values count once: {@code count(distinct …)}
+   */
+  record Aggregate(
+      AggregateFunction function, boolean isDistinct, Expression argument, SourceSpan span)
       implements Call {}
 }

@@ -9,10 +9,13 @@ public sealed interface Literal extends Expression {
   /** A text, its escapes resolved. */
   record Text(String value, SourceSpan span) implements Literal {}
 
-  /** A whole number. */
+  /** No value: {@code null}. */
+  record Null(SourceSpan span) implements Literal {}
+
+  /** A whole number, with its sign. */
   record Int(long value, SourceSpan span) implements Literal {}
 
-  /** A number with a fraction. */
+  /** A number with a fraction, with its sign. */
   record Decimal(double value, SourceSpan span) implements Literal {}
 
   /** A truth value. */

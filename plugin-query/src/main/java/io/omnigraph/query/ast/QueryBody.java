@@ -10,16 +10,20 @@ public sealed interface QueryBody {
    * Reads rows.
    *
    * @param match at least one clause, in the order of the source
+   * @param isDistinct whether equal rows are one: {@code return distinct { … }}
    * @param projections at least one, in the order of the source
    * @param orderings by weight
-   * @param limit the greatest number of rows; absent without one; limits beyond 63 bits are {@link
-   *     Long#MAX_VALUE}
+   * @param limit the greatest number of rows, an integer or a variable; absent without one; limits
+   *     beyond 63 bits are {@link Long#MAX_VALUE}
+   * @param offset the number of rows that are left out before, in the same forms; absent for none
    */
   record Read(
       List<Clause> match,
+      boolean isDistinct,
       List<Projection> projections,
       List<Ordering> orderings,
-      @Nullable Long limit)
+      @Nullable Expression limit,
+      @Nullable Expression offset)
       implements QueryBody {
 
     public Read {

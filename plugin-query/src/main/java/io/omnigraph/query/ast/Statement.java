@@ -44,7 +44,6 @@ public sealed interface Statement {
   /**
    * A condition on one property.
    *
-   * @param comparison anything but {@link Comparison#CONTAINS}
    * @param value a literal, a variable or {@code now()}
    * @param span of the property's name
    */

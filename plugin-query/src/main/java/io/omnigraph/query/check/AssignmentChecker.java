@@ -23,7 +23,8 @@ record AssignmentChecker(GraphType type, ValueChecker values) {
     for (Statement.Assignment assignment : written) {
       Property property = property(type, assignment.property(), assignment.span());
       var target =
-          new ValueChecker.Target(type.name() + "." + property.name(), property.type(), true);
+          new ValueChecker.Target(
+              type.name() + "." + property.name(), property.type(), ValueChecker.Use.ASSIGNED);
       checked.add(new Assignment(property, values.value(target, assignment.value())));
     }
     return checked;

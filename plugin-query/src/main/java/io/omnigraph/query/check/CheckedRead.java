@@ -1,5 +1,6 @@
 package io.omnigraph.query.check;
 
+import io.omnigraph.query.check.TypedExpression.Fixed;
 import io.omnigraph.query.parameter.Parameter;
 import java.util.Comparator;
 import java.util.List;
@@ -8,23 +9,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * A query that reads.
  *
- * @param slots the number of node variables, those of {@code not} blocks included
+ * @param slots the number of node variables, those of inner blocks included
  * @param match what rows there are
+ * @param isDistinct whether rows whose columns are equal are one row
  * @param columns of the result, at least one; two may have the same name
  * @param ranking the order of the rows; absent without one. It restricts the rows to those whose
  *     node is ranked
  * @param sortKeys by weight; empty when there is a ranking
- * @param limit the greatest number of rows; absent without one
+ * @param limit the greatest number of rows, an integer; absent without one, and without effect when
+ *     it is a null parameter
+ * @param offset how many rows of the order are left out before the limit counts, an integer; absent
+ *     for none, and without effect when it is a null parameter
  */
 public record CheckedRead(
     String name,
     List<Parameter> parameters,
     int slots,
     Pattern match,
+    boolean isDistinct,
     List<OutputColumn> columns,
     @Nullable Ranking ranking,
     List<SortKey> sortKeys,
-    @Nullable Long limit)
+    @Nullable Fixed limit,
+    @Nullable Fixed offset)
     implements CheckedQuery {
 
   public CheckedRead {
@@ -33,14 +40,24 @@ public record CheckedRead(
     sortKeys = List.copyOf(sortKeys);
   }
 
+  /** The names of the columns. */
+  public List<String> columnNames() {
+    return columns.stream().map(OutputColumn::name).toList();
+  }
+
   /** Whether the rows are groups; the columns that are not aggregates are then the group. */
   public boolean isAggregate() {
     return columns.stream().anyMatch(c -> c instanceof OutputColumn.Aggregated);
   }
 
+  /** Whether the rows are groups of rows of the match: of an aggregate query, or distinct ones. */
+  public boolean isGrouped() {
+    return isDistinct || isAggregate();
+  }
+
   /** The variables whose ids decide between rows that are equal by every key, in that order. */
   public List<NodeVariable> tieBreakers() {
-    return match.variables().stream()
+    return match.visibleVariables().stream()
         .filter(v -> !v.isAnonymous())
         .sorted(Comparator.comparing(NodeVariable::name))
         .toList();

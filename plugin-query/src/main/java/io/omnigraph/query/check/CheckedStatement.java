@@ -58,7 +58,7 @@ public sealed interface CheckedStatement {
   /** A condition on a node or an edge. */
   sealed interface Predicate {
 
-    /** Anything but {@link Comparison#CONTAINS}. */
+    /** How the property or id is compared with the value. */
     Comparison comparison();
 
     /** What is compared with; when it is null, nothing matches. */

@@ -1,5 +1,6 @@
 package io.omnigraph.query.check;
 
+import io.omnigraph.api.source.SourceSpan;
 import io.omnigraph.graph.value.TemporalText;
 import io.omnigraph.query.ast.Literal;
 import io.omnigraph.query.check.TypedExpression.Constant;
@@ -21,6 +22,8 @@ final class Literals {
   static Fixed typed(Literal literal) {
     return switch (literal) {
       case Literal.Text(String value, _) -> constant(value, Scalar.STRING);
+      case Literal.Null(SourceSpan span) ->
+          throw TypeError.plain("`null` cannot be used here", null, span);
       case Literal.Int(long value, _) -> constant(value, Scalar.I64);
       case Literal.Decimal(double value, _) -> constant(value, Scalar.F64);
       case Literal.Bool(boolean value, _) -> constant(value, Scalar.BOOL);
@@ -66,8 +69,8 @@ final class Literals {
       switch (typed) {
         case Constant(Object value, _) -> values.add(value);
         case Unusable bad -> unusable = unusable.or(() -> Optional.of(bad));
-        case TypedExpression.ParameterValue _, TypedExpression.Now _ ->
-            throw new IllegalStateException("a literal is neither a parameter nor now()");
+        case TypedExpression.Null _, TypedExpression.ParameterValue _, TypedExpression.Now _ ->
+            throw new IllegalStateException("no literal of a list: " + typed);
       }
     }
     PropertyType type = element.list();
@@ -102,6 +105,7 @@ final class Literals {
         case Literal.Int(long value, _) -> vector[i] = value;
         case Literal.Decimal(double value, _) -> vector[i] = (float) value;
         case Literal.Text _,
+            Literal.Null _,
             Literal.Bool _,
             Literal.Date _,
             Literal.DateTime _,

@@ -107,7 +107,7 @@ final class MutationChecker {
     return insert.assignments().stream()
         .filter(a -> a.property().equals(name))
         .findFirst()
-        .map(a -> values.value(idOf(edge, name), a.value()))
+        .map(a -> values.value(idOf(edge, name, ValueChecker.Use.ASSIGNED), a.value()))
         .orElseThrow(() ->
             TypeError.of(
                 "T12",
@@ -116,8 +116,8 @@ final class MutationChecker {
                 insert.typeSpan()));
   }
 
-  private static ValueChecker.Target idOf(EdgeType edge, String end) {
-    return new ValueChecker.Target(edge.name() + "." + end, ID, false);
+  private static ValueChecker.Target idOf(EdgeType edge, String end, ValueChecker.Use use) {
+    return new ValueChecker.Target(edge.name() + "." + end, ID, use);
   }
 
   private static Optional<Endpoint> endpoint(String name) {
@@ -153,7 +153,8 @@ final class MutationChecker {
     if (endpoint.isEmpty()) {
       return predicate(edge, written);
     }
-    Fixed id = values.value(idOf(edge, written.property()), written.value());
+    Fixed id =
+        values.value(idOf(edge, written.property(), ValueChecker.Use.COMPARED), written.value());
     return new EndpointPredicate(endpoint.get(), written.comparison(), id);
   }
 
@@ -168,7 +169,9 @@ final class MutationChecker {
           "`%s` is %s, which cannot be compared".formatted(name, Types.incomparable(wanted)),
           written.span());
     }
-    Fixed value = values.value(new ValueChecker.Target(name, wanted, false), written.value());
+    Fixed value =
+        values.value(
+            new ValueChecker.Target(name, wanted, ValueChecker.Use.COMPARED), written.value());
     Comparison comparison = written.comparison();
     return new PropertyPredicate(property, comparison, value);
   }

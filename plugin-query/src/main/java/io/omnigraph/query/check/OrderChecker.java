@@ -19,7 +19,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns of the result
  */
-record OrderChecker(Scope scope, List<OutputColumn> columns) {
+record OrderChecker(Scope scope, List<OutputColumn> columns, Grouping grouping) {
+
+  /** What the rows of the result are. */
+  enum Grouping {
+    NONE("rows"),
+    DISTINCT("distinct rows"),
+    AGGREGATES("groups");
+
+    private final String words;
+
+    Grouping(String words) {
+      this.words = words;
+    }
+
+    /** What the rows are with these columns. */
+    static Grouping of(List<OutputColumn> columns, boolean isDistinct) {
+      if (columns.stream().anyMatch(c -> c instanceof OutputColumn.Aggregated)) {
+        return AGGREGATES;
+      }
+      return isDistinct ? DISTINCT : NONE;
+    }
+  }
 
   /**
    * An order of rows: a ranking, keys, or neither.
@@ -73,8 +94,8 @@ record OrderChecker(Scope scope, List<OutputColumn> columns) {
     if (hasAlias && ranking instanceof Ranking.Nearest) {
       throw TypeError.of("T18", "an order by `nearest` cannot have a key that is an alias", span);
     }
-    if (columns.stream().anyMatch(c -> c instanceof OutputColumn.Aggregated)) {
-      throw TypeError.plain("groups cannot be ordered by a ranking", null, span);
+    if (grouping != Grouping.NONE) {
+      throw TypeError.plain(grouping.words + " cannot be ordered by a ranking", null, span);
     }
   }
 
@@ -87,8 +108,7 @@ record OrderChecker(Scope scope, List<OutputColumn> columns) {
       case Expression.Variable(String name, SourceSpan span) ->
           throw unsupported(
               "return `$%s` and order by `%s`, the name of its column".formatted(name, name), span);
-      case Expression.Aggregate(_, _, SourceSpan span) ->
-          throw unsupported("return the aggregate with an alias and order by the alias", span);
+      case Expression.Aggregate aggregate -> new Key(null, aggregate(aggregate, ordering));
       case Expression.Now(SourceSpan span) -> throw unsupported(null, span);
       case Expression.TextCall call -> throw unsupported(null, call.span());
       case Literal literal -> throw unsupported(null, literal.span());
@@ -102,7 +122,7 @@ record OrderChecker(Scope scope, List<OutputColumn> columns) {
   private SortKey property(Expression.PropertyAccess access, Ordering ordering) {
     PropertyValue value = scope.property(access);
     requireOrder(value.type(), access.span());
-    if (columns.stream().noneMatch(c -> c instanceof OutputColumn.Aggregated)) {
+    if (grouping == Grouping.NONE) {
       return new SortKey.ByProperty(value, ordering.direction());
     }
     for (int i = 0; i < columns.size(); i++) {
@@ -112,10 +132,27 @@ record OrderChecker(Scope scope, List<OutputColumn> columns) {
       }
     }
     throw TypeError.plain(
-        "groups can be ordered by `$%s.%s` only where it is returned"
-            .formatted(access.variable(), access.property()),
+        "%s can be ordered by `$%s.%s` only where it is returned"
+            .formatted(grouping.words, access.variable(), access.property()),
         "add it to `return`",
         access.span());
+  }
+
+  private SortKey aggregate(Expression.Aggregate written, Ordering ordering) {
+    TypedAggregate aggregate = new ProjectionChecker(scope).aggregate(written);
+    if (grouping != Grouping.AGGREGATES) {
+      throw TypeError.plain(
+          "rows can be ordered by an aggregate only where one is returned",
+          "add it to `return`",
+          written.span());
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i) instanceof OutputColumn.Aggregated(_, TypedAggregate returned)
+          && returned.equals(aggregate)) {
+        return new SortKey.ByColumn(i, ordering.direction());
+      }
+    }
+    return new SortKey.ByAggregate(aggregate, ordering.direction());
   }
 
   private Key alias(Expression.AliasReference alias, Ordering ordering) {
@@ -127,11 +164,15 @@ record OrderChecker(Scope scope, List<OutputColumn> columns) {
           DidYouMean.help(alias.name(), names),
           alias.span());
     }
-    if (columns.get(column) instanceof OutputColumn.Plain(_, Score(Ranking ranking))) {
-      return new Key(ranking, null);
-    }
-    requireOrder(columns.get(column).type(), alias.span());
-    return new Key(null, new SortKey.ByColumn(column, ordering.direction()));
+    return switch (columns.get(column)) {
+      case OutputColumn.Plain(_, Score(Ranking ranking)) -> new Key(ranking, null);
+      case OutputColumn.Typed typed -> {
+        requireOrder(typed.type(), alias.span());
+        yield new Key(null, new SortKey.ByColumn(column, ordering.direction()));
+      }
+      case OutputColumn.Node _ ->
+          throw TypeError.plain("an object has no order", null, alias.span());
+    };
   }
 
   private static void requireOrder(PropertyType type, SourceSpan span) {

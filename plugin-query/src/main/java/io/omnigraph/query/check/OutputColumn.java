@@ -1,7 +1,7 @@
 package io.omnigraph.query.check;
 
-import io.omnigraph.query.ast.AggregateFunction;
 import io.omnigraph.schema.catalog.PropertyType;
+import java.util.List;
 
 /** A column of a result. */
 public sealed interface OutputColumn {
@@ -9,11 +9,24 @@ public sealed interface OutputColumn {
   /** The column's name: the alias, or the name that the expression gives. */
   String name();
 
-  /** The type of its values. */
-  PropertyType type();
+  /** A column whose values are of a property type. */
+  sealed interface Typed extends OutputColumn {
+
+    /** The type of its values. */
+    PropertyType type();
+  }
 
   /** The value of an expression for a row, or for all rows of a group. */
-  record Plain(String name, TypedExpression value) implements OutputColumn {
+  record Plain(String name, TypedExpression value) implements Typed {
+
+    @Override
+    public PropertyType type() {
+      return value.type();
+    }
+  }
+
+  /** A value over the rows of a group. */
+  record Aggregated(String name, TypedAggregate value) implements Typed {
 
     @Override
     public PropertyType type() {
@@ -22,12 +35,18 @@ public sealed interface OutputColumn {
   }
 
   /**
-   * A value over the rows of a group.
+   * A node as an object, for a row or for all rows of a group; null where the node is missing.
+   * Groups and distinct rows are made by the values of its members.
    *
-   * @param argument for {@code count} anything, for {@code sum} and {@code avg} a numeric
-   *     expression, for {@code min} and {@code max} a numeric one or a text
+   * @param members at least one, in order; their names differ
    */
-  record Aggregated(
-      String name, AggregateFunction function, TypedExpression argument, PropertyType type)
-      implements OutputColumn {}
+  record Node(String name, NodeVariable variable, List<Member> members) implements OutputColumn {
+
+    public Node {
+      members = List.copyOf(members);
+    }
+  }
+
+  /** A member of an object: the id of the node, or a property. */
+  record Member(String name, TypedExpression value) {}
 }

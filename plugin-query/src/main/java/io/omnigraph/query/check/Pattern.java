@@ -1,29 +1,72 @@
 package io.omnigraph.query.check;
 
+import io.omnigraph.query.ast.Comparison;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What a {@code match} or {@code not} block asks for: the assignments of nodes to variables for
+ * What a {@code match} block or one inside it asks for: the assignments of nodes to variables for
  * which everything here holds, whatever the order.
+ *
+ * <p>The optional patterns are the exception to that. They extend the assignments that the
+ * variables, the traversals, and those conditions and blocks that are about no nullable variable of
+ * this pattern make, one after the other: each assignment becomes one for every match of the
+ * optional pattern, and stays as it is, with no node for the new variables, where there is none.
+ * The conditions and blocks that are about such variables are tested after that.
  *
  * @param variables those that the block introduces, each once, by slot; each ranges over all nodes
  *     of its type. Those of the blocks around it are bound already
- * @param traversals each is a condition of its own, also when two join the same variables
+ * @param traversals each is a condition of its own, also when two join the same variables. In a
+ *     block inside another one an end may be a nullable variable of the outer one; no edge joins a
+ *     node that is missing
  * @param conditions filters, searches and the entries of binding maps
- * @param negations each removes the assignments for which it has at least one of its own variables
+ * @param blocks what must or must not be found for an assignment
+ * @param optionals in the order of the source; each may use the variables of those before it
  */
 public record Pattern(
     List<NodeVariable> variables,
     List<Traversal> traversals,
     List<Condition> conditions,
-    List<Pattern> negations) {
+    List<Block> blocks,
+    List<Pattern> optionals) {
 
   public Pattern {
     variables = List.copyOf(variables);
     traversals = List.copyOf(traversals);
     conditions = List.copyOf(conditions);
-    negations = List.copyOf(negations);
+    blocks = List.copyOf(blocks);
+    optionals = List.copyOf(optionals);
+  }
+
+  /** The variables of the pattern and of its optional ones, by slot. */
+  public List<NodeVariable> visibleVariables() {
+    return Stream.concat(
+            variables.stream(), optionals.stream().flatMap(o -> o.visibleVariables().stream()))
+        .sorted(Comparator.comparingInt(NodeVariable::slot))
+        .toList();
+  }
+
+  /** A condition on how many assignments of its own variables a pattern has. */
+  public sealed interface Block {
+
+    /** What is looked for. */
+    Pattern pattern();
+
+    /** There is none: {@code not { … }}. */
+    record Absent(Pattern pattern) implements Block {}
+
+    /** There is at least one: {@code exists { … }}. */
+    record Present(Pattern pattern) implements Block {}
+
+    /**
+     * Their number compares with a value: {@code count { … } > 2}. A null value is never reached.
+     *
+     * @param number a numeric expression over variables outside the block
+     */
+    record Counted(Pattern pattern, Comparison comparison, TypedExpression number)
+        implements Block {}
   }
 
   /**

@@ -27,7 +27,8 @@ final class PatternChecker {
   private final ValueChecker values;
   private final List<Pattern.Traversal> checkedTraversals = new ArrayList<>();
   private final List<Condition> conditions = new ArrayList<>();
-  private final List<Pattern> negations = new ArrayList<>();
+  private final List<Pattern.Block> blocks = new ArrayList<>();
+  private final List<Pattern> optionals = new ArrayList<>();
 
   PatternChecker(Schema schema, Scope scope) {
     this.schema = schema;
@@ -54,14 +55,21 @@ final class PatternChecker {
         case Clause.Binding binding -> binding(binding);
         case Clause.Traversal traversal -> checkedTraversals.add(traversals.check(traversal));
         case Clause.Filter filter -> conditions.add(filters.check(filter));
-        case Clause.Negation negation -> negations.add(negation(negation));
+        case Clause.Relates relates -> conditions.add(filters.check(relates));
+        case Clause.NullTest test -> conditions.add(filters.check(test));
+        case Clause.Negation(var inner, var span) ->
+            blocks.add(new Pattern.Block.Absent(block("not", inner, span)));
+        case Clause.Existence(var inner, var span) ->
+            blocks.add(new Pattern.Block.Present(block("exists", inner, span)));
+        case Clause.Count count -> blocks.add(counted(count));
+        case Clause.OptionalMatch optional -> optionals.add(optional(optional));
         case Clause.TextClause(Expression.TextCall call, _) -> {
           TextMatch search = new SearchChecker(scope).textMatch(call);
           conditions.add(new Condition.Matches(search, true));
         }
       }
     }
-    return new Pattern(scope.variables(), checkedTraversals, conditions, negations);
+    return new Pattern(scope.variables(), checkedTraversals, conditions, blocks, optionals);
   }
 
   private void binding(Clause.Binding binding) {
@@ -106,6 +114,10 @@ final class PatternChecker {
           null,
           written.span());
     }
+    scope.requireNode(bound.get(), written.span());
+    if (bound.get().isNullable()) {
+      conditions.add(new Condition.IsNull(new TypedExpression.NodeId(bound.get()), false));
+    }
     return bound.get();
   }
 
@@ -126,7 +138,9 @@ final class PatternChecker {
     Fixed value =
         values.value(
             new ValueChecker.Target(
-                name, isMembership ? elementOf(property.type()) : property.type(), false),
+                name,
+                isMembership ? elementOf(property.type()) : property.type(),
+                ValueChecker.Use.COMPARED),
             match.value());
     return isMembership
         ? new Condition.HasElement(field, value)
@@ -168,13 +182,28 @@ final class PatternChecker {
         list.scalar(), list.dimension(), false, list.isNullable(), list.enumValues());
   }
 
-  private Pattern negation(Clause.Negation negation) {
-    Scope inner = scope.inner();
-    Pattern pattern = new PatternChecker(schema, inner).pattern(negation.clauses());
+  private Pattern block(String word, List<Clause> clauses, SourceSpan span) {
+    return inside(scope.inner(), word, clauses, span);
+  }
+
+  private Pattern optional(Clause.OptionalMatch optional) {
+    Scope inner = scope.optional();
+    Pattern pattern = inside(inner, "optional", optional.clauses(), optional.span());
+    scope.adopt(inner);
+    return pattern;
+  }
+
+  private Pattern inside(Scope inner, String word, List<Clause> clauses, SourceSpan span) {
+    Pattern pattern = new PatternChecker(schema, inner).pattern(clauses);
     if (!inner.mentionsOuter()) {
       throw TypeError.of(
-          "T9", "a `not` block must mention a variable from outside it", negation.span());
+          "T9", "a `" + word + "` block must mention a variable from outside it", span);
     }
     return pattern;
+  }
+
+  private Pattern.Block counted(Clause.Count count) {
+    Pattern pattern = block("count", count.clauses(), count.span());
+    return new Pattern.Block.Counted(pattern, count.comparison(), filters.number(count.number()));
   }
 }

@@ -8,44 +8,105 @@ import io.omnigraph.query.ast.Projection;
 import io.omnigraph.query.check.TypedExpression.NodeId;
 import io.omnigraph.query.check.TypedExpression.Now;
 import io.omnigraph.query.check.TypedExpression.ParameterValue;
+import io.omnigraph.query.check.TypedExpression.PropertyValue;
 import io.omnigraph.query.check.TypedExpression.Score;
 import io.omnigraph.query.parameter.Parameter;
 import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.catalog.Scalar;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the columns of a result. */
 record ProjectionChecker(Scope scope) {
 
+  /** The name of an id among the members of an object. */
+  private static final String ID = "id";
+
   OutputColumn column(Projection projection) {
-    if (projection.expression() instanceof Expression.Aggregate aggregate) {
-      return aggregated(projection, aggregate);
-    }
-    TypedExpression value = value(projection.expression());
-    return new OutputColumn.Plain(name(projection, projection.expression()), value);
+    return switch (projection) {
+      case Projection.Value(Expression.Aggregate aggregate, String alias, _) ->
+          new OutputColumn.Aggregated(name(alias, aggregate.argument()), aggregate(aggregate));
+      case Projection.Value(Expression expression, String alias, _) ->
+          new OutputColumn.Plain(name(alias, expression), value(expression));
+      case Projection.Node node -> node(node);
+    };
   }
 
   /** That an aggregate has nothing beside it but properties, nodes and parameters. */
   static void checkGroups(List<Projection> projections) {
-    boolean isAggregate =
-        projections.stream().anyMatch(p -> p.expression() instanceof Expression.Aggregate);
-    if (!isAggregate) {
-      return;
-    }
+    boolean isAggregate = projections.stream().anyMatch(ProjectionChecker::isAggregate);
     for (Projection projection : projections) {
-      boolean fits =
-          switch (projection.expression()) {
-            case Expression.Aggregate _, Expression.PropertyAccess _, Expression.Variable _ -> true;
-            case Expression.Simple _, Expression.Call _, Literal _ -> false;
-          };
-      if (!fits) {
+      if (isAggregate && !makesGroups(projection)) {
         throw TypeError.of(
             "T9",
             "beside an aggregate only properties, nodes and parameters can be returned",
-            projection.expression().span());
+            projection.span());
       }
     }
+  }
+
+  private static boolean isAggregate(Projection projection) {
+    return projection instanceof Projection.Value(Expression.Aggregate _, _, _);
+  }
+
+  private static boolean makesGroups(Projection projection) {
+    return switch (projection) {
+      case Projection.Node _ -> true;
+      case Projection.Value(Expression expression, _, _) ->
+          switch (expression) {
+            case Expression.Aggregate _, Expression.PropertyAccess _, Expression.Variable _ -> true;
+            case Expression.Simple _, Expression.Call _, Literal _ -> false;
+          };
+    };
+  }
+
+  private OutputColumn node(Projection.Node projection) {
+    Expression.Variable written = projection.variable();
+    NodeVariable variable =
+        scope
+            .variable(written.name())
+            .orElseThrow(() -> scope.unbound(written.name(), written.span()));
+    List<OutputColumn.Member> members =
+        projection.isWhole() ? everything(variable) : members(variable, projection);
+    String alias = projection.alias();
+    return new OutputColumn.Node(alias == null ? written.name() : alias, variable, members);
+  }
+
+  /** The id, unless a property has that name, and the properties in the order of the schema. */
+  private static List<OutputColumn.Member> everything(NodeVariable variable) {
+    Stream<OutputColumn.Member> id =
+        variable.type().property(ID).isPresent()
+            ? Stream.of()
+            : Stream.of(new OutputColumn.Member(ID, new NodeId(variable)));
+    Stream<OutputColumn.Member> properties =
+        variable.type().properties().stream()
+            .map(p -> new OutputColumn.Member(p.name(), new PropertyValue(variable, p)));
+    return Stream.concat(id, properties).toList();
+  }
+
+  private List<OutputColumn.Member> members(NodeVariable variable, Projection.Node projection) {
+    Set<String> names = new HashSet<>();
+    List<OutputColumn.Member> members = new ArrayList<>();
+    for (Projection.Member written : projection.members()) {
+      String name = written.property();
+      if (!names.add(name)) {
+        throw TypeError.plain("`" + name + "` is in the object twice", null, written.span());
+      }
+      boolean isId = name.equals(ID) && variable.type().property(ID).isEmpty();
+      members.add(
+          new OutputColumn.Member(
+              name,
+              isId
+                  ? new NodeId(variable)
+                  : scope.property(
+                      new Expression.PropertyAccess(variable.name(), name, written.span()))));
+    }
+    return members;
   }
 
   private TypedExpression value(Expression written) {
@@ -60,7 +121,7 @@ record ProjectionChecker(Scope scope) {
       case Expression.AliasReference(String name, SourceSpan span) ->
           throw TypeError.plain(
               "unsupported projection expression: `" + name + "` is a bare word", null, span);
-      case Expression.Aggregate(_, _, SourceSpan span) ->
+      case Expression.Aggregate(_, _, _, SourceSpan span) ->
           throw TypeError.plain(
               "unsupported projection expression: aggregates cannot be nested", null, span);
     };
@@ -78,11 +139,11 @@ record ProjectionChecker(Scope scope) {
     throw scope.unbound(variable.name(), variable.span());
   }
 
-  private OutputColumn aggregated(Projection projection, Expression.Aggregate aggregate) {
-    TypedExpression argument = value(aggregate.argument());
-    PropertyType type = resultType(aggregate, argument.type());
-    return new OutputColumn.Aggregated(
-        name(projection, aggregate.argument()), aggregate.function(), argument, type);
+  /** An aggregate, whether it is a column or a key of the order. */
+  TypedAggregate aggregate(Expression.Aggregate written) {
+    TypedExpression argument = value(written.argument());
+    return new TypedAggregate(
+        written.function(), written.isDistinct(), argument, resultType(written, argument.type()));
   }
 
   private static PropertyType resultType(Expression.Aggregate aggregate, PropertyType argument) {
@@ -111,9 +172,9 @@ record ProjectionChecker(Scope scope) {
     }
   }
 
-  private static String name(Projection projection, Expression named) {
-    if (projection.alias() != null) {
-      return projection.alias();
+  private static String name(@Nullable String alias, Expression named) {
+    if (alias != null) {
+      return alias;
     }
     return switch (named) {
       case Expression.PropertyAccess(String variable, String property, _) ->

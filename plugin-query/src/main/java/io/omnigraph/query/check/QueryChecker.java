@@ -65,17 +65,21 @@ public final class QueryChecker {
     Pattern match = new PatternChecker(schema, scope).pattern(body.match());
     ProjectionChecker projections = new ProjectionChecker(scope);
     List<OutputColumn> columns = body.projections().stream().map(projections::column).toList();
-    OrderChecker.Order order = new OrderChecker(scope, columns).order(body);
+    OrderChecker.Grouping grouping = OrderChecker.Grouping.of(columns, body.isDistinct());
+    OrderChecker.Order order = new OrderChecker(scope, columns, grouping).order(body);
+    SearchChecker numbers = new SearchChecker(scope);
     ProjectionChecker.checkGroups(body.projections());
     return new CheckedRead(
         declaration.name(),
         List.copyOf(parameters.values()),
         scope.slots(),
         match,
+        body.isDistinct(),
         columns,
         order.ranking(),
         order.keys(),
-        body.limit());
+        numbers.rows("limit", body.limit()),
+        numbers.rows("offset", body.offset()));
   }
 
   private static Map<String, Parameter> byName(QueryDeclaration declaration) {

@@ -16,32 +16,45 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the names in a block mean so far. The scope of a {@code not} block sees the blocks around
- * it. Used by one thread.
+ * What the names in a block mean so far. The scope of an inner block sees the blocks around it;
+ * what an {@code optional} block binds is seen after it too. Used by one thread.
  */
 final class Scope {
 
   private final Map<String, Parameter> parameters;
   private final @Nullable Scope outer;
   private final Slots slots;
+  private final boolean bindsNullable;
   private final Map<String, NodeVariable> named = new HashMap<>();
   private final List<NodeVariable> variables = new ArrayList<>();
   private boolean mentionsOuter;
 
-  private Scope(Map<String, Parameter> parameters, @Nullable Scope outer, Slots slots) {
+  private Scope(
+      Map<String, Parameter> parameters, @Nullable Scope outer, Slots slots, boolean nullable) {
     this.parameters = parameters;
     this.outer = outer;
     this.slots = slots;
+    this.bindsNullable = nullable;
   }
 
   /** The scope of a {@code match} block. */
   static Scope of(Map<String, Parameter> parameters) {
-    return new Scope(parameters, null, new Slots());
+    return new Scope(parameters, null, new Slots(), false);
   }
 
-  /** The scope of a {@code not} block in this one. */
+  /** The scope of a {@code not} block, or another one that keeps its variables to itself. */
   Scope inner() {
-    return new Scope(parameters, this, slots);
+    return new Scope(parameters, this, slots, false);
+  }
+
+  /** The scope of an {@code optional} block in this one. */
+  Scope optional() {
+    return new Scope(parameters, this, slots, true);
+  }
+
+  /** Makes the names of an {@code optional} block in this one known after it. */
+  void adopt(Scope optional) {
+    named.putAll(optional.named);
   }
 
   /** The variables that the block itself has introduced, by slot. */
@@ -82,12 +95,23 @@ final class Scope {
 
   /** Binds a variable that is not bound; an anonymous one is a new one each time. */
   NodeVariable bind(Expression.Variable written, NodeType type) {
-    NodeVariable variable = new NodeVariable(slots.taken++, written.name(), type);
+    NodeVariable variable = new NodeVariable(slots.taken++, written.name(), type, bindsNullable);
     variables.add(variable);
     if (!written.isAnonymous()) {
       named.put(written.name(), variable);
     }
     return variable;
+  }
+
+  /** That a variable which the block is about to walk from or bind again has a node there. */
+  void requireNode(NodeVariable variable, SourceSpan span) {
+    if (named.containsValue(variable) && !variables.contains(variable)) {
+      throw TypeError.plain(
+          "`$%s` comes from an `optional` block and may have no node here"
+              .formatted(variable.name()),
+          "go on inside that block, or in another `optional` block",
+          span);
+    }
   }
 
   /** The property that is accessed. */

@@ -146,6 +146,24 @@ record SearchChecker(Scope scope) {
             TypeError.of(code, what + " must be an integer literal or parameter", written.span()));
   }
 
+  /**
+   * A number of rows.
+   *
+   * @param written absent for none
+   */
+  @Nullable Fixed rows(String what, @Nullable Expression written) {
+    if (written == null) {
+      return null;
+    }
+    return fixed(written)
+        .filter(number -> Types.isInteger(number.type()))
+        .orElseThrow(() ->
+            TypeError.plain(
+                "`" + what + "` needs an integer or a parameter that is one",
+                null,
+                written.span()));
+  }
+
   /** A literal or a parameter; empty for everything else. */
   private Optional<Fixed> fixed(Expression written) {
     return switch (written) {

@@ -101,7 +101,10 @@ record TraversalChecker(Schema schema, Scope scope) {
   }
 
   private Optional<NodeVariable> bound(Expression.Variable written) {
-    return written.isAnonymous() ? Optional.empty() : scope.variable(written.name());
+    Optional<NodeVariable> bound =
+        written.isAnonymous() ? Optional.empty() : scope.variable(written.name());
+    bound.ifPresent(variable -> scope.requireNode(variable, written.span()));
+    return bound;
   }
 
   private NodeType node(String name) {

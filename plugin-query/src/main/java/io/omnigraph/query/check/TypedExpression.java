@@ -33,6 +33,9 @@ public sealed interface TypedExpression {
    */
   record Unusable(String message, PropertyType type) implements Fixed {}
 
+  /** A null that is written out; stands in assignments only. */
+  record Null(PropertyType type) implements Fixed {}
+
   /** The value of a parameter. */
   record ParameterValue(Parameter parameter) implements Fixed {
 
@@ -53,23 +56,26 @@ public sealed interface TypedExpression {
     }
   }
 
-  /** A property of a node. */
+  /** A property of a node; null where the node is missing. */
   record PropertyValue(NodeVariable variable, Property property) implements TypedExpression {
 
     @Override
     public PropertyType type() {
-      return property.type();
+      return variable.isNullable() ? property.type().nullable() : property.type();
     }
   }
 
-  /** The id of a node. Stands in projections only, not in conditions. */
+  /**
+   * The id of a node; null where the node is missing. Stands in projections and in {@link
+   * Condition.IsNull} only.
+   */
   record NodeId(NodeVariable variable) implements TypedExpression {
 
     private static final PropertyType TYPE = PropertyType.of(Scalar.STRING);
 
     @Override
     public PropertyType type() {
-      return TYPE;
+      return variable.isNullable() ? TYPE.nullable() : TYPE;
     }
   }
 

@@ -25,13 +25,20 @@ record ValueChecker(Function<Expression.Variable, Parameter> parameter) {
    *
    * @param name as messages show it: {@code Author.born}
    * @param type that the value must fit
-   * @param takesBlobTexts whether a parameter may be a text where the type is a blob
+   * @param use whether the value becomes the property's or is compared with it
    */
-  record Target(String name, PropertyType type, boolean takesBlobTexts) {}
+  record Target(String name, PropertyType type, Use use) {}
+
+  /** What becomes of a value. */
+  enum Use {
+    ASSIGNED,
+    COMPARED
+  }
 
   /** The value, if it fits. */
   Fixed value(Target target, Expression value) {
     return switch (value) {
+      case Literal.Null(SourceSpan span) -> nothing(target, span);
       case Literal literal -> literal(target, literal);
       case Expression.Variable variable -> parameter(target, variable);
       case Expression.Now(SourceSpan span) -> now(target, span);
@@ -54,11 +61,24 @@ record ValueChecker(Function<Expression.Variable, Parameter> parameter) {
     return new Now();
   }
 
+  private static Fixed nothing(Target target, SourceSpan span) {
+    if (target.use() == Use.COMPARED) {
+      throw TypeError.of("T3", "a comparison with null never holds", "write `is null`", span);
+    }
+    if (!target.type().isNullable()) {
+      throw TypeError.of(
+          "T3",
+          "`%s` has type `%s`, which cannot be null".formatted(target.name(), target.type()),
+          span);
+    }
+    return new TypedExpression.Null(target.type());
+  }
+
   private Fixed parameter(Target target, Expression.Variable written) {
     Parameter declared = parameter.apply(written);
     PropertyType type = declared.type();
     boolean blobText =
-        target.takesBlobTexts()
+        target.use() == Use.ASSIGNED
             && target.type().scalar() == Scalar.BLOB
             && !target.type().isList()
             && Types.isText(type);
@@ -128,7 +148,8 @@ record ValueChecker(Function<Expression.Variable, Parameter> parameter) {
         }
       }
       case Literal.Items(var items, _) -> items.forEach(item -> checkEnum(target, item));
-      case Literal.Int _,
+      case Literal.Null _,
+          Literal.Int _,
           Literal.Decimal _,
           Literal.Bool _,
           Literal.Date _,

@@ -8,8 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** Works out a function over the rows of each group; nulls are skipped. */
 interface Accumulator {
 
-  /** Takes a row of a group into account. */
-  void add(int group, int[][] nodes, int position);
+  /** The groups that there is room for at first. */
+  int SMALLEST = 4;
+
+  /**
+   * Takes a row of a group into account.
+   *
+   * @param weight how many times it counts
+   */
+  void add(int group, int[][] nodes, int position, long weight);
 
   /** The value of a group, in the form that {@link Column} describes; null when it has none. */
   @Nullable Object result(int group);
@@ -25,21 +32,38 @@ interface Accumulator {
     };
   }
 
+  /** Counts rows, whatever is on them. */
+  final class CountRows implements Accumulator {
+
+    private long[] counts = new long[SMALLEST];
+
+    @Override
+    public void add(int group, int[][] nodes, int position, long weight) {
+      counts = grown(counts, group);
+      counts[group] = Weights.sum(counts[group], weight);
+    }
+
+    @Override
+    public Object result(int group) {
+      return group < counts.length ? counts[group] : 0L;
+    }
+  }
+
   /** Counts values. */
   final class Count implements Accumulator {
 
     private final Operand argument;
-    private long[] counts = new long[16];
+    private long[] counts = new long[SMALLEST];
 
     Count(Operand argument) {
       this.argument = argument;
     }
 
     @Override
-    public void add(int group, int[][] nodes, int position) {
+    public void add(int group, int[][] nodes, int position, long weight) {
       if (!argument.column().isNull(argument.row(nodes, position))) {
         counts = grown(counts, group);
-        counts[group]++;
+        counts[group] = Weights.sum(counts[group], weight);
       }
     }
 
@@ -55,8 +79,8 @@ interface Accumulator {
     private final Operand argument;
     private final Reals numbers;
     private final boolean averages;
-    private double[] sums = new double[16];
-    private long[] counts = new long[16];
+    private double[] sums = new double[SMALLEST];
+    private long[] counts = new long[SMALLEST];
 
     Sum(Operand argument, boolean averages) {
       this.argument = argument;
@@ -68,13 +92,13 @@ interface Accumulator {
     }
 
     @Override
-    public void add(int group, int[][] nodes, int position) {
+    public void add(int group, int[][] nodes, int position, long weight) {
       int row = argument.row(nodes, position);
       if (!argument.column().isNull(row)) {
         counts = grown(counts, group);
         sums = counts.length == sums.length ? sums : Arrays.copyOf(sums, counts.length);
-        sums[group] += numbers.get(row);
-        counts[group]++;
+        sums[group] += numbers.get(row) * weight;
+        counts[group] += weight;
       }
     }
 
@@ -93,7 +117,7 @@ interface Accumulator {
     private final Operand argument;
     private final ColumnOrder order;
     private final int sign;
-    private long[] bestRows = new long[16];
+    private long[] bestRows = new long[SMALLEST];
 
     Extreme(Operand argument, int sign) {
       this.argument = argument;
@@ -102,7 +126,7 @@ interface Accumulator {
     }
 
     @Override
-    public void add(int group, int[][] nodes, int position) {
+    public void add(int group, int[][] nodes, int position, long weight) {
       int row = argument.row(nodes, position);
       if (argument.column().isNull(row)) {
         return;

@@ -25,6 +25,7 @@ public record Bindings(Parameters parameters, Instant now, Embedder embedder) {
   public @Nullable Object value(TypedExpression.Fixed expression) {
     return switch (expression) {
       case TypedExpression.Constant(var value, _) -> value;
+      case TypedExpression.Null _ -> null;
       case TypedExpression.ParameterValue(var parameter) ->
           parameters.value(parameter).orElse(null);
       case TypedExpression.Now _ -> now.toEpochMilli();

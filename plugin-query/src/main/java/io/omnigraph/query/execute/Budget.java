@@ -3,24 +3,29 @@ package io.omnigraph.query.execute;
 import io.omnigraph.query.result.QueryRejected;
 import java.util.concurrent.CancellationException;
 
-/** Keeps a read within its limits, and stops it when its thread is interrupted. */
+/** Keeps a run within its limits, and stops it when its thread is interrupted. */
 final class Budget {
 
+  private static final long BYTES_PER_MEGABYTE = 1 << 20;
+
   private final Limits limits;
+  private final long start = System.nanoTime();
+  private final long nanos;
   private long rows;
   private long held;
 
   Budget(Limits limits) {
     this.limits = limits;
+    this.nanos = limits.time().toNanos();
   }
 
   /**
-   * Counts rows that were passed on.
+   * Counts rows that were passed on or looked at.
    *
-   * @throws QueryRejected when they are too many
+   * @throws QueryRejected when they are too many, or take too long
    * @throws CancellationException when the thread is interrupted
    */
-  void spend(int more) {
+  void spend(long more) {
     rows += more;
     if (rows > limits.rows()) {
       throw new QueryRejected(
@@ -31,23 +36,62 @@ final class Budget {
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("the query was interrupted");
     }
-  }
-
-  /**
-   * Counts values that are held from now on.
-   *
-   * @throws QueryRejected when they are too many
-   */
-  void hold(long more) {
-    held += more;
-    if (held > limits.held()) {
+    if (System.nanoTime() - start > nanos) {
       throw new QueryRejected(
-          "the query holds more than " + limits.held() + " values in memory; give it a `limit`");
+          "the query takes longer than %d ms; make its conditions narrower or allow more time"
+              .formatted(limits.time().toMillis()));
     }
   }
 
-  /** Counts values that are no longer held. */
-  void release(long values) {
-    held -= values;
+  /** Room for one part of the run. */
+  Account account() {
+    return new Account(this);
+  }
+
+  private void hold(long more) {
+    held += more;
+    if (held > limits.bytes()) {
+      throw new QueryRejected(
+          "the query needs more than %s of memory; give it a `limit` or narrower conditions"
+              .formatted(size(limits.bytes())));
+    }
+  }
+
+  private static String size(long bytes) {
+    return bytes < BYTES_PER_MEGABYTE ? bytes + " bytes" : bytes / BYTES_PER_MEGABYTE + " MiB";
+  }
+
+  /** What one part of a run holds. */
+  static final class Account {
+
+    private final Budget budget;
+    private long bytes;
+    private long peak;
+
+    private Account(Budget budget) {
+      this.budget = budget;
+    }
+
+    /**
+     * Counts bytes that are held from now on.
+     *
+     * @throws QueryRejected when the run holds too many
+     */
+    void hold(long more) {
+      bytes += more;
+      peak = Math.max(peak, bytes);
+      budget.hold(more);
+    }
+
+    /** Counts bytes that are no longer held. */
+    void release(long fewer) {
+      bytes -= fewer;
+      budget.held -= fewer;
+    }
+
+    /** The most bytes that were held at once. */
+    long peak() {
+      return peak;
+    }
   }
 }

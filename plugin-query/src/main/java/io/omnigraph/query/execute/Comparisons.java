@@ -67,7 +67,6 @@ final class Comparisons {
       case LESS_OR_EQUAL -> (l, r) -> left.get(l) <= right.get(r);
       case GREATER -> (l, r) -> left.get(l) > right.get(r);
       case GREATER_OR_EQUAL -> (l, r) -> left.get(l) >= right.get(r);
-      case CONTAINS -> throw noOrder();
     };
   }
 
@@ -99,21 +98,17 @@ final class Comparisons {
       case LESS_OR_EQUAL -> order <= 0;
       case GREATER -> order > 0;
       case GREATER_OR_EQUAL -> order >= 0;
-      case CONTAINS -> throw noOrder();
     };
   }
 
-  private static Comparison mirrored(Comparison comparison) {
+  /** The comparison that holds with its sides exchanged. */
+  static Comparison mirrored(Comparison comparison) {
     return switch (comparison) {
       case LESS -> Comparison.GREATER;
       case LESS_OR_EQUAL -> Comparison.GREATER_OR_EQUAL;
       case GREATER -> Comparison.LESS;
       case GREATER_OR_EQUAL -> Comparison.LESS_OR_EQUAL;
-      case EQUAL, NOT_EQUAL, CONTAINS -> comparison;
+      case EQUAL, NOT_EQUAL -> comparison;
     };
-  }
-
-  private static IllegalArgumentException noOrder() {
-    return new IllegalArgumentException("`contains` does not compare");
   }
 }

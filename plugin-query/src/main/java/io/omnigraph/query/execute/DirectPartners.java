@@ -35,6 +35,24 @@ final class DirectPartners implements Partners {
   }
 
   @Override
+  public int count(int node) {
+    int degree = adjacency.degree(node);
+    int count = 0;
+    int previous = -1;
+    for (int i = 0; i < degree; i++) {
+      int neighbour = adjacency.neighbour(node, i);
+      if (neighbour < previous) {
+        return of(node).size();
+      }
+      if (neighbour > previous && (loopsCount || neighbour != node)) {
+        count++;
+      }
+      previous = neighbour;
+    }
+    return count;
+  }
+
+  @Override
   public boolean has(int node, int partner) {
     if (!loopsCount && node == partner) {
       return false;

@@ -1,6 +1,7 @@
 package io.omnigraph.query.execute;
 
-import java.util.HashSet;
+import io.omnigraph.query.execute.Budget.Account;
+import java.util.Arrays;
 import java.util.Set;
 
 /** Gathers the rows that an operator makes from other rows, and passes them on in batches. */
@@ -19,15 +20,18 @@ final class Fanout {
    * @param bound the slots that incoming rows have nodes in
    * @param slot that rows get a node in
    */
-  Fanout(int slots, Set<Integer> bound, int slot, Budget budget, Operator next) {
-    Set<Integer> filled = new HashSet<>(bound);
-    filled.add(slot);
+  Fanout(int slots, Set<Integer> bound, int slot, Room room, Operator next) {
     this.copied = bound.stream().mapToInt(Integer::intValue).sorted().toArray();
     this.slot = slot;
-    this.out = Batch.empty(slots, filled);
-    this.budget = budget;
+    int[] filled = Arrays.copyOf(copied, copied.length + 1);
+    filled[copied.length] = slot;
+    this.out = Batch.empty(slots, filled, room.account());
+    this.budget = room.budget();
     this.next = next;
   }
+
+  /** What an operator may use. */
+  record Room(Budget budget, Account account) {}
 
   /** Makes a row from another one and a node; returns whether more rows from it are of use. */
   boolean emit(Batch batch, int position, int node) {

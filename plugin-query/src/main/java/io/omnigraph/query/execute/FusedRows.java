@@ -1,6 +1,5 @@
 package io.omnigraph.query.execute;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ final class FusedRows implements ResultSink {
   private final FusedScores scores;
   private final RowOrder order;
   private final Projector projector;
-  private final long limit;
+  private final Window window;
 
   /**
    * Rows ranked twice.
@@ -30,34 +29,34 @@ final class FusedRows implements ResultSink {
     this.scores = scores;
     this.order = order;
     this.projector = output.projector();
-    this.limit = output.limit();
+    this.window = output.window();
   }
 
-  /** What becomes of rows: how they are projected, and how many are wanted. */
-  record Output(Projector projector, long limit) {}
+  /** What becomes of rows: how they are projected, and which are wanted. */
+  record Output(Projector projector, Window window) {}
 
   @Override
   public void accept(Batch batch) {
     for (int i = 0; i < batch.selected(); i++) {
-      store.add(batch, batch.position(i));
+      store.add(batch, batch.position(i), Long.MAX_VALUE);
     }
   }
 
   @Override
   public boolean wants(Batch batch, int position) {
-    return limit > 0;
+    return window.end() > 0;
   }
 
   @Override
   public List<@Nullable Object[]> finish() {
     int[] nodes = Arrays.copyOf(store.nodes()[slot], store.size());
-    scores.rank(Arrays.stream(nodes).distinct().toArray(), limit);
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    for (int position : store.first(Long.MAX_VALUE, order)) {
-      if (rows.size() < limit && !scores.isNull(nodes[position])) {
-        rows.add(projector.project(store.nodes(), position));
-      }
-    }
-    return rows;
+    scores.rank(
+        Arrays.stream(nodes).filter(node -> node != Batch.MISSING).distinct().toArray(),
+        window.end());
+    int[] ranked =
+        Arrays.stream(store.first(Long.MAX_VALUE, order))
+            .filter(position -> !scores.isNull(nodes[position]))
+            .toArray();
+    return projector.project(store, window.of(ranked));
   }
 }

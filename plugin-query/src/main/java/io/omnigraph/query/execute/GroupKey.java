@@ -35,6 +35,9 @@ final class GroupKey {
   /** The number of a row's value. */
   int number(int[][] rows, int position) {
     int row = operand.row(rows, position);
+    if (row == Batch.MISSING) {
+      return numberOf(row);
+    }
     if (remembered.length == 0) {
       if (seen++ < nodes / 8) {
         return numberOf(row);

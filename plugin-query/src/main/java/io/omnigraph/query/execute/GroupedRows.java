@@ -1,69 +1,61 @@
 package io.omnigraph.query.execute;
 
-import io.omnigraph.query.result.Cells;
+import io.omnigraph.query.execute.Budget.Account;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups rows by the columns that are not aggregates (section 9.2), and orders the groups. Without
- * such a column there is one group, which exists without rows too.
+ * Groups rows by keys and works out functions over each group, in one pass and a hash table for
+ * each key. Without a key there is one group, which exists without rows too.
  */
 final class GroupedRows implements ResultSink {
 
-  /** What a column of a group holds. */
-  sealed interface Member {
+  private static final long BYTES_PER_GROUP = 64;
+  private static final long BYTES_PER_VALUE = 48;
 
-    /** One of the values that make the group. */
-    record Key(GroupKey key) implements Member {}
-
-    /** A value over the rows of the group. */
-    record Function(Accumulator accumulator) implements Member {}
-  }
-
-  private final List<Member> members;
-  private final List<ValueOrder> columnOrders;
-  private final Comparator<@Nullable Object[]> order;
-  private final long limit;
-  private final Budget budget;
   private final List<GroupKey> keys;
-  private final List<Accumulator> accumulators;
+  private final List<Accumulator> functions;
+  private final Comparator<@Nullable Object[]> order;
+  private final GroupShape shape;
+  private final Window window;
+  private final Account account;
   private final List<LongIndex> combinations;
   private final int[] numbers;
-  private final List<int[]> groupKeys = new ArrayList<>();
+  private final List<int[]> groups = new ArrayList<>();
 
   /**
    * A grouping.
    *
-   * @param members the columns of the result
-   * @param columnOrders the type and order of each
-   * @param order of the groups, each as an array of its columns
+   * @param order of the groups, each as an array of the values of its keys, then of its functions
+   * @param shape makes rows of such arrays
    */
   GroupedRows(
-      List<Member> members,
-      List<ValueOrder> columnOrders,
+      Members members,
       Comparator<@Nullable Object[]> order,
-      long limit,
-      Budget budget) {
-    this.members = List.copyOf(members);
-    this.columnOrders = List.copyOf(columnOrders);
+      GroupShape shape,
+      Window window,
+      Account account) {
+    this.keys = members.keys();
+    this.functions = members.functions();
     this.order = order;
-    this.limit = limit;
-    this.budget = budget;
-    this.keys =
-        members.stream()
-            .flatMap(m -> m instanceof Member.Key(var k) ? Stream.of(k) : null)
-            .toList();
-    this.accumulators =
-        members.stream()
-            .flatMap(m -> m instanceof Member.Function(var a) ? Stream.of(a) : null)
-            .toList();
+    this.shape = shape;
+    this.window = window;
+    this.account = account;
     this.combinations = keys.stream().map(_ -> new LongIndex()).toList();
     this.numbers = new int[keys.size()];
     if (keys.isEmpty()) {
-      groupKeys.add(new int[0]);
+      groups.add(new int[0]);
+    }
+  }
+
+  /** What makes groups, and what is worked out for each. */
+  record Members(List<GroupKey> keys, List<Accumulator> functions) {
+
+    Members {
+      keys = List.copyOf(keys);
+      functions = List.copyOf(functions);
     }
   }
 
@@ -72,24 +64,25 @@ final class GroupedRows implements ResultSink {
     for (int i = 0; i < batch.selected(); i++) {
       int position = batch.position(i);
       int group = group(batch.nodes(), position);
-      for (Accumulator accumulator : accumulators) {
-        accumulator.add(group, batch.nodes(), position);
+      for (int f = 0; f < functions.size(); f++) {
+        functions.get(f).add(group, batch.nodes(), position, batch.weight(position));
       }
     }
   }
 
   @Override
   public boolean wants(Batch batch, int position) {
-    return limit > 0;
+    return window.end() > 0;
   }
 
   @Override
   public List<@Nullable Object[]> finish() {
-    List<@Nullable Object[]> groups = new ArrayList<>();
-    for (int group = 0; group < groupKeys.size(); group++) {
-      groups.add(row(group));
+    List<@Nullable Object[]> values = new ArrayList<>(groups.size());
+    for (int group = 0; group < groups.size(); group++) {
+      values.add(values(group));
     }
-    return groups.stream().sorted(order).limit(limit).map(this::cells).toList();
+    values.sort(order);
+    return values.stream().skip(window.offset()).limit(window.limit()).map(shape::row).toList();
   }
 
   /**
@@ -101,31 +94,22 @@ final class GroupedRows implements ResultSink {
       numbers[i] = keys.get(i).number(nodes, position);
       group = combinations.get(i).number(((long) group << 32) | numbers[i]);
     }
-    if (group == groupKeys.size()) {
-      budget.hold(members.size());
-      groupKeys.add(numbers.clone());
+    if (group == groups.size()) {
+      account.hold(BYTES_PER_GROUP + BYTES_PER_VALUE * (keys.size() + functions.size()));
+      groups.add(numbers.clone());
     }
     return group;
   }
 
-  private @Nullable Object[] row(int group) {
-    @Nullable Object[] row = new @Nullable Object[members.size()];
-    int key = 0;
-    for (int i = 0; i < row.length; i++) {
-      row[i] =
-          switch (members.get(i)) {
-            case Member.Key(var values) -> values.value(groupKeys.get(group)[key++]);
-            case Member.Function(var accumulator) -> accumulator.result(group);
-          };
+  private @Nullable Object[] values(int group) {
+    @Nullable Object[] values = new @Nullable Object[keys.size() + functions.size()];
+    int[] numbersOfKeys = groups.get(group);
+    for (int i = 0; i < keys.size(); i++) {
+      values[i] = keys.get(i).value(numbersOfKeys[i]);
     }
-    return row;
-  }
-
-  private @Nullable Object[] cells(@Nullable Object[] row) {
-    @Nullable Object[] cells = new @Nullable Object[row.length];
-    for (int i = 0; i < row.length; i++) {
-      cells[i] = Cells.of(row[i], columnOrders.get(i).type());
+    for (int i = 0; i < functions.size(); i++) {
+      values[keys.size() + i] = functions.get(i).result(group);
     }
-    return cells;
+    return values;
   }
 }

@@ -8,4 +8,9 @@ interface Partners {
 
   /** Whether a node is paired with another. */
   boolean has(int node, int partner);
+
+  /** The number of partners of a node. */
+  default int count(int node) {
+    return of(node).size();
+  }
 }

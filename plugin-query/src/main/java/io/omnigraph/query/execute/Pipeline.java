@@ -3,14 +3,19 @@ package io.omnigraph.query.execute;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.EdgeTable;
+import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.Pattern.Traversal;
+import io.omnigraph.query.execute.BranchCounter.Memory;
+import io.omnigraph.query.execute.Budget.Account;
+import io.omnigraph.query.execute.Fanout.Room;
+import io.omnigraph.query.plan.Branch;
+import io.omnigraph.query.plan.Planned;
 import io.omnigraph.query.plan.Step;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the steps of a plan into operators. */
 final class Pipeline {
@@ -20,18 +25,29 @@ final class Pipeline {
   private final Columns columns;
   private final Tests tests;
   private final Budget budget;
+  private final @Nullable Meters meters;
 
-  Pipeline(int slots, Snapshot snapshot, Columns columns, Budget budget) {
+  /**
+   * A pipeline.
+   *
+   * @param meters that measure the run; absent when nobody wants to know
+   */
+  Pipeline(int slots, Snapshot snapshot, Columns columns, Budget budget, @Nullable Meters meters) {
     this.slots = slots;
     this.snapshot = snapshot;
     this.columns = columns;
     this.tests = new Tests(columns);
     this.budget = budget;
+    this.meters = meters;
   }
 
   /** Runs steps from one row without a node, and gives what comes out to an operator. */
-  void run(List<Step> steps, Operator sink) {
-    chain(steps, Set.of(), sink).accept(Batch.unit(slots));
+  void run(List<Planned> steps, Operator sink) {
+    Operator last =
+        meters == null || steps.isEmpty()
+            ? sink
+            : meters.new Meter(steps.getLast().number(), meters.result(), sink);
+    chain(steps, Set.of(), last).accept(Batch.unit(slots, budget.account()));
   }
 
   /**
@@ -39,69 +55,135 @@ final class Pipeline {
    *
    * @param bound the slots that incoming rows have nodes in
    */
-  private Operator chain(List<Step> steps, Set<Integer> bound, Operator sink) {
+  private Operator chain(List<Planned> steps, Set<Integer> bound, Operator sink) {
+    Operator first = link(steps, bound, sink);
+    return meters == null || steps.isEmpty() ? first : meters.new Entrance(steps.getFirst(), first);
+  }
+
+  private Operator link(List<Planned> steps, Set<Integer> bound, Operator sink) {
     if (steps.isEmpty()) {
       return sink;
     }
-    Set<Integer> after = new HashSet<>(bound);
-    switch (steps.getFirst()) {
-      case Step.Scan scan -> after.add(scan.variable().slot());
-      case Step.Expand expand -> after.add(expand.to().slot());
-      case Step.Join _, Step.Filter _, Step.AntiJoin _ -> {}
+    Planned planned = steps.getFirst();
+    Operator next = link(steps.subList(1, steps.size()), planned.step().bound(bound), sink);
+    if (meters != null && steps.size() > 1) {
+      next = meters.new Meter(planned.number(), steps.get(1).number(), next);
     }
-    Operator next = chain(steps.subList(1, steps.size()), after, sink);
-    return switch (steps.getFirst()) {
-      case Step.Scan scan -> scan(scan, bound, next);
-      case Step.Expand expand -> expand(expand, bound, next);
+    return operator(planned, bound, next);
+  }
+
+  private Operator operator(Planned planned, Set<Integer> bound, Operator next) {
+    Account account = budget.account();
+    if (meters != null) {
+      meters.charge(planned.number(), account);
+    }
+    Room room = new Room(budget, account);
+    return switch (planned.step()) {
+      case Step.Scan(var nodes) -> scan(nodes, bound, room, next);
+      case Step.Tally(var nodes, var branches, var reach) ->
+          new TallyOperator(candidates(nodes), counters(branches, account), reach, budget, next);
+      case Step.Expand expand -> expand(expand, bound, room, next);
+      case Step.Multiply(var branch, var reach) ->
+          new MultiplyOperator(counter(branch, account), branch.from().slot(), reach, budget, next);
       case Step.Join(var traversal) -> join(traversal, next);
       case Step.Filter(var conditions) -> new FilterOperator(tests.all(conditions), next);
       case Step.AntiJoin(var inner) ->
-          new AntiJoinOperator(witness -> chain(inner, bound, witness), next);
+          ProofOperator.absent(last -> block(inner, bound, last), next);
+      case Step.SemiJoin(var inner) ->
+          ProofOperator.present(last -> block(inner, bound, last), next);
+      case Step.CountJoin(var inner, var comparison, var number) ->
+          new CountOperator(
+              comparison, columns.operand(number), last -> block(inner, bound, last), next);
+      case Step.OuterJoin(var inner) ->
+          new OuterJoinOperator(
+              new OuterJoinOperator.Slots(slots, bound, Step.bound(inner, bound)),
+              room,
+              last -> block(inner, bound, last),
+              next);
     };
   }
 
-  private Operator scan(Step.Scan scan, Set<Integer> bound, Operator next) {
-    NodeVariable variable = scan.variable();
-    IntPredicate condition = tests.allOfNode(scan.conditions());
-    Fanout out = fanout(bound, variable, next);
-    if (scan.key().isEmpty()) {
-      return new ScanOperator(columns.table(variable), condition, out);
+  /** The operators inside another one. */
+  private Operator block(List<Planned> steps, Set<Integer> bound, Operator last) {
+    if (meters == null || steps.isEmpty()) {
+      return chain(steps, bound, last);
     }
-    Operand key = columns.operand(scan.key().get());
-    return new LookupOperator(
-        columns.table(variable), (Column.Texts) key.column(), key.slot(), condition, out);
+    return chain(steps, bound, meters.new Meter(steps.getLast().number(), Meters.NOBODY, last));
   }
 
-  private Operator expand(Step.Expand expand, Set<Integer> bound, Operator next) {
-    boolean isForward = expand.traversal().from().equals(expand.from());
+  private Operator scan(Step.Nodes nodes, Set<Integer> bound, Room room, Operator next) {
+    Fanout out = new Fanout(slots, bound, nodes.variable().slot(), room, next);
+    if (nodes.key().isEmpty()) {
+      return new ScanOperator(
+          candidates(nodes), bound.isEmpty() ? ScanOperator.Rows.ONE : ScanOperator.Rows.MANY, out);
+    }
+    Operand key = columns.operand(nodes.key().get());
+    return new LookupOperator(
+        columns.table(nodes.variable()),
+        (Column.Texts) key.column(),
+        key.slot(),
+        tests.allOfNode(nodes.conditions()),
+        out);
+  }
+
+  /** The nodes that a step ranges over, whose key is no node's property. */
+  private Candidates candidates(Step.Nodes nodes) {
+    NodeTable table = columns.table(nodes.variable());
+    if (nodes.key().isPresent()) {
+      Column.Texts id = (Column.Texts) columns.of(nodes.key().get());
+      int row = id.isNull(0) ? -1 : table.rowOf(id.get(0));
+      return Candidates.among(
+          table, row < 0 ? new int[0] : new int[] {row}, tests.allOfNode(nodes.conditions()));
+    }
+    if (nodes.conditions().isEmpty()) {
+      return Candidates.all(table);
+    }
+    return tests.candidates(table, nodes.conditions());
+  }
+
+  private Operator expand(Step.Expand expand, Set<Integer> bound, Room room, Operator next) {
     return new ExpandOperator(
-        partners(expand.traversal(), isForward),
+        partners(expand.traversal(), expand.from()),
         expand.from().slot(),
         tests.allOfNode(expand.conditions()),
         expand.reach(),
-        fanout(bound, expand.to(), next));
+        new Fanout(slots, bound, expand.to().slot(), room, next));
   }
 
   private Operator join(Traversal traversal, Operator next) {
-    Partners partners = partners(traversal, true);
+    Partners partners = partners(traversal, traversal.from());
     int from = traversal.from().slot();
     int to = traversal.to().slot();
     return new FilterOperator(
         (nodes, position) -> partners.has(nodes[from][position], nodes[to][position]), next);
   }
 
-  private Fanout fanout(Set<Integer> bound, NodeVariable variable, Operator next) {
-    return new Fanout(slots, bound, variable.slot(), budget, next);
+  private List<BranchCounter> counters(List<Branch> branches, Account account) {
+    return branches.stream().map(branch -> counter(branch, account)).toList();
   }
 
-  private Partners partners(Traversal traversal, boolean isForward) {
+  private BranchCounter counter(Branch branch, Account account) {
+    return new BranchCounter(
+        partners(branch.traversal(), branch.from()),
+        tests.allOfNode(branch.conditions()),
+        !branch.conditions().isEmpty(),
+        counters(branch.branches(), account),
+        new Memory(columns.table(branch.to()).size(), account));
+  }
+
+  private Partners partners(Traversal traversal, NodeVariable from) {
     EdgeTable edges = snapshot.edges(traversal.edge().name());
     if (traversal.min() > 1 && !traversal.chains()) {
       return new NoPartners();
     }
+    boolean isForward = traversal.from().slot() == from.slot();
     Adjacency adjacency = isForward ? edges.outgoing() : edges.incoming();
-    return traversal.max() == 1 || !traversal.chains()
-        ? new DirectPartners(adjacency, !traversal.chains())
-        : new ReachablePartners(adjacency, traversal.min(), traversal.max(), budget);
+    Partners partners =
+        traversal.max() == 1 || !traversal.chains()
+            ? new DirectPartners(adjacency, !traversal.chains())
+            : new ReachablePartners(adjacency, traversal.min(), traversal.max(), budget);
+    return traversal.from().isNullable() || traversal.to().isNullable()
+        ? new MissingPartners(partners)
+        : partners;
   }
 }

@@ -3,34 +3,45 @@ package io.omnigraph.query.execute;
 import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.query.ast.SortDirection;
 import io.omnigraph.query.check.CheckedRead;
-import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.OutputColumn;
 import io.omnigraph.query.check.Ranking;
 import io.omnigraph.query.check.SortKey;
 import io.omnigraph.query.check.TypedExpression;
-import io.omnigraph.query.plan.JoinOrder;
-import io.omnigraph.query.plan.Statistics;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.omnigraph.query.execute.Budget.Account;
+import io.omnigraph.query.plan.ReadPlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a checked read over one snapshot. */
+/** One run of a planned read over one snapshot. */
 public final class ReadRun {
 
+  private final ReadPlan plan;
   private final CheckedRead read;
   private final Snapshot snapshot;
   private final Columns columns;
   private final Budget budget;
-  private final long limit;
+  private final Account resultAccount;
+  private final @Nullable Meters meters;
+  private final Window window;
 
-  private ReadRun(CheckedRead read, Snapshot snapshot, Bindings bindings, Limits limits) {
-    this.read = read;
+  private ReadRun(ReadPlan plan, Snapshot snapshot, Bindings bindings, Setting setting) {
+    this.plan = plan;
+    this.read = plan.read();
     this.snapshot = snapshot;
-    this.columns = new Columns(snapshot, bindings);
-    this.budget = new Budget(limits);
-    this.limit = read.limit() == null ? Long.MAX_VALUE : read.limit();
+    this.columns = new Columns(snapshot, bindings, setting.heat());
+    this.budget = new Budget(setting.limits());
+    this.resultAccount = budget.account();
+    this.meters = setting.meters();
+    this.window = Window.of(read, bindings);
   }
+
+  /**
+   * What a run has besides its query.
+   *
+   * @param heat knows what has been read often
+   * @param meters that measure the run; absent when nobody wants to know
+   */
+  public record Setting(Limits limits, Heat heat, @Nullable Meters meters) {}
 
   /**
    * The rows of a read, each an array of the values of its columns in the forms of results.
@@ -41,38 +52,44 @@ public final class ReadRun {
    * @throws java.util.concurrent.CancellationException when the thread is interrupted
    */
   public static List<@Nullable Object[]> rows(
-      CheckedRead read, Snapshot snapshot, Bindings bindings, Limits limits) {
-    return new ReadRun(read, snapshot, bindings, limits).rows();
+      ReadPlan plan, Snapshot snapshot, Bindings bindings, Setting setting) {
+    return new ReadRun(plan, snapshot, bindings, setting).rows();
   }
 
   private List<@Nullable Object[]> rows() {
     ResultSink sink = sink();
-    new Pipeline(read.slots(), snapshot, columns, budget)
-        .run(JoinOrder.of(read.match(), Statistics.of(snapshot)), sink);
-    return sink.finish();
+    new Pipeline(read.slots(), snapshot, columns, budget, meters).run(plan.steps(), sink);
+    if (meters == null) {
+      return sink.finish();
+    }
+    meters.charge(meters.result(), resultAccount);
+    long start = System.nanoTime();
+    List<@Nullable Object[]> rows = sink.finish();
+    meters.finished(rows.size(), System.nanoTime() - start);
+    return rows;
   }
 
   private ResultSink sink() {
-    if (read.isAggregate()) {
-      return groups();
+    if (read.isGrouped()) {
+      return Grouping.of(read, columns, window, resultAccount);
     }
-    List<Operand> operands =
-        read.columns().stream().map(column -> columns.operand(value(column))).toList();
-    Projector projector = new Projector(operands, budget);
+    Projector projector = new Projector(read.columns(), columns, resultAccount);
     Ranking ranking = read.ranking();
     if (ranking != null) {
       return ranked(ranking, projector);
     }
     return read.sortKeys().isEmpty()
-        ? new UnorderedRows(projector, limit)
-        : new SortedRows(store(), sortOrder(), projector, limit);
+        ? new UnorderedRows(store(), projector, window)
+        : new SortedRows(store(), sortOrder(), projector, window);
   }
 
   private ResultSink ranked(Ranking ranking, Projector projector) {
     int slot = ranking.variable().slot();
     Operand keys =
         new Operand(
-            columns.rankings().bestFirst(ranking), new TypedExpression.Score(ranking).type(), slot);
+            Columns.at(ranking.variable(), columns.rankings().bestFirst(ranking)),
+            new TypedExpression.Score(ranking).type(),
+            slot);
     RowOrder order = RowOrder.of(keys, SortDirection.ASCENDING).then(ties());
     return ranking instanceof Ranking.Fused fused
         ? new FusedRows(
@@ -80,8 +97,8 @@ public final class ReadRun {
             slot,
             columns.rankings().fused(fused),
             order,
-            new FusedRows.Output(projector, limit))
-        : new RankedRows(keys, new SortedRows(store(), order, projector, limit));
+            new FusedRows.Output(projector, window))
+        : new RankedRows(keys, new SortedRows(store(), order, projector, window));
   }
 
   private RowOrder sortOrder() {
@@ -95,7 +112,11 @@ public final class ReadRun {
   private TypedExpression sorted(SortKey key) {
     return switch (key) {
       case SortKey.ByProperty(var property, _) -> property;
-      case SortKey.ByColumn(var column, _) -> value(read.columns().get(column));
+      case SortKey.ByColumn(var column, _)
+          when read.columns().get(column) instanceof OutputColumn.Plain(_, var value) ->
+          value;
+      case SortKey.ByColumn _, SortKey.ByAggregate _ ->
+          throw new IllegalStateException("only groups are ordered by " + key);
     };
   }
 
@@ -109,64 +130,6 @@ public final class ReadRun {
   }
 
   private RowStore store() {
-    return new RowStore(
-        read.slots(), read.match().variables().stream().map(NodeVariable::slot).toList(), budget);
-  }
-
-  private ResultSink groups() {
-    List<GroupedRows.Member> members = new ArrayList<>();
-    List<ValueOrder> orders = new ArrayList<>();
-    for (OutputColumn column : read.columns()) {
-      orders.add(new ValueOrder(column.type()));
-      members.add(
-          switch (column) {
-            case OutputColumn.Plain(_, var value) -> new GroupedRows.Member.Key(groupKey(value));
-            case OutputColumn.Aggregated(_, var function, var argument, _) ->
-                new GroupedRows.Member.Function(
-                    Accumulator.of(function, columns.operand(argument)));
-          });
-    }
-    return new GroupedRows(members, orders, groupOrder(orders), limit, budget);
-  }
-
-  private GroupKey groupKey(TypedExpression value) {
-    int nodes =
-        switch (value) {
-          case TypedExpression.Fixed _ -> 0;
-          case TypedExpression.PropertyValue(var variable, _) -> columns.table(variable).size();
-          case TypedExpression.NodeId(var variable) -> columns.table(variable).size();
-          case TypedExpression.TextMatch match -> columns.table(match.field().variable()).size();
-          case TypedExpression.Score(var ranking) -> columns.table(ranking.variable()).size();
-        };
-    return new GroupKey(columns.operand(value), nodes);
-  }
-
-  /** By the sort keys, then by the columns that make the groups. */
-  private Comparator<@Nullable Object[]> groupOrder(List<ValueOrder> orders) {
-    Comparator<@Nullable Object[]> order = (_, _) -> 0;
-    for (SortKey key : read.sortKeys()) {
-      if (key instanceof SortKey.ByColumn(var column, var direction)) {
-        Comparator<@Nullable Object[]> byKey = byColumn(column, orders.get(column));
-        order =
-            order.thenComparing(direction == SortDirection.ASCENDING ? byKey : byKey.reversed());
-      }
-    }
-    for (int i = 0; i < read.columns().size(); i++) {
-      if (read.columns().get(i) instanceof OutputColumn.Plain) {
-        order = order.thenComparing(byColumn(i, orders.get(i)));
-      }
-    }
-    return order;
-  }
-
-  private static Comparator<@Nullable Object[]> byColumn(int column, ValueOrder order) {
-    return (left, right) -> order.compare(left[column], right[column]);
-  }
-
-  private static TypedExpression value(OutputColumn column) {
-    return switch (column) {
-      case OutputColumn.Plain(_, var value) -> value;
-      case OutputColumn.Aggregated aggregated -> aggregated.argument();
-    };
+    return new RowStore(read.slots(), plan.kept(), resultAccount);
   }
 }

@@ -1,14 +1,17 @@
 package io.omnigraph.query.execute;
 
+import io.omnigraph.query.execute.Budget.Account;
 import java.util.Arrays;
 import java.util.Collection;
 
 /** Rows that are kept: growing arrays of row numbers, one for each variable. */
 final class RowStore {
 
+  private static final int SMALLEST = 16;
+
   private final int[] slots;
   private final int[][] nodes;
-  private final Budget budget;
+  private final Account account;
   private int size;
   private int capacity;
 
@@ -18,10 +21,10 @@ final class RowStore {
    * @param all the number of slots of the query
    * @param kept the slots whose nodes are kept
    */
-  RowStore(int all, Collection<Integer> kept, Budget budget) {
+  RowStore(int all, Collection<Integer> kept, Account account) {
     this.slots = kept.stream().mapToInt(Integer::intValue).toArray();
     this.nodes = new int[all][0];
-    this.budget = budget;
+    this.account = account;
   }
 
   int size() {
@@ -33,14 +36,23 @@ final class RowStore {
     return nodes;
   }
 
-  void add(Batch batch, int position) {
-    if (size == capacity) {
-      grow();
+  /** Adds a row as often as it counts, but no more often than asked for. */
+  void add(Batch batch, int position, long most) {
+    long times = Math.min(batch.weight(position), most);
+    for (long i = 0; i < times; i++) {
+      if (size == capacity) {
+        grow();
+      }
+      for (int slot : slots) {
+        nodes[slot][size] = batch.nodes()[slot][position];
+      }
+      size++;
     }
-    for (int slot : slots) {
-      nodes[slot][size] = batch.nodes()[slot][position];
-    }
-    size++;
+  }
+
+  /** Forgets the row that was added last. */
+  void removeLast() {
+    size--;
   }
 
   /** Keeps the rows at some positions, in their order, and forgets the others. */
@@ -55,17 +67,25 @@ final class RowStore {
     size = positions.length;
   }
 
+  /** The positions of all rows, ascending. */
+  int[] positions() {
+    int[] positions = new int[size];
+    for (int i = 0; i < size; i++) {
+      positions[i] = i;
+    }
+    return positions;
+  }
+
   /** The positions of the first rows in an order. */
   int[] first(long limit, RowOrder order) {
-    int[] positions = new int[size];
-    Arrays.setAll(positions, i -> i);
+    int[] positions = positions();
     IntSort.sort(positions, (left, right) -> order.compare(nodes, left, right));
     return limit < size ? Arrays.copyOf(positions, (int) limit) : positions;
   }
 
   private void grow() {
-    int larger = Math.max(1024, Math.multiplyExact(capacity, 2));
-    budget.hold((long) (larger - capacity) * slots.length);
+    int larger = Math.max(SMALLEST, Math.multiplyExact(capacity, 2));
+    account.hold((long) (larger - capacity) * Integer.BYTES * slots.length);
     for (int slot : slots) {
       nodes[slot] = Arrays.copyOf(nodes[slot], larger);
     }

@@ -1,24 +1,31 @@
 package io.omnigraph.query.execute;
 
-import io.omnigraph.graph.snapshot.NodeTable;
-import java.util.function.IntPredicate;
-
 /**
- * Passes on every row together with every node of a table that a condition accepts. The accepted
- * nodes are found once and remembered for the rows that follow.
+ * Passes on every row together with every one of some nodes. For a single row they are passed on as
+ * they are found; for more they are remembered.
  */
 final class ScanOperator implements Operator {
 
-  private final NodeTable table;
-  private final IntPredicate condition;
+  private final Candidates candidates;
+  private final boolean isSingle;
   private final Fanout out;
-  private final IntList accepted = new IntList();
-  private int scanned;
+  private final IntList found = new IntList();
 
-  ScanOperator(NodeTable table, IntPredicate condition, Fanout out) {
-    this.table = table;
-    this.condition = condition;
+  /**
+   * A scan.
+   *
+   * @param rows how many may come in
+   */
+  ScanOperator(Candidates candidates, Rows rows, Fanout out) {
+    this.candidates = candidates;
+    this.isSingle = rows == Rows.ONE;
     this.out = out;
+  }
+
+  /** How many rows may come in. */
+  enum Rows {
+    ONE,
+    MANY
   }
 
   @Override
@@ -39,19 +46,18 @@ final class ScanOperator implements Operator {
 
   private void expand(Batch batch, int position) {
     boolean wanted = true;
-    for (int i = 0; wanted && (i < accepted.size() || findNext()); i++) {
-      wanted = out.emit(batch, position, accepted.get(i));
+    for (int i = 0; wanted && i < found.size(); i++) {
+      wanted = out.emit(batch, position, found.get(i));
     }
-  }
-
-  private boolean findNext() {
-    while (scanned < table.size()) {
-      int row = scanned++;
-      if (table.isLive(row) && condition.test(row)) {
-        accepted.add(row);
-        return true;
+    while (wanted) {
+      int node = candidates.next();
+      if (node < 0) {
+        return;
       }
+      if (!isSingle) {
+        found.add(node);
+      }
+      wanted = out.emit(batch, position, node);
     }
-    return false;
   }
 }

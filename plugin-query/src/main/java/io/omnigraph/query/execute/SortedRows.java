@@ -1,36 +1,38 @@
 package io.omnigraph.query.execute;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the first rows of an order. With a limit it holds no more than a few times as many rows: as
- * soon as there are too many, those that cannot be among the first any more are dropped.
+ * soon as there are too many, those that cannot be among the first any more are dropped, and from
+ * then on only rows before the last of those that are left get in.
  */
 final class SortedRows implements ResultSink {
 
-  private static final int ROOM = 4096;
+  private static final int ROOM = 512;
 
   private final RowStore store;
   private final RowOrder order;
   private final Projector projector;
+  private final Window window;
   private final long limit;
 
-  SortedRows(RowStore store, RowOrder order, Projector projector, long limit) {
+  /** The position of the last row that can be among the first; -1 while none was dropped. */
+  private int last = -1;
+
+  SortedRows(RowStore store, RowOrder order, Projector projector, Window window) {
     this.store = store;
     this.order = order;
     this.projector = projector;
-    this.limit = limit;
+    this.window = window;
+    this.limit = window.end();
   }
 
   @Override
   public void accept(Batch batch) {
     for (int i = 0; i < batch.selected(); i++) {
-      store.add(batch, batch.position(i));
-    }
-    if (store.size() / 2 > limit + ROOM) {
-      store.keep(store.first(limit, order));
+      add(batch, batch.position(i));
     }
   }
 
@@ -41,10 +43,22 @@ final class SortedRows implements ResultSink {
 
   @Override
   public List<@Nullable Object[]> finish() {
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    for (int position : store.first(limit, order)) {
-      rows.add(projector.project(store.nodes(), position));
+    return projector.project(store, window.of(store.first(limit, order)));
+  }
+
+  private void add(Batch batch, int position) {
+    if (limit == 0) {
+      return;
     }
-    return rows;
+    store.add(batch, position, 1);
+    if (last >= 0 && order.compare(store.nodes(), store.size() - 1, last) >= 0) {
+      store.removeLast();
+      return;
+    }
+    store.add(batch, position, Math.min(limit, batch.weight(position)) - 1);
+    if (store.size() / 2 - ROOM > limit) {
+      store.keep(store.first(limit, order));
+      last = store.size() - 1;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.omnigraph.query.execute;
 
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.query.check.Condition;
 import io.omnigraph.query.check.TypedExpression;
 import java.util.List;
@@ -25,6 +26,15 @@ final class Tests {
     return conditions.stream().map(this::ofNode).reduce(IntPredicate::and).orElse(_ -> true);
   }
 
+  /** The nodes of a table for which all of some conditions, each about them alone, hold. */
+  Candidates candidates(NodeTable table, List<Condition> conditions) {
+    PushDown pushed = PushDown.of(table, conditions, columns);
+    IntPredicate rest = allOfNode(pushed.rest());
+    return pushed.filter() == null
+        ? Candidates.where(table, rest)
+        : Candidates.among(table, table.select(pushed.filter()), rest);
+  }
+
   private IntPredicate ofNode(Condition condition) {
     PairTest test = pair(condition);
     return row -> test.test(row, row);
@@ -45,16 +55,28 @@ final class Tests {
               columns.of(left), left.type(), comparison, columns.of(right), right.type());
       case Condition.HasElement(var list, var element) ->
           Membership.of(columns.of(list), list.type(), columns.of(element), element.type());
-      case Condition.HasSubstring(var text, var part) ->
-          substring(columns.of(text), columns.of(part));
+      case Condition.HasSubstring(var text, var place, var part) ->
+          substring(columns.of(text), place, columns.of(part));
+      case Condition.IsNull(var operand, var expected) -> isNull(columns.of(operand), expected);
       case Condition.Matches(var search, var expected) -> matches(search, expected);
     };
   }
 
-  private static PairTest substring(Column text, Column part) {
-    return text instanceof Column.Texts texts && part instanceof Column.Texts parts
-        ? (l, r) -> !texts.isNull(l) && !parts.isNull(r) && texts.get(l).contains(parts.get(r))
-        : PairTest.NEVER;
+  private static PairTest substring(Column text, Condition.HasSubstring.Place place, Column part) {
+    if (!(text instanceof Column.Texts texts) || !(part instanceof Column.Texts parts)) {
+      return PairTest.NEVER;
+    }
+    PairTest test =
+        switch (place) {
+          case ANYWHERE -> (l, r) -> texts.get(l).contains(parts.get(r));
+          case START -> (l, r) -> texts.get(l).startsWith(parts.get(r));
+          case END -> (l, r) -> texts.get(l).endsWith(parts.get(r));
+        };
+    return (l, r) -> !texts.isNull(l) && !parts.isNull(r) && test.test(l, r);
+  }
+
+  private static PairTest isNull(Column column, boolean expected) {
+    return (l, _) -> column.isNull(l) == expected;
   }
 
   private PairTest matches(TypedExpression.TextMatch search, boolean expected) {
@@ -66,7 +88,8 @@ final class Tests {
     return switch (condition) {
       case Condition.Compares(var left, _, _) -> left;
       case Condition.HasElement(var list, _) -> list;
-      case Condition.HasSubstring(var text, _) -> text;
+      case Condition.HasSubstring(var text, _, _) -> text;
+      case Condition.IsNull(var operand, _) -> operand;
       case Condition.Matches(var search, _) -> search;
     };
   }
@@ -75,7 +98,8 @@ final class Tests {
     return switch (condition) {
       case Condition.Compares(_, _, var right) -> right;
       case Condition.HasElement(_, var element) -> element;
-      case Condition.HasSubstring(_, var part) -> part;
+      case Condition.HasSubstring(_, _, var part) -> part;
+      case Condition.IsNull(var operand, _) -> operand;
       case Condition.Matches(var search, _) -> search;
     };
   }

@@ -1,8 +1,10 @@
 package io.omnigraph.query.parse;
 
+import io.omnigraph.api.source.DidYouMean;
 import io.omnigraph.query.ast.Clause;
 import io.omnigraph.query.ast.Comparison;
 import io.omnigraph.query.ast.Expression;
+import io.omnigraph.query.ast.Relation;
 import io.omnigraph.schema.language.Token;
 import io.omnigraph.schema.language.Token.Kind;
 import io.omnigraph.schema.language.TokenStream;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class ClauseParser {
 
   private static final BigInteger MOST_HOPS = BigInteger.TWO.pow(32).subtract(BigInteger.ONE);
+
+  private static final List<String> BLOCKS = List.of("not", "exists", "count", "optional");
 
   private final Cursor cursor;
   private final TokenStream tokens;
@@ -41,19 +45,54 @@ final class ClauseParser {
   }
 
   private Clause clause() {
-    if (tokens.atWord("not") && tokens.peek(1).isSymbol("{")) {
-      return cursor.nested(this::negation);
+    if (tokens.at(Kind.NAME) && tokens.peek(1).isSymbol("{")) {
+      return cursor.nested(this::blockClause);
     }
     if (tokens.at(Kind.VARIABLE) && tokens.peek(1).isSymbol(":")) {
       return binding();
     }
-    return atTraversal() ? traversal() : filter();
+    return QueryTokens.beginTraversal(tokens.peek(), tokens.peek(1), tokens.peek(2))
+        ? traversal()
+        : filter();
   }
 
-  private Clause negation() {
-    Token first = tokens.next();
-    List<Clause> clauses = block();
-    return new Clause.Negation(clauses, cursor.since(first));
+  private Clause blockClause() {
+    Token word = tokens.peek();
+    return switch (word.text()) {
+      case "not" -> {
+        List<Clause> clauses = innerBlock();
+        yield new Clause.Negation(clauses, cursor.since(word));
+      }
+      case "exists" -> {
+        List<Clause> clauses = innerBlock();
+        yield new Clause.Existence(clauses, cursor.since(word));
+      }
+      case "optional" -> {
+        List<Clause> clauses = innerBlock();
+        yield new Clause.OptionalMatch(clauses, cursor.since(word));
+      }
+      case "count" -> count();
+      default ->
+          throw cursor.failure(
+              "unknown block " + word.described(), DidYouMean.help(word.text(), BLOCKS));
+    };
+  }
+
+  private List<Clause> innerBlock() {
+    tokens.next();
+    return block();
+  }
+
+  private Clause count() {
+    Token word = tokens.peek();
+    List<Clause> clauses = innerBlock();
+    Comparison comparison =
+        expressions
+            .comparison()
+            .orElseThrow(
+                () -> tokens.expected("a comparison", "write `exists { … }` to ask for any match"));
+    Expression number = expressions.expression();
+    return new Clause.Count(clauses, comparison, number, cursor.since(word));
   }
 
   private Clause binding() {
@@ -78,20 +117,6 @@ final class ClauseParser {
     return matches;
   }
 
-  /**
-   * A variable before {@code contains} may begin a filter too; it is one when what follows cannot
-   * be the other end of a traversal.
-   */
-  private boolean atTraversal() {
-    if (!tokens.at(Kind.VARIABLE) || tokens.peek(1).kind() != Kind.NAME) {
-      return false;
-    }
-    Token after = tokens.peek(2);
-    return !tokens.peek(1).isWord("contains")
-        || after.kind() == Kind.VARIABLE
-        || after.isSymbol("{");
-  }
-
   private Clause traversal() {
     Token first = tokens.peek();
     Expression.Variable source = expressions.variable();
@@ -102,10 +127,11 @@ final class ClauseParser {
     tokens.next();
     Clause.@Nullable Hops hops = tokens.atSymbol("{") ? hops() : null;
     Expression.Variable target = expressions.variable();
-    if (edge.isWord("contains") && tokens.atSymbol(".")) {
+    if (tokens.atSymbol(".") && (edge.isWord("contains") || edge.isWord("in"))) {
       throw cursor.failure(
-          "a variable before `contains` begins a traversal along an edge of that name",
-          "write a property or a list before `contains`");
+          "a variable before `%s` begins a traversal along an edge of that name"
+              .formatted(edge.text()),
+          "write a property or a list before `" + edge.text() + "`");
     }
     return new Clause.Traversal(
         source, edge.text(), cursor.span(edge), hops, target, cursor.since(first));
@@ -129,14 +155,24 @@ final class ClauseParser {
   private Clause filter() {
     Token first = tokens.peek();
     Expression left = expressions.expression();
-    Optional<Comparison> comparison = expressions.comparison();
-    if (comparison.isEmpty()) {
-      if (left instanceof Expression.TextCall call) {
-        return new Clause.TextClause(call, cursor.since(first));
-      }
-      throw tokens.expected("a comparison");
+    if (tokens.acceptWord("is")) {
+      boolean wantsNull = !tokens.acceptWord("not");
+      tokens.expectWord("null");
+      return new Clause.NullTest(left, wantsNull, cursor.since(first));
     }
-    Expression right = expressions.expression();
-    return new Clause.Filter(left, comparison.get(), right, cursor.since(first));
+    Optional<Relation> relation = expressions.relation();
+    if (relation.isPresent()) {
+      Expression right = expressions.expression();
+      return new Clause.Relates(left, relation.get(), right, cursor.since(first));
+    }
+    Optional<Comparison> comparison = expressions.comparison();
+    if (comparison.isPresent()) {
+      Expression right = expressions.expression();
+      return new Clause.Filter(left, comparison.get(), right, cursor.since(first));
+    }
+    if (left instanceof Expression.TextCall call) {
+      return new Clause.TextClause(call, cursor.since(first));
+    }
+    throw tokens.expected("a comparison");
   }
 }

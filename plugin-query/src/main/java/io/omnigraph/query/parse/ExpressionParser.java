@@ -5,12 +5,14 @@ import io.omnigraph.query.ast.AggregateFunction;
 import io.omnigraph.query.ast.Comparison;
 import io.omnigraph.query.ast.Expression;
 import io.omnigraph.query.ast.Expression.RankCall;
+import io.omnigraph.query.ast.Relation;
 import io.omnigraph.schema.language.Token;
 import io.omnigraph.schema.language.Token.Kind;
 import io.omnigraph.schema.language.TokenStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads expressions, values and operators. */
@@ -33,6 +35,8 @@ final class ExpressionParser {
           "min",
           "max");
 
+  private static final Pattern WORDS = Pattern.compile(" ");
+
   private final Cursor cursor;
   private final TokenStream tokens;
   private final LiteralParser literals;
@@ -47,11 +51,29 @@ final class ExpressionParser {
   Optional<Comparison> comparison() {
     Token next = tokens.peek();
     Optional<Comparison> comparison =
-        Arrays.stream(Comparison.values())
-            .filter(c -> next.isSymbol(c.symbol()) || next.isWord(c.symbol()))
-            .findFirst();
+        Arrays.stream(Comparison.values()).filter(c -> next.isSymbol(c.symbol())).findFirst();
     comparison.ifPresent(_ -> tokens.next());
     return comparison;
+  }
+
+  /** The operator of words that comes next, not taken; empty when none does. */
+  Optional<Relation> nextRelation() {
+    return Arrays.stream(Relation.values()).filter(r -> atWords(r.words())).findFirst();
+  }
+
+  /** The operator of words that comes next, taken; empty when none does. */
+  Optional<Relation> relation() {
+    Optional<Relation> relation = nextRelation();
+    relation.ifPresent(r -> WORDS.splitAsStream(r.words()).forEach(tokens::expectWord));
+    return relation;
+  }
+
+  private boolean atWords(String words) {
+    int blank = words.indexOf(' ');
+    return blank < 0
+        ? tokens.atWord(words)
+        : tokens.atWord(words.substring(0, blank))
+            && tokens.peek(1).isWord(words.substring(blank + 1));
   }
 
   Expression.Variable variable() {
@@ -70,9 +92,7 @@ final class ExpressionParser {
     if (literals.atLiteral()) {
       return literals.literal();
     }
-    String help =
-        tokens.atWord("null") ? "pass a null through a parameter whose type ends in `?`" : null;
-    throw tokens.expected("a value", help);
+    throw tokens.expected("a value");
   }
 
   Expression expression() {
@@ -134,9 +154,13 @@ final class ExpressionParser {
 
   private Expression aggregate(AggregateFunction function) {
     Token first = open();
+    boolean isDistinct = tokens.atWord("distinct") && !tokens.peek(1).isSymbol(")");
+    if (isDistinct) {
+      tokens.next();
+    }
     Expression argument = expression();
     tokens.expectSymbol(")");
-    return new Expression.Aggregate(function, argument, cursor.since(first));
+    return new Expression.Aggregate(function, isDistinct, argument, cursor.since(first));
   }
 
   private Expression search() {

@@ -13,6 +13,7 @@ import java.util.List;
 final class LiteralParser {
 
   private static final BigInteger LARGEST_INT = BigInteger.valueOf(Long.MAX_VALUE);
+  private static final BigInteger SMALLEST_INT = BigInteger.valueOf(Long.MIN_VALUE);
 
   private final Cursor cursor;
   private final TokenStream tokens;
@@ -25,10 +26,11 @@ final class LiteralParser {
   boolean atLiteral() {
     return switch (tokens.peek().kind()) {
       case INTEGER, FLOAT, STRING -> true;
-      case SYMBOL -> tokens.atSymbol("[");
+      case SYMBOL -> tokens.atSymbol("[") || tokens.atSymbol("-");
       case NAME ->
           tokens.atWord("true")
               || tokens.atWord("false")
+              || tokens.atWord("null")
               || cursor.atCall("date")
               || cursor.atCall("datetime");
       case TYPE_NAME, VARIABLE, UNREADABLE, END -> false;
@@ -47,11 +49,7 @@ final class LiteralParser {
         yield new Literal.Int(value, cursor.span(first));
       }
       case FLOAT -> {
-        double value = Double.parseDouble(first.text());
-        if (Double.isInfinite(value)) {
-          throw cursor.failure("the number is too large");
-        }
-        tokens.next();
+        double value = decimal();
         yield new Literal.Decimal(value, cursor.span(first));
       }
       case STRING -> {
@@ -59,13 +57,38 @@ final class LiteralParser {
         yield new Literal.Text(first.text(), cursor.span(first));
       }
       case NAME -> word();
-      case SYMBOL -> items();
+      case SYMBOL -> tokens.atSymbol("-") ? negative() : items();
       case TYPE_NAME, VARIABLE, UNREADABLE, END -> throw tokens.expected("a literal");
     };
   }
 
+  private double decimal() {
+    double value = Double.parseDouble(tokens.peek().text());
+    if (Double.isInfinite(value)) {
+      throw cursor.failure("the number is too large");
+    }
+    tokens.next();
+    return value;
+  }
+
+  private Literal negative() {
+    Token sign = tokens.next();
+    if (tokens.at(Kind.FLOAT)) {
+      double value = -decimal();
+      return new Literal.Decimal(value, cursor.since(sign));
+    }
+    if (!tokens.at(Kind.INTEGER)) {
+      throw tokens.expected("a number after `-`");
+    }
+    long value = cursor.integer("an integer", SMALLEST_INT.negate()).negate().longValue();
+    return new Literal.Int(value, cursor.since(sign));
+  }
+
   private Literal word() {
     Token first = tokens.next();
+    if (first.isWord("null")) {
+      return new Literal.Null(cursor.span(first));
+    }
     if (first.isWord("date")) {
       String text = quoted();
       return new Literal.Date(text, cursor.since(first));
@@ -100,6 +123,9 @@ final class LiteralParser {
   private Literal item() {
     if (tokens.at(Kind.VARIABLE)) {
       throw tokens.expected("a literal", "pass the whole list as a parameter");
+    }
+    if (tokens.atWord("null")) {
+      throw cursor.failure("the elements of a list cannot be null");
     }
     if (!atLiteral()) {
       throw tokens.expected("a literal");

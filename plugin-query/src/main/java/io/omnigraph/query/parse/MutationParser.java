@@ -66,12 +66,12 @@ final class MutationParser {
   private Statement.Predicate predicate() {
     tokens.expectWord("where");
     Token property = tokens.expect(Kind.NAME, "the name of a property");
-    if (tokens.atWord("contains")) {
-      throw cursor.failure("`contains` cannot be used in a mutation");
-    }
     Optional<Comparison> comparison = expressions.comparison();
     if (comparison.isEmpty()) {
-      throw tokens.expected("a comparison");
+      throw expressions
+          .nextRelation()
+          .map(r -> cursor.failure("`" + r.words() + "` cannot be used in a mutation"))
+          .orElseGet(() -> tokens.expected("a comparison"));
     }
     Expression value = expressions.value();
     return new Statement.Predicate(property.text(), comparison.get(), value, cursor.span(property));

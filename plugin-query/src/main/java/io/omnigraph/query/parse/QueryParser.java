@@ -6,8 +6,6 @@ import io.omnigraph.query.ast.QueryDeclaration;
 import io.omnigraph.query.ast.QueryFile;
 import io.omnigraph.query.problem.Checked;
 import io.omnigraph.query.problem.Problem;
-import io.omnigraph.schema.language.Lexer;
-import io.omnigraph.schema.language.LexicalRules;
 import io.omnigraph.schema.language.Problems;
 import io.omnigraph.schema.language.SyntaxException;
 import io.omnigraph.schema.language.Token;
@@ -18,12 +16,6 @@ import java.util.List;
 /** Reads {@code .gq} files (query-language specification, sections 1 and 2). */
 public final class QueryParser {
 
-  private static final LexicalRules RULES =
-      LexicalRules.withSymbols(
-              "{", "}", "(", ")", "[", "]", ",", ":", ".", "?", "@", "=", "!=", "<=", ">=", "<",
-              ">")
-          .andVariables();
-
   private final TokenStream tokens;
   private final HeaderParser header;
   private final ReadParser read;
@@ -31,7 +23,7 @@ public final class QueryParser {
   private final Cursor cursor;
 
   private QueryParser(SourceText source, Problems problems) {
-    tokens = new TokenStream(Lexer.tokens(source, RULES, problems), problems);
+    tokens = new TokenStream(QueryTokens.of(source, problems), problems);
     cursor = new Cursor(source, tokens, new Cursor.Depth());
     ExpressionParser expressions = new ExpressionParser(cursor);
     header = new HeaderParser(cursor);

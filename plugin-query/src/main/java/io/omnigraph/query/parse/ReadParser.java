@@ -2,6 +2,7 @@ package io.omnigraph.query.parse;
 
 import io.omnigraph.query.ast.Clause;
 import io.omnigraph.query.ast.Expression;
+import io.omnigraph.query.ast.Literal;
 import io.omnigraph.query.ast.Ordering;
 import io.omnigraph.query.ast.Projection;
 import io.omnigraph.query.ast.QueryBody;
@@ -38,25 +39,59 @@ final class ReadParser {
     tokens.next();
     List<Clause> match = clauses.block();
     tokens.expectWord("return");
+    boolean isDistinct = tokens.acceptWord("distinct");
     List<Projection> projections = projections();
     List<Ordering> orderings = tokens.acceptWord("order") ? orderings() : List.of();
-    return new QueryBody.Read(match, projections, orderings, limit());
+    @Nullable Expression limit = tokens.acceptWord("limit") ? rows("a limit") : null;
+    @Nullable Expression offset = tokens.acceptWord("offset") ? rows("an offset") : null;
+    if (tokens.atWord("limit")) {
+      throw cursor.failure("`limit` must come before `offset`, once");
+    }
+    return new QueryBody.Read(match, isDistinct, projections, orderings, limit, offset);
   }
 
   private List<Projection> projections() {
     tokens.expectSymbol("{");
     List<Projection> projections = new ArrayList<>();
     do {
-      Token first = tokens.peek();
-      Expression expression = expressions.expression();
-      @Nullable String alias =
-          tokens.acceptWord("as")
-              ? tokens.expect(Token.Kind.NAME, "the name of the column").text()
-              : null;
-      projections.add(new Projection(expression, alias, cursor.since(first)));
+      projections.add(
+          tokens.at(Token.Kind.VARIABLE) && tokens.peek(1).isSymbol("{") ? node() : value());
       tokens.acceptSymbol(",");
     } while (!tokens.acceptSymbol("}"));
     return projections;
+  }
+
+  private Projection value() {
+    Token first = tokens.peek();
+    Expression expression = expressions.expression();
+    @Nullable String alias = alias();
+    return new Projection.Value(expression, alias, cursor.since(first));
+  }
+
+  private Projection node() {
+    Token first = tokens.peek();
+    Expression.Variable variable = expressions.variable();
+    tokens.expectSymbol("{");
+    List<Projection.Member> members = tokens.acceptSymbol("*") ? List.of() : members();
+    tokens.expectSymbol("}");
+    @Nullable String alias = alias();
+    return new Projection.Node(variable, members, alias, cursor.since(first));
+  }
+
+  private List<Projection.Member> members() {
+    List<Projection.Member> members = new ArrayList<>();
+    do {
+      Token property = tokens.expect(Token.Kind.NAME, "`*` or the name of a property");
+      members.add(new Projection.Member(property.text(), cursor.span(property)));
+      tokens.acceptSymbol(",");
+    } while (!tokens.atSymbol("}"));
+    return members;
+  }
+
+  private @Nullable String alias() {
+    return tokens.acceptWord("as")
+        ? tokens.expect(Token.Kind.NAME, "the name of the column").text()
+        : null;
   }
 
   private List<Ordering> orderings() {
@@ -64,7 +99,7 @@ final class ReadParser {
     List<Ordering> orderings = new ArrayList<>();
     do {
       Token first = tokens.peek();
-      Expression expression = expressions.expression();
+      Expression expression = tokens.atWord("null") ? column() : expressions.expression();
       SortDirection direction = direction(expression);
       orderings.add(new Ordering(expression, direction, cursor.since(first)));
     } while (tokens.acceptSymbol(","));
@@ -84,10 +119,23 @@ final class ReadParser {
     return SortDirection.ASCENDING;
   }
 
-  private @Nullable Long limit() {
-    if (!tokens.acceptWord("limit")) {
-      return null;
+  /** A column that is called {@code null}; a null itself has no order. */
+  private Expression column() {
+    Token name = tokens.next();
+    return new Expression.AliasReference(name.text(), cursor.span(name));
+  }
+
+  /**
+   * A number of rows.
+   *
+   * @param what it is, for the message: {@code a limit}
+   */
+  private Expression rows(String what) {
+    if (tokens.at(Token.Kind.VARIABLE)) {
+      return expressions.variable();
     }
-    return cursor.integer("a limit", LARGEST_LIMIT).min(LONGEST_RESULT).longValue();
+    Token first = tokens.peek();
+    long rows = cursor.integer(what, LARGEST_LIMIT).min(LONGEST_RESULT).longValue();
+    return new Literal.Int(rows, cursor.span(first));
   }
 }

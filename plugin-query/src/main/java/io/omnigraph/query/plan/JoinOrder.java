@@ -3,7 +3,9 @@ package io.omnigraph.query.plan;
 import io.omnigraph.query.check.Condition;
 import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.Pattern;
+import io.omnigraph.query.check.Pattern.Block;
 import io.omnigraph.query.check.Pattern.Traversal;
+import io.omnigraph.query.plan.Step.Reach;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,114 +17,231 @@ import java.util.function.Predicate;
 /**
  * Puts the steps that answer a pattern in order: enter it at the variable with the fewest nodes,
  * walk on along the traversal with the fewest partners, and check every condition as soon as its
- * variables have nodes.
+ * variables have nodes. Parts of the pattern that nothing looks into are counted, not walked.
  */
-public final class JoinOrder {
+final class JoinOrder {
+
+  /** What becomes of the rows of a pattern. */
+  private enum Use {
+    ROWS,
+    /** Only whether there is one. */
+    PROOF
+  }
 
   private final Statistics statistics;
   private final Selectivity selectivity;
+  private final Numbering numbering;
+  private final Use use;
+  private final Folding folding;
   private final List<NodeVariable> variables;
   private final List<Traversal> traversals;
   private final List<Condition> conditions;
-  private final List<Pattern> negations;
+  private final List<Block> blocks;
+  private final List<Pattern> optionals;
   private final Set<Integer> bound;
-  private final List<Step> steps = new ArrayList<>();
+  private final List<Planned> steps = new ArrayList<>();
+  private double rows = 1;
 
-  private JoinOrder(Pattern pattern, Set<Integer> bound, Statistics statistics) {
-    this.statistics = statistics;
+  private JoinOrder(
+      Pattern pattern, Use use, Folding folding, Set<Integer> bound, JoinOrderContext context) {
+    this.statistics = context.statistics();
     this.selectivity = new Selectivity(statistics);
+    this.numbering = context.numbering();
+    this.use = use;
+    this.folding = folding;
     this.variables = new ArrayList<>(pattern.variables());
     this.traversals = new ArrayList<>(pattern.traversals());
     this.conditions = new ArrayList<>(pattern.conditions());
-    this.negations = new ArrayList<>(pattern.negations());
+    this.blocks = new ArrayList<>(pattern.blocks());
+    this.optionals = pattern.optionals();
     this.bound = new HashSet<>(bound);
   }
 
-  /** The steps for the whole of a query; they start from one row without a node. */
-  public static List<Step> of(Pattern pattern, Statistics statistics) {
-    return new JoinOrder(pattern, Set.of(), statistics).order();
+  /** What all patterns of a query share. */
+  private record JoinOrderContext(Statistics statistics, Numbering numbering) {}
+
+  /**
+   * The steps for the whole of a query; they start from one row without a node.
+   *
+   * @param kept the slots whose nodes are wanted
+   */
+  static List<Planned> of(
+      Pattern pattern, Set<Integer> kept, Statistics statistics, Numbering numbering) {
+    return new JoinOrder(
+            pattern,
+            Use.ROWS,
+            new Folding(pattern, kept),
+            Set.of(),
+            new JoinOrderContext(statistics, numbering))
+        .order();
   }
 
-  private List<Step> order() {
+  private List<Planned> order() {
     checkWhatIsBound();
     while (!variables.isEmpty()) {
-      Optional<Step> walk = cheapestExpand();
-      Step next = walk.isPresent() ? walk.get() : cheapestScan();
-      steps.add(next);
+      if (!fold()) {
+        walk();
+      }
+      checkWhatIsBound();
+    }
+    for (Pattern optional : optionals) {
+      extend(optional);
       checkWhatIsBound();
     }
     return List.copyOf(steps);
   }
 
-  private Optional<Step> cheapestExpand() {
-    record Candidate(Traversal traversal, NodeVariable from, NodeVariable to) {}
-    List<Candidate> candidates = new ArrayList<>();
+  /** Counts what hangs on a node that rows have; returns whether there was something. */
+  private boolean fold() {
     for (Traversal traversal : traversals) {
-      if (isBound(traversal.from())) {
-        candidates.add(new Candidate(traversal, traversal.from(), traversal.to()));
-      } else if (isBound(traversal.to())) {
-        candidates.add(new Candidate(traversal, traversal.to(), traversal.from()));
+      for (NodeVariable end : List.of(traversal.from(), traversal.to())) {
+        if (isBound(end)) {
+          Optional<Branch> branch = folding.branch(traversal, end, open(), bound);
+          if (branch.isPresent()) {
+            settle(branch.get());
+            add(new Step.Multiply(branch.get(), reach()), 1);
+            return true;
+          }
+        }
       }
     }
-    return candidates.stream()
-        .min(
-            Comparator.comparingDouble(
-                c -> selectivity.partners(c.traversal(), c.from(), own(c.to()))))
-        .map(best -> expand(best.traversal(), best.from(), best.to()));
+    return false;
   }
 
-  private Step expand(Traversal traversal, NodeVariable from, NodeVariable to) {
-    traversals.remove(traversal);
-    bind(to);
-    return new Step.Expand(traversal, from, to, take(isAbout(to)), Step.Reach.EVERY);
+  private void walk() {
+    record Candidate(Traversal traversal, NodeVariable from, NodeVariable to, double partners) {}
+    List<Candidate> candidates = new ArrayList<>();
+    for (Traversal traversal : traversals) {
+      if (isBound(traversal.from()) || isBound(traversal.to())) {
+        NodeVariable from = isBound(traversal.from()) ? traversal.from() : traversal.to();
+        NodeVariable to = Folding.otherEnd(traversal, from);
+        double partners = selectivity.partners(traversal, from, open().about(to));
+        candidates.add(new Candidate(traversal, from, to, partners));
+      }
+    }
+    candidates.stream()
+        .min(Comparator.comparingDouble(Candidate::partners))
+        .ifPresentOrElse(
+            best -> {
+              traversals.remove(best.traversal());
+              bind(best.to());
+              List<Condition> own = take(isAbout(best.to()));
+              add(
+                  new Step.Expand(best.traversal(), best.from(), best.to(), own, Reach.EVERY),
+                  best.partners());
+            },
+            this::enter);
   }
 
-  private Step cheapestScan() {
+  /** Begins with another part of the pattern: at the variable with the fewest nodes. */
+  private void enter() {
     NodeVariable best =
         variables.stream()
-            .min(Comparator.comparingDouble(v -> selectivity.nodes(v, usable(v))))
+            .min(
+                Comparator.<NodeVariable>comparingDouble(v -> selectivity.nodes(v, usable(v)))
+                    .thenComparing(this::traversalsAt, Comparator.reverseOrder()))
             .orElseThrow();
+    double found = selectivity.nodes(best, usable(best));
     var key = Selectivity.key(best, usable(best));
+    Optional<List<Branch>> branches = folding.branches(best, open(), bound);
     bind(best);
-    return new Step.Scan(best, key, take(isAbout(best)));
+    Step.Nodes nodes = new Step.Nodes(best, key, take(isAbout(best)));
+    if (branches.isPresent()) {
+      branches.get().forEach(this::settle);
+      add(new Step.Tally(nodes, branches.get(), reach()), 1);
+    } else {
+      add(new Step.Scan(nodes), found);
+    }
+  }
+
+  private long traversalsAt(NodeVariable variable) {
+    return traversals.stream().filter(t -> Folding.touches(t, variable)).count();
+  }
+
+  /** Notes that a branch is taken care of. */
+  private void settle(Branch branch) {
+    traversals.removeIf(t -> t == branch.traversal());
+    conditions.removeAll(branch.conditions());
+    bind(branch.to());
+    branch.branches().forEach(this::settle);
   }
 
   private void checkWhatIsBound() {
     List<Condition> ready = take(condition -> bound.containsAll(Slots.of(condition)));
     if (!ready.isEmpty()) {
-      steps.add(new Step.Filter(ready));
+      add(new Step.Filter(ready), Selectivity.share(ready));
     }
     for (Traversal traversal : List.copyOf(traversals)) {
       if (isBound(traversal.from()) && isBound(traversal.to())) {
         traversals.remove(traversal);
-        steps.add(new Step.Join(traversal));
+        add(new Step.Join(traversal), selectivity.pairs(traversal));
       }
     }
-    for (Pattern pattern : List.copyOf(negations)) {
-      if (bound.containsAll(Slots.around(pattern))) {
-        negations.remove(pattern);
-        steps.add(antiJoin(pattern));
+    for (Block block : List.copyOf(blocks)) {
+      if (bound.containsAll(Slots.around(block))) {
+        blocks.remove(block);
+        test(block);
       }
     }
   }
 
-  private Step antiJoin(Pattern pattern) {
-    List<Step> inner = new ArrayList<>(new JoinOrder(pattern, bound, statistics).order());
-    if (!inner.isEmpty()) {
-      inner.add(anyOf(inner.removeLast()));
-    }
-    return new Step.AntiJoin(inner);
+  private void test(Block block) {
+    Step step =
+        switch (block) {
+          case Block.Absent(var pattern) -> new Step.AntiJoin(proof(pattern));
+          case Block.Present(var pattern) -> new Step.SemiJoin(proof(pattern));
+          case Block.Counted(var pattern, var comparison, var number) ->
+              new Step.CountJoin(inner(pattern, Use.ROWS, Set.of()).order(), comparison, number);
+        };
+    add(step, Selectivity.HALF);
   }
 
-  private static Step anyOf(Step last) {
-    return last instanceof Step.Expand(var traversal, var from, var to, var conditions, _)
-        ? new Step.Expand(traversal, from, to, conditions, Step.Reach.ANY)
+  /** Adds what an optional pattern finds to the rows. */
+  private void extend(Pattern optional) {
+    Set<Integer> wanted = new HashSet<>(folding.looked());
+    conditions.forEach(condition -> wanted.addAll(Slots.of(condition)));
+    List<Planned> found = inner(optional, Use.ROWS, wanted).order();
+    optional.visibleVariables().forEach(variable -> bound.add(variable.slot()));
+    double matches = found.isEmpty() ? 1 : found.getLast().rows();
+    add(new Step.OuterJoin(found), Math.max(1, matches));
+  }
+
+  /** The steps that look for an assignment of a block. */
+  private List<Planned> proof(Pattern pattern) {
+    List<Planned> found = new ArrayList<>(inner(pattern, Use.PROOF, Set.of()).order());
+    if (!found.isEmpty()) {
+      found.add(anyOf(found.removeLast()));
+    }
+    return found;
+  }
+
+  private JoinOrder inner(Pattern pattern, Use purpose, Set<Integer> wanted) {
+    return new JoinOrder(
+        pattern,
+        purpose,
+        new Folding(pattern, wanted),
+        bound,
+        new JoinOrderContext(statistics, numbering));
+  }
+
+  private static Planned anyOf(Planned last) {
+    return last.step() instanceof Step.Expand(var traversal, var from, var to, var conditions, _)
+        ? new Planned(
+            last.number(), new Step.Expand(traversal, from, to, conditions, Reach.ANY), last.rows())
         : last;
   }
 
-  /** The conditions that are about one variable and nothing else. */
-  private List<Condition> own(NodeVariable variable) {
-    return conditions.stream().filter(isAbout(variable)).toList();
+  private void add(Step step, double factor) {
+    rows *= factor;
+    steps.add(numbering.number(step, rows));
+  }
+
+  private Reach reach() {
+    return use == Use.PROOF ? Reach.ANY : Reach.EVERY;
+  }
+
+  private Folding.Open open() {
+    return new Folding.Open(traversals, conditions);
   }
 
   /** The conditions that can be checked as soon as a variable has a node. */

@@ -20,6 +20,9 @@ final class Selectivity {
   private static final double MEMBERSHIP = 0.1;
   private static final double INEQUALITY = 0.95;
 
+  /** The share of the rows that are guessed to remain when nothing is known. */
+  static final double HALF = 0.5;
+
   private final Statistics statistics;
 
   Selectivity(Statistics statistics) {
@@ -40,6 +43,21 @@ final class Selectivity {
     double hops = traversal.chains() ? (double) traversal.max() : 1;
     double reached = hops == 1 ? degree : Math.pow(Math.max(degree, 1), hops);
     return Math.min(reached, (double) statistics.nodes(to.type().name())) * share(to, conditions);
+  }
+
+  /** The share of the pairs of two types that a traversal joins. */
+  double pairs(Traversal traversal) {
+    return partners(traversal, traversal.from(), List.of())
+        / Math.max(1, statistics.nodes(traversal.to().type().name()));
+  }
+
+  /** The share of the rows for which all of some conditions hold. */
+  static double share(List<Condition> conditions) {
+    double share = 1;
+    for (Condition condition : conditions) {
+      share *= share(condition);
+    }
+    return share;
   }
 
   /** The expression that a condition among these fixes the id of a variable's node to. */
@@ -65,11 +83,7 @@ final class Selectivity {
     if (key(variable, conditions).isPresent()) {
       return 1.0 / Math.max(1, statistics.nodes(variable.type().name()));
     }
-    double share = 1;
-    for (Condition condition : conditions) {
-      share *= share(condition);
-    }
-    return share;
+    return share(conditions);
   }
 
   private static double share(Condition condition) {
@@ -79,9 +93,12 @@ final class Selectivity {
             case EQUAL -> EQUALITY;
             case NOT_EQUAL -> INEQUALITY;
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> RANGE;
-            case CONTAINS -> MEMBERSHIP;
           };
-      case Condition.HasElement _, Condition.HasSubstring _, Condition.Matches _ -> MEMBERSHIP;
+      case Condition.HasElement _,
+          Condition.HasSubstring _,
+          Condition.IsNull _,
+          Condition.Matches _ ->
+          MEMBERSHIP;
     };
   }
 }

@@ -38,8 +38,18 @@ public final class Slots {
       slots.add(traversal.from().slot());
       slots.add(traversal.to().slot());
     }
-    pattern.negations().forEach(inner -> slots.addAll(around(inner)));
-    pattern.variables().forEach(variable -> slots.remove(variable.slot()));
+    pattern.blocks().forEach(block -> slots.addAll(around(block)));
+    pattern.optionals().forEach(optional -> slots.addAll(around(optional)));
+    pattern.visibleVariables().forEach(variable -> slots.remove(variable.slot()));
+    return slots;
+  }
+
+  /** The slots of variables around a block that it is about. */
+  static Set<Integer> around(Pattern.Block block) {
+    Set<Integer> slots = new HashSet<>(around(block.pattern()));
+    if (block instanceof Pattern.Block.Counted(_, _, var number)) {
+      slots.addAll(of(number));
+    }
     return slots;
   }
 
@@ -47,7 +57,8 @@ public final class Slots {
     return switch (condition) {
       case Condition.Compares(var left, _, var right) -> Stream.of(left, right);
       case Condition.HasElement(var list, var element) -> Stream.of(list, element);
-      case Condition.HasSubstring(var text, var part) -> Stream.of(text, part);
+      case Condition.HasSubstring(var text, _, var part) -> Stream.of(text, part);
+      case Condition.IsNull(var operand, _) -> Stream.of(operand);
       case Condition.Matches(var search, _) -> Stream.of(search);
     };
   }

@@ -6,14 +6,14 @@ import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.graph.write.StaleTable;
 import io.omnigraph.graph.write.WriteOutcome;
 import io.omnigraph.graph.write.WriteRequest;
-import io.omnigraph.query.check.CheckedRead;
-import io.omnigraph.query.check.OutputColumn;
 import io.omnigraph.query.execute.Bindings;
+import io.omnigraph.query.execute.Heat;
 import io.omnigraph.query.execute.Limits;
 import io.omnigraph.query.execute.ReadRun;
 import io.omnigraph.query.mutation.Affected;
 import io.omnigraph.query.mutation.MutationRun;
 import io.omnigraph.query.parameter.Parameters;
+import io.omnigraph.query.plan.ReadPlan;
 import io.omnigraph.query.rank.Embedder;
 import io.omnigraph.query.rank.Embedders;
 import io.omnigraph.query.result.ChangeOutput;
@@ -29,6 +29,7 @@ public final class QueryRunner {
   private final InstantSource clock;
   private final Embedder embedder;
   private final Limits limits;
+  private final Heat heat = new Heat();
 
   /**
    * A runner.
@@ -70,17 +71,25 @@ public final class QueryRunner {
    */
   public ReadOutput read(
       RunnableQuery query, Parameters parameters, Graph graph, QueryTarget target) {
-    Snapshot snapshot = graph.snapshot(readTarget(target));
-    if (!(query.against(snapshot.schema()) instanceof CheckedRead read)) {
-      throw new QueryRejected(
-          "query '%s' contains mutations; use `omnigraph mutate` or POST /mutate"
-              .formatted(query.name()));
-    }
+    return read(query, parameters, graph.snapshot(readTarget(target)), target);
+  }
+
+  /**
+   * Runs a read on a snapshot.
+   *
+   * @param target what the snapshot is of
+   * @throws QueryRejected when it cannot be carried out
+   * @throws java.util.concurrent.CancellationException when the thread is interrupted
+   */
+  public ReadOutput read(
+      RunnableQuery query, Parameters parameters, Snapshot snapshot, QueryTarget target) {
+    ReadPlan plan = query.on(snapshot);
     return ReadOutput.of(
-        read.name(),
+        query.name(),
         target,
-        read.columns().stream().map(OutputColumn::name).toList(),
-        ReadRun.rows(read, snapshot, bindings(parameters), limits));
+        plan.columnNames(),
+        ReadRun.rows(
+            plan, snapshot, bindings(parameters), new ReadRun.Setting(limits, heat, null)));
   }
 
   /**

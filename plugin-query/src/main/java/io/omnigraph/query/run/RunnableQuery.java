@@ -2,14 +2,18 @@ package io.omnigraph.query.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.source.SourceText;
+import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.query.Queries;
 import io.omnigraph.query.QueryDescription;
 import io.omnigraph.query.ast.QueryDeclaration;
 import io.omnigraph.query.ast.QueryFile;
 import io.omnigraph.query.check.CheckedQuery;
+import io.omnigraph.query.check.CheckedRead;
 import io.omnigraph.query.parameter.Parameter;
 import io.omnigraph.query.parameter.ParameterBinder;
 import io.omnigraph.query.parameter.Parameters;
+import io.omnigraph.query.plan.ReadPlan;
+import io.omnigraph.query.plan.Statistics;
 import io.omnigraph.query.problem.Checked;
 import io.omnigraph.query.problem.Problem;
 import io.omnigraph.query.result.QueryRejected;
@@ -19,8 +23,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query whose syntax is right. Remembers the last schema that it was checked against, so that a
- * stored query is checked once. Safe for use by many threads.
+ * A query whose syntax is right. Remembers the last schema that it was checked against and the last
+ * commit that it was planned for, so that a stored query is not checked and planned each time. Safe
+ * for use by many threads.
  */
 public final class RunnableQuery {
 
@@ -30,7 +35,12 @@ public final class RunnableQuery {
   /** What was checked last; absent before the first time. */
   private volatile @Nullable Fit last;
 
+  /** What was planned last; absent before the first time. */
+  private volatile @Nullable Planning lastPlan;
+
   private record Fit(String schema, CheckedQuery query) {}
+
+  private record Planning(String commit, ReadPlan plan) {}
 
   private RunnableQuery(QueryDeclaration declaration, List<Parameter> parameters) {
     this.declaration = declaration;
@@ -94,6 +104,27 @@ public final class RunnableQuery {
     CheckedQuery checked = valid(Queries.check(declaration, schema));
     last = new Fit(schema.source(), checked);
     return checked;
+  }
+
+  /**
+   * How the query is answered on a snapshot.
+   *
+   * @throws QueryRejected when it does not fit the snapshot's schema, or is a mutation
+   */
+  public ReadPlan on(Snapshot snapshot) {
+    String commit = snapshot.commit().id();
+    Planning known = lastPlan;
+    if (known != null && known.commit().equals(commit)) {
+      return known.plan();
+    }
+    if (!(against(snapshot.schema()) instanceof CheckedRead read)) {
+      throw new QueryRejected(
+          "query '%s' contains mutations; use `omnigraph mutate` or POST /mutate"
+              .formatted(name()));
+    }
+    ReadPlan plan = ReadPlan.of(read, Statistics.of(snapshot));
+    lastPlan = new Planning(commit, plan);
+    return plan;
   }
 
   private static <T> T valid(Checked<T> checked) {

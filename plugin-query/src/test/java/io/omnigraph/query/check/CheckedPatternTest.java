@@ -84,7 +84,9 @@ class CheckedPatternTest {
 
     assertThat(query.match().variables().stream().map(v -> v.slot() + " " + v.name()))
         .containsExactly("0 a", "1 _", "2 _", "4 p");
-    assertThat(query.match().negations().getFirst().variables().stream().map(NodeVariable::slot))
+    assertThat(
+            query.match().blocks().getFirst().pattern().variables().stream()
+                .map(NodeVariable::slot))
         .containsExactly(3);
     assertThat(query.slots()).isEqualTo(5);
     assertThat(query.tieBreakers().stream().map(NodeVariable::name)).containsExactly("a", "p");
@@ -102,7 +104,9 @@ class CheckedPatternTest {
   void aTraversalInANegationFindsItsDirectionLikeAnyOther() {
     Pattern match = read(matching("$b: Book not { $b wrote $a }")).match();
 
-    assertThat(match.negations().getFirst().traversals().stream().map(CheckedPatternTest::shown))
+    assertThat(
+            match.blocks().getFirst().pattern().traversals().stream()
+                .map(CheckedPatternTest::shown))
         .containsExactly("a:Author -Wrote{1,1}-> b:Book");
   }
 
@@ -110,7 +114,7 @@ class CheckedPatternTest {
   void differentBlocksMayUseTheSameName() {
     Pattern match = read(matching("$a: Author not { $a wrote $x } not { $a follows $x }")).match();
 
-    assertThat(match.negations().stream().map(n -> n.variables().getFirst().type().name()))
+    assertThat(match.blocks().stream().map(b -> b.pattern().variables().getFirst().type().name()))
         .containsExactly("Book", "Author");
   }
 
@@ -124,7 +128,7 @@ class CheckedPatternTest {
   @ParameterizedTest
   @FieldSource("CORRELATED")
   void aNegationMayMentionAnOuterVariableInAnyClause(String clauses) {
-    assertThat(read(matching(clauses)).match().negations()).hasSize(1);
+    assertThat(read(matching(clauses)).match().blocks()).hasSize(1);
   }
 
   private static Condition only(String clauses) {

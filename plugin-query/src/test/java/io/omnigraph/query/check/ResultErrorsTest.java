@@ -146,10 +146,9 @@ class ResultErrorsTest {
                   + " column",
               "$a"),
           new Case(
-              "query q() { match { $a: Author $d: Doc } return { $a.handle, count($d) as n } order"
+              "query q() { match { $a: Author $d: Doc } return { $a.handle } order"
                   + " { count($d) desc } }",
-              "unsupported ordering expression; return the aggregate with an alias and order by the"
-                  + " alias",
+              "rows can be ordered by an aggregate only where one is returned; add it to `return`",
               "count($d)"),
           new Case(
               "query q() { match { $a: Author $d: Doc } return { $a } order { 1 } }",

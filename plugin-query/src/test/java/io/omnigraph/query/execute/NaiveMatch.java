@@ -51,7 +51,7 @@ record NaiveMatch(Snapshot graph) {
   private boolean holds(Pattern pattern, Map<Integer, String> row) {
     return pattern.traversals().stream().allMatch(traversal -> isPair(traversal, row))
         && pattern.conditions().stream().allMatch(condition -> holds(condition, row))
-        && pattern.negations().stream().allMatch(inner -> assignments(inner, row).isEmpty());
+        && pattern.blocks().stream().allMatch(block -> assignments(block.pattern(), row).isEmpty());
   }
 
   private boolean isPair(Pattern.Traversal traversal, Map<Integer, String> row) {
@@ -105,7 +105,6 @@ record NaiveMatch(Snapshot graph) {
       case LESS_OR_EQUAL -> order <= 0;
       case GREATER -> order > 0;
       case GREATER_OR_EQUAL -> order >= 0;
-      case CONTAINS -> throw new IllegalArgumentException("not generated");
     };
   }
 

@@ -8,6 +8,7 @@ import io.omnigraph.query.fixture.Authors;
 import io.omnigraph.query.fixture.MemoryGraph;
 import io.omnigraph.query.fixture.Reads;
 import io.omnigraph.query.result.QueryRejected;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -100,13 +101,18 @@ class OrderTest {
 
   @Test
   void aQueryThatWorksThroughTooMuchIsStopped() {
-    String body = "match { $a: Author $b: Author $c: Author } return { count($a) as n }";
+    String body =
+        "match { $a: Author $b: Author $c: Author } return { $a.handle, $b.handle, $c.handle }";
 
-    assertThatThrownBy(
-            () -> Reads.run(Reads.query("", body), Map.of(), GRAPH, new Limits(50, 1000)))
+    assertThatThrownBy(() ->
+            Reads.run(
+                Reads.query("", body),
+                Map.of(),
+                GRAPH,
+                new Limits(6, 1 << 20, Duration.ofMinutes(1))))
         .isInstanceOf(QueryRejected.class)
         .hasMessage(
-            "the query works through more than 50 rows; connect its variables or make its"
+            "the query works through more than 6 rows; connect its variables or make its"
                 + " conditions narrower");
   }
 
@@ -114,10 +120,16 @@ class OrderTest {
   void aResultThatIsTooLargeIsStopped() {
     String body = "match { $a: Author $b: Author $c: Author } return { $a.handle }";
 
-    assertThatThrownBy(
-            () -> Reads.run(Reads.query("", body), Map.of(), GRAPH, new Limits(5000, 20)))
+    assertThatThrownBy(() ->
+            Reads.run(
+                Reads.query("", body),
+                Map.of(),
+                GRAPH,
+                new Limits(5000, 2000, Duration.ofMinutes(1))))
         .isInstanceOf(QueryRejected.class)
-        .hasMessage("the query holds more than 20 values in memory; give it a `limit`");
+        .hasMessage(
+            "the query needs more than 2000 bytes of memory; give it a `limit` or narrower"
+                + " conditions");
   }
 
   @Test

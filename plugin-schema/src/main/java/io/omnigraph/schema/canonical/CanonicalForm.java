@@ -65,12 +65,7 @@ public record CanonicalForm(Schema schema) {
             .put("name", edge.name())
             .put("from_type", edge.from())
             .put("to_type", edge.to());
-    ObjectNode cardinality = json.putObject("cardinality").put("min", edge.cardinality().min());
-    if (edge.cardinality().isBounded()) {
-      cardinality.put("max", edge.cardinality().max());
-    } else {
-      cardinality.putNull("max");
-    }
+    json.set("cardinality", CatalogJson.cardinality(edge.cardinality()));
     json.set("annotations", CatalogJson.annotations(edge.annotations()));
     return withMembers(json, edge);
   }

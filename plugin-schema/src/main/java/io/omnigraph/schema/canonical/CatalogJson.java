@@ -7,6 +7,7 @@ import io.omnigraph.api.json.Json;
 import io.omnigraph.schema.catalog.Annotation;
 import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.catalog.Constraint.Bound;
+import io.omnigraph.schema.catalog.GraphType.Cardinality;
 import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.catalog.Scalar;
 import java.util.List;
@@ -59,6 +60,12 @@ public final class CatalogJson {
           json.putObject("Check").put("property", property).put("pattern", pattern);
     }
     return json;
+  }
+
+  /** How many edges may start at a node: {@code min}, and {@code max} or null. */
+  public static ObjectNode cardinality(Cardinality cardinality) {
+    ObjectNode json = Json.object().put("min", cardinality.min());
+    return cardinality.isBounded() ? json.put("max", cardinality.max()) : json.putNull("max");
   }
 
   private static JsonNode bound(@Nullable Bound bound) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.schema.catalog.Annotation;
 import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.catalog.Constraint.Bound;
+import io.omnigraph.schema.catalog.GraphType.Cardinality;
 import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.catalog.Scalar;
 import java.util.Arrays;
@@ -63,6 +64,13 @@ public final class CatalogJsonReader {
           new Constraint.Check(value.path("property").asText(), value.path("pattern").asText());
       default -> throw new IllegalArgumentException("expected a constraint, found `" + json + "`");
     };
+  }
+
+  /** Reads how many edges may start at a node. */
+  public static Cardinality cardinality(JsonNode json) {
+    JsonNode max = json.path("max");
+    return new Cardinality(
+        json.path("min").asLong(), max.isNumber() ? max.longValue() : Cardinality.UNBOUNDED);
   }
 
   private static @Nullable Bound bound(JsonNode json) {

@@ -1,6 +1,7 @@
 package io.omnigraph.schema.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnigraph.api.access.WriteGate.Write;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.Target;
@@ -10,9 +11,6 @@ import io.omnigraph.api.source.SourceText;
 import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.schema.live.LiveSchema;
 import io.omnigraph.schema.live.LiveSchema.Outcome;
-import io.omnigraph.schema.live.SchemaChange;
-import io.omnigraph.schema.migration.Migration;
-import io.omnigraph.schema.migration.MigrationPlanner;
 import io.omnigraph.schema.migration.MigrationStep.DropMode;
 import io.omnigraph.schema.report.SchemaApplyReport;
 import java.util.List;
@@ -63,20 +61,20 @@ final class SchemaApplyCommand implements Callable<Integer> {
 
   private SchemaApplyReport apply(String uri) {
     Schema schema = SchemaFile.compile(SchemaFile.read(desired.file()));
+    context.gate(target).check(context.actor(target).orElse(null), Write.schemaApply());
     return engine.with(schemas -> schemas.open(uri, context.faults()), live -> apply(live, schema));
   }
 
   private SchemaApplyReport apply(LiveSchema live, Schema schema) {
     DropMode mode = desired.dropMode();
-    Migration migration = MigrationPlanner.plan(live.accepted(), schema).dropping(mode);
-    Optional<String> refusal = SchemaChange.refusal(live, migration).or(() -> objection(schema));
+    Optional<String> refusal = live.plan(schema, mode).refusal().or(() -> objection(schema));
     if (refusal.isPresent()) {
       throw CommandFailure.failed(refusal.get());
     }
-    return switch (live.apply(schema, migration, mode, context.actor(target))) {
-      case Outcome.Applied(long version) ->
-          new SchemaApplyReport(live.uri(), version, migration.steps());
+    return switch (live.apply(schema, mode, context.actor(target))) {
+      case Outcome.Applied applied -> new SchemaApplyReport(live.uri(), applied);
       case Outcome.Refused(String reason) -> throw CommandFailure.failed(reason);
+      case Outcome.Conflict(String reason) -> throw CommandFailure.failed(reason);
     };
   }
 

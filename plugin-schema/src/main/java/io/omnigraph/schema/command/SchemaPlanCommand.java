@@ -5,8 +5,6 @@ import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.schema.catalog.Schema;
-import io.omnigraph.schema.migration.Migration;
-import io.omnigraph.schema.migration.MigrationPlanner;
 import io.omnigraph.schema.report.SchemaPlanReport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,9 +55,6 @@ final class SchemaPlanCommand implements Callable<Integer> {
     Schema schema = SchemaFile.compile(SchemaFile.read(desired.file()));
     return engine.with(
         schemas -> schemas.openReadOnly(uri),
-        live -> {
-          Migration migration = MigrationPlanner.plan(live.accepted(), schema);
-          return new SchemaPlanReport(live.uri(), migration.dropping(desired.dropMode()));
-        });
+        live -> new SchemaPlanReport(live.uri(), live.plan(schema, desired.dropMode())));
   }
 }

@@ -13,9 +13,6 @@ import io.omnigraph.schema.live.LiveSchema;
 import io.omnigraph.schema.live.LiveSchema.Outcome;
 import io.omnigraph.schema.live.LiveSchemaException;
 import io.omnigraph.schema.live.LiveSchemas;
-import io.omnigraph.schema.live.SchemaChange;
-import io.omnigraph.schema.migration.Migration;
-import io.omnigraph.schema.migration.MigrationPlanner;
 import io.omnigraph.schema.migration.MigrationStep.DropMode;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -67,8 +64,7 @@ final class SchemaApply implements FencedOperation {
     GraphOfSchema graph = GraphOfSchema.of(address, context);
     // Opening to write lets the engine settle what an earlier process left behind.
     try (LiveSchema live = installed.get().open(graph.uri(), context.faults())) {
-      Migration migration = MigrationPlanner.plan(live.accepted(), desired.get());
-      Optional<String> refusal = SchemaChange.refusal(live, migration);
+      Optional<String> refusal = live.plan(desired.get(), DropMode.SOFT).refusal();
       if (refusal.isPresent()) {
         return new Preparation.Refused(failure(address, refusal.get()));
       }
@@ -92,28 +88,22 @@ final class SchemaApply implements FencedOperation {
             .get()
             .orElseThrow(() -> new IllegalStateException(address + " was prepared with an engine"));
     try (LiveSchema live = schemas.open(begun.uri(), context.faults())) {
-      // The graph may have moved since it was looked at, so the plan is made anew.
-      Migration migration = MigrationPlanner.plan(live.accepted(), desired);
-      Optional<String> refusal = SchemaChange.refusal(live, migration);
-      return refusal.isPresent()
-          ? new Result.Refused(failure(address, refusal.get()))
-          : migrate(live, desired, migration, begun, context);
+      return migrate(live, desired, begun, context);
     } catch (LiveSchemaException | UncheckedIOException e) {
       return new Result.Refused(failure(address, String.valueOf(e.getMessage())));
     }
   }
 
   private static Result migrate(
-      LiveSchema live,
-      Schema desired,
-      Migration migration,
-      GraphIntent begun,
-      ControlContext context) {
+      LiveSchema live, Schema desired, GraphIntent begun, ControlContext context) {
     Address address = new Address(SchemaKind.NAME, begun.id());
     try {
-      return switch (live.apply(desired, migration, DropMode.SOFT, context.actor())) {
-        case Outcome.Applied(long version) -> new Result.Done(begun.expecting(version).json());
+      // The graph may have moved since it was looked at, so the engine plans anew.
+      return switch (live.apply(desired, DropMode.SOFT, context.actor())) {
+        case Outcome.Applied applied ->
+            new Result.Done(begun.expecting(applied.manifestVersion()).json());
         case Outcome.Refused(String reason) -> new Result.Refused(failure(address, reason));
+        case Outcome.Conflict(String reason) -> new Result.Refused(failure(address, reason));
       };
     } catch (LiveSchemaException | UncheckedIOException e) {
       // It broke off in the middle, so the graph has to be looked at.

@@ -1,5 +1,6 @@
 package io.omnigraph.schema.kind;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.Address;
 import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.kind.Change;
@@ -9,12 +10,13 @@ import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.schema.live.LiveSchema;
 import io.omnigraph.schema.live.LiveSchemaException;
 import io.omnigraph.schema.live.LiveSchemas;
-import io.omnigraph.schema.live.SchemaChange;
-import io.omnigraph.schema.migration.Migration;
+import io.omnigraph.schema.live.SchemaPlan;
 import io.omnigraph.schema.migration.MigrationJson;
 import io.omnigraph.schema.migration.MigrationLines;
-import io.omnigraph.schema.migration.MigrationPlanner;
+import io.omnigraph.schema.migration.MigrationStep.DropMode;
+import io.omnigraph.schema.report.BranchReports;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -50,9 +52,10 @@ final class SchemaPreview {
   }
 
   private static Preview preview(Address address, LiveSchema live, Schema desired) {
-    Migration migration = MigrationPlanner.plan(live.accepted(), desired);
+    SchemaPlan plan = live.plan(desired, DropMode.SOFT);
     List<Diagnostic> warnings =
-        SchemaChange.branchRefusal(live)
+        plan
+            .branchRefusal()
             .map(reason ->
                 Diagnostic.warning(
                     UNAVAILABLE,
@@ -60,8 +63,11 @@ final class SchemaPreview {
                     "the migration is shown, but apply will refuse it: " + reason))
             .stream()
             .toList();
-    return new Preview(
-        FIELD, MigrationJson.write(migration), MigrationLines.terse(migration), warnings);
+    ObjectNode json = BranchReports.addTo(MigrationJson.write(plan.migration()), plan.branches());
+    json.put("supported", plan.isSupported());
+    List<String> lines = new ArrayList<>(MigrationLines.terse(plan.migration()));
+    lines.addAll(BranchReports.lines(plan.branches()));
+    return new Preview(FIELD, json, lines, warnings);
   }
 
   private static Preview unavailable(Address address, String reason) {

@@ -42,8 +42,12 @@ public record Migration(List<MigrationStep> steps) {
       case MigrationStep.AddType _,
           MigrationStep.RenameType _,
           MigrationStep.AddProperty _,
+          MigrationStep.ChangePropertyType _,
           MigrationStep.RenameProperty _,
           MigrationStep.AddConstraint _,
+          MigrationStep.DropConstraint _,
+          MigrationStep.ChangeCardinality _,
+          MigrationStep.ChangeInterfaces _,
           MigrationStep.UpdateTypeMetadata _,
           MigrationStep.UpdatePropertyMetadata _,
           MigrationStep.UnsupportedChange _ ->

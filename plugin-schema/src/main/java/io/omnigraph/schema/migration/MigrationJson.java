@@ -1,5 +1,6 @@
 package io.omnigraph.schema.migration;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.json.Json;
@@ -7,6 +8,10 @@ import io.omnigraph.schema.canonical.CatalogJson;
 import io.omnigraph.schema.migration.MigrationStep.AddConstraint;
 import io.omnigraph.schema.migration.MigrationStep.AddProperty;
 import io.omnigraph.schema.migration.MigrationStep.AddType;
+import io.omnigraph.schema.migration.MigrationStep.ChangeCardinality;
+import io.omnigraph.schema.migration.MigrationStep.ChangeInterfaces;
+import io.omnigraph.schema.migration.MigrationStep.ChangePropertyType;
+import io.omnigraph.schema.migration.MigrationStep.DropConstraint;
 import io.omnigraph.schema.migration.MigrationStep.DropProperty;
 import io.omnigraph.schema.migration.MigrationStep.DropType;
 import io.omnigraph.schema.migration.MigrationStep.RenameProperty;
@@ -42,41 +47,56 @@ public final class MigrationJson {
       case AddType(var kind, var name) -> object("add_type", kind).put("name", name);
       case RenameType(var kind, var from, var to) ->
           object("rename_type", kind).put("from", from).put("to", to);
-      case AddProperty(var kind, var type, var name, var propertyType) -> {
-        ObjectNode json =
-            object("add_property", kind).put("type_name", type).put("property_name", name);
-        json.set("property_type", CatalogJson.type(propertyType));
-        yield json;
-      }
+      case AddProperty add -> added(add);
+      case ChangePropertyType change -> changed(change);
       case RenameProperty(var kind, var type, var from, var to) ->
-          object("rename_property", kind).put("type_name", type).put("from", from).put("to", to);
-      case AddConstraint(var kind, var type, var constraint) -> {
-        ObjectNode json = object("add_constraint", kind).put("type_name", type);
-        json.set("constraint", CatalogJson.constraint(constraint));
+          of("rename_property", kind, type).put("from", from).put("to", to);
+      case AddConstraint(var kind, var type, var constraint) ->
+          with(of("add_constraint", kind, type), "constraint", CatalogJson.constraint(constraint));
+      case DropConstraint(var kind, var type, var constraint) ->
+          with(of("drop_constraint", kind, type), "constraint", CatalogJson.constraint(constraint));
+      case ChangeCardinality(var type, var from, var to) -> {
+        ObjectNode json = of("change_cardinality", TypeKind.EDGE, type);
+        with(json, "from", CatalogJson.cardinality(from));
+        yield with(json, "to", CatalogJson.cardinality(to));
+      }
+      case ChangeInterfaces(var type, var implemented) -> {
+        ObjectNode json = of("change_interfaces", TypeKind.NODE, type);
+        implemented.forEach(json.putArray("implements")::add);
         yield json;
       }
-      case UpdateTypeMetadata(var kind, var name, var annotations) -> {
-        ObjectNode json = object("update_type_metadata", kind).put("name", name);
-        json.set("annotations", CatalogJson.annotations(annotations));
-        yield json;
-      }
-      case UpdatePropertyMetadata(var kind, var type, var name, var annotations) -> {
-        ObjectNode json =
-            object("update_property_metadata", kind)
-                .put("type_name", type)
-                .put("property_name", name);
-        json.set("annotations", CatalogJson.annotations(annotations));
-        yield json;
-      }
+      case UpdateTypeMetadata(var kind, var name, var annotations) ->
+          with(
+              object("update_type_metadata", kind).put("name", name),
+              "annotations",
+              CatalogJson.annotations(annotations));
+      case UpdatePropertyMetadata(var kind, var type, var name, var annotations) ->
+          with(
+              of("update_property_metadata", kind, type).put("property_name", name),
+              "annotations",
+              CatalogJson.annotations(annotations));
       case DropType(var kind, var name, var mode) ->
           object("drop_type", kind).put("name", name).put("mode", mode.word());
       case DropProperty(var kind, var type, var name, var mode) ->
-          object("drop_property", kind)
-              .put("type_name", type)
-              .put("property_name", name)
-              .put("mode", mode.word());
+          of("drop_property", kind, type).put("property_name", name).put("mode", mode.word());
       case UnsupportedChange change -> unsupported(change);
     };
+  }
+
+  private static ObjectNode added(AddProperty step) {
+    ObjectNode json =
+        of("add_property", step.typeKind(), step.typeName())
+            .put("property_name", step.propertyName());
+    with(json, "property_type", CatalogJson.type(step.propertyType()));
+    return step.fill() == null ? json : json.put("default", step.fill());
+  }
+
+  private static ObjectNode changed(ChangePropertyType step) {
+    ObjectNode json =
+        of("change_property_type", step.typeKind(), step.typeName())
+            .put("property_name", step.propertyName());
+    with(json, "from", CatalogJson.type(step.from()));
+    return with(json, "to", CatalogJson.type(step.to()));
   }
 
   private static ObjectNode unsupported(UnsupportedChange change) {
@@ -86,6 +106,15 @@ public final class MigrationJson {
             .put("entity", change.entity())
             .put("reason", change.reason());
     return change.code() == null ? json : json.put("code", change.code());
+  }
+
+  private static ObjectNode with(ObjectNode json, String field, JsonNode value) {
+    json.set(field, value);
+    return json;
+  }
+
+  private static ObjectNode of(String step, TypeKind kind, String type) {
+    return object(step, kind).put("type_name", type);
   }
 
   private static ObjectNode object(String step, TypeKind kind) {

@@ -2,9 +2,15 @@ package io.omnigraph.schema.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.schema.canonical.CatalogJsonReader;
+import io.omnigraph.schema.catalog.Annotation;
+import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.migration.MigrationStep.AddConstraint;
 import io.omnigraph.schema.migration.MigrationStep.AddProperty;
 import io.omnigraph.schema.migration.MigrationStep.AddType;
+import io.omnigraph.schema.migration.MigrationStep.ChangeCardinality;
+import io.omnigraph.schema.migration.MigrationStep.ChangeInterfaces;
+import io.omnigraph.schema.migration.MigrationStep.ChangePropertyType;
+import io.omnigraph.schema.migration.MigrationStep.DropConstraint;
 import io.omnigraph.schema.migration.MigrationStep.DropMode;
 import io.omnigraph.schema.migration.MigrationStep.DropProperty;
 import io.omnigraph.schema.migration.MigrationStep.DropType;
@@ -41,32 +47,35 @@ public final class MigrationJsonReader {
       case "add_property" ->
           new AddProperty(
               kind(json),
-              text(json, "type_name"),
-              text(json, "property_name"),
-              CatalogJsonReader.type(json.path("property_type")));
+              type(json),
+              property(json),
+              CatalogJsonReader.type(json.path("property_type")),
+              json.path("default").textValue());
+      case "change_property_type" ->
+          new ChangePropertyType(
+              kind(json),
+              type(json),
+              property(json),
+              CatalogJsonReader.type(json.path("from")),
+              CatalogJsonReader.type(json.path("to")));
       case "rename_property" ->
-          new RenameProperty(
-              kind(json), text(json, "type_name"), text(json, "from"), text(json, "to"));
-      case "add_constraint" ->
-          new AddConstraint(
-              kind(json),
-              text(json, "type_name"),
-              CatalogJsonReader.constraint(json.path("constraint")));
+          new RenameProperty(kind(json), type(json), text(json, "from"), text(json, "to"));
+      case "add_constraint" -> new AddConstraint(kind(json), type(json), constraint(json));
+      case "drop_constraint" -> new DropConstraint(kind(json), type(json), constraint(json));
+      case "change_cardinality" ->
+          new ChangeCardinality(
+              type(json),
+              CatalogJsonReader.cardinality(json.path("from")),
+              CatalogJsonReader.cardinality(json.path("to")));
+      case "change_interfaces" ->
+          new ChangeInterfaces(
+              type(json), json.path("implements").valueStream().map(JsonNode::asText).toList());
       case "update_type_metadata" ->
-          new UpdateTypeMetadata(
-              kind(json),
-              text(json, "name"),
-              CatalogJsonReader.annotations(json.path("annotations")));
+          new UpdateTypeMetadata(kind(json), text(json, "name"), annotations(json));
       case "update_property_metadata" ->
-          new UpdatePropertyMetadata(
-              kind(json),
-              text(json, "type_name"),
-              text(json, "property_name"),
-              CatalogJsonReader.annotations(json.path("annotations")));
+          new UpdatePropertyMetadata(kind(json), type(json), property(json), annotations(json));
       case "drop_type" -> new DropType(kind(json), text(json, "name"), mode(json));
-      case "drop_property" ->
-          new DropProperty(
-              kind(json), text(json, "type_name"), text(json, "property_name"), mode(json));
+      case "drop_property" -> new DropProperty(kind(json), type(json), property(json), mode(json));
       case "unsupported_change" ->
           new UnsupportedChange(
               text(json, "entity"), text(json, "reason"), json.path("code").textValue());
@@ -74,6 +83,22 @@ public final class MigrationJsonReader {
           throw new IllegalArgumentException(
               "expected a migration step, found `" + text(json, "kind") + "`");
     };
+  }
+
+  private static String type(JsonNode json) {
+    return text(json, "type_name");
+  }
+
+  private static String property(JsonNode json) {
+    return text(json, "property_name");
+  }
+
+  private static Constraint constraint(JsonNode json) {
+    return CatalogJsonReader.constraint(json.path("constraint"));
+  }
+
+  private static List<Annotation> annotations(JsonNode json) {
+    return CatalogJsonReader.annotations(json.path("annotations"));
   }
 
   private static TypeKind kind(JsonNode json) {

@@ -3,10 +3,15 @@ package io.omnigraph.schema.migration;
 import io.omnigraph.schema.catalog.Annotation;
 import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.catalog.Constraint.Bound;
+import io.omnigraph.schema.catalog.GraphType.Cardinality;
 import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.migration.MigrationStep.AddConstraint;
 import io.omnigraph.schema.migration.MigrationStep.AddProperty;
 import io.omnigraph.schema.migration.MigrationStep.AddType;
+import io.omnigraph.schema.migration.MigrationStep.ChangeCardinality;
+import io.omnigraph.schema.migration.MigrationStep.ChangeInterfaces;
+import io.omnigraph.schema.migration.MigrationStep.ChangePropertyType;
+import io.omnigraph.schema.migration.MigrationStep.DropConstraint;
 import io.omnigraph.schema.migration.MigrationStep.DropProperty;
 import io.omnigraph.schema.migration.MigrationStep.DropType;
 import io.omnigraph.schema.migration.MigrationStep.RenameProperty;
@@ -52,14 +57,23 @@ public final class MigrationLines {
       case AddType(var kind, var name) -> "add %s type '%s'".formatted(kind.word(), name);
       case RenameType(var kind, var from, var to) ->
           "rename %s type '%s' -> '%s'".formatted(kind.word(), from, to);
-      case AddProperty(var kind, var type, var name, var propertyType) ->
-          "add property '%s.%s' (%s) on %s '%s'"
-              .formatted(type, name, shown(propertyType), kind.word(), type);
+      case AddProperty(var kind, var type, var name, var propertyType, var fill) ->
+          "add property '%s.%s' (%s)%s on %s '%s'"
+              .formatted(type, name, shown(propertyType), filled(fill), kind.word(), type);
+      case ChangePropertyType(var kind, var type, var name, var from, var to) ->
+          "change property type of '%s.%s' (%s -> %s) on %s '%s'"
+              .formatted(type, name, shown(from), shown(to), kind.word(), type);
       case RenameProperty(var kind, var type, var from, var to) ->
           "rename property '%s.%s' -> '%s.%s' on %s '%s'"
               .formatted(type, from, type, to, kind.word(), type);
       case AddConstraint(var kind, var type, var constraint) ->
           "add constraint %s on %s '%s'".formatted(shown(constraint), kind.word(), type);
+      case DropConstraint(var kind, var type, var constraint) ->
+          "drop constraint %s of %s '%s'".formatted(shown(constraint), kind.word(), type);
+      case ChangeCardinality(var type, var from, var to) ->
+          "change cardinality of edge '%s' (%s -> %s)".formatted(type, shown(from), shown(to));
+      case ChangeInterfaces(var type, var implemented) ->
+          "change interfaces of node '%s' (%s)".formatted(type, listed(implemented));
       case UpdateTypeMetadata(var kind, var name, var annotations) ->
           "update metadata on %s '%s' (%s)".formatted(kind.word(), name, shown(annotations));
       case UpdatePropertyMetadata(var kind, var type, var name, var annotations) ->
@@ -88,12 +102,23 @@ public final class MigrationLines {
       case AddType(var kind, var name) -> "add_type %s %s".formatted(kind.word(), name);
       case RenameType(var kind, var from, var to) ->
           "rename_type %s %s -> %s".formatted(kind.word(), from, to);
-      case AddProperty(var kind, var type, var name, var propertyType) ->
-          "add_property %s.%s (%s)".formatted(owner(kind, type), name, shown(propertyType));
+      case AddProperty(var kind, var type, var name, var propertyType, var fill) ->
+          "add_property %s.%s (%s)%s"
+              .formatted(owner(kind, type), name, shown(propertyType), filled(fill));
+      case ChangePropertyType(var kind, var type, var name, var from, var to) ->
+          "change_property_type %s.%s (%s -> %s)"
+              .formatted(owner(kind, type), name, shown(from), shown(to));
       case RenameProperty(var kind, var type, var from, var to) ->
           "rename_property %s.%s -> %s".formatted(owner(kind, type), from, to);
       case AddConstraint(var kind, var type, var constraint) ->
           "add_constraint %s %s".formatted(owner(kind, type), shown(constraint));
+      case DropConstraint(var kind, var type, var constraint) ->
+          "drop_constraint %s %s".formatted(owner(kind, type), shown(constraint));
+      case ChangeCardinality(var type, var from, var to) ->
+          "change_cardinality %s (%s -> %s)"
+              .formatted(owner(TypeKind.EDGE, type), shown(from), shown(to));
+      case ChangeInterfaces(var type, var implemented) ->
+          "change_interfaces %s (%s)".formatted(owner(TypeKind.NODE, type), listed(implemented));
       case UpdateTypeMetadata(var kind, var name, var annotations) ->
           "update_type_metadata %s (%s)".formatted(owner(kind, name), shown(annotations));
       case UpdatePropertyMetadata(var kind, var type, var name, var annotations) ->
@@ -111,6 +136,18 @@ public final class MigrationLines {
   /** Nodes are what schemas mostly consist of; the word is said for everything else. */
   private static String owner(TypeKind kind, String type) {
     return kind == TypeKind.NODE ? type : kind.word() + " " + type;
+  }
+
+  private static String filled(@Nullable String fill) {
+    return fill == null ? "" : " filled with '" + fill + "'";
+  }
+
+  private static String listed(List<String> implemented) {
+    return implemented.isEmpty() ? "none" : String.join(", ", implemented);
+  }
+
+  private static String shown(Cardinality cardinality) {
+    return cardinality.min() + ".." + (cardinality.isBounded() ? cardinality.max() : "");
   }
 
   private static String shown(PropertyType type) {

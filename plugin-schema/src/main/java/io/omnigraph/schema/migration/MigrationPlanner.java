@@ -5,6 +5,8 @@ import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.GraphType.InterfaceType;
 import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.schema.migration.MigrationStep.AddType;
+import io.omnigraph.schema.migration.MigrationStep.ChangeCardinality;
+import io.omnigraph.schema.migration.MigrationStep.ChangeInterfaces;
 import io.omnigraph.schema.migration.MigrationStep.DropMode;
 import io.omnigraph.schema.migration.MigrationStep.DropType;
 import io.omnigraph.schema.migration.MigrationStep.RenameType;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -49,15 +52,31 @@ public final class MigrationPlanner {
           .filter(type -> type.name().equals(wanted.name()))
           .findFirst()
           .ifPresentOrElse(
-              type -> difference.properties(TypeKind.INTERFACE, type, wanted),
+              type ->
+                  difference.properties(
+                      TypeKind.INTERFACE, type, wanted, name -> isReceived(wanted, name)),
               () -> steps.add(new AddType(TypeKind.INTERFACE, wanted.name())));
     }
     List<String> kept = names(desired.interfaces());
     for (InterfaceType type : known) {
       if (!kept.contains(type.name())) {
-        refuse(type, "removing interface '" + type.name() + "' is not supported");
+        steps.add(new DropType(TypeKind.INTERFACE, type.name(), DropMode.SOFT));
       }
     }
+  }
+
+  /** Whether a node type that has rows gets a property from an interface. */
+  private boolean isReceived(InterfaceType from, String property) {
+    return desired.nodes().stream()
+        .filter(node -> node.implemented().contains(from.name()))
+        .flatMap(
+            node -> accepted.nodes().stream().filter(known -> isContinuedBy(known.name(), node)))
+        .anyMatch(known -> known.property(property).isEmpty());
+  }
+
+  private static boolean isContinuedBy(String accepted, GraphType node) {
+    Matching.Wanted wanted = Matching.Wanted.of(node.name(), node.annotations());
+    return wanted.name().equals(accepted) || wanted.hint().equals(Optional.of(accepted));
   }
 
   private Matching nodes() {
@@ -67,9 +86,7 @@ public final class MigrationPlanner {
         desired.nodes(),
         (before, after) -> {
           if (!before.implemented().equals(after.implemented())) {
-            refuse(
-                after,
-                "changing implemented interfaces of node '" + after.name() + "' is not supported");
+            steps.add(new ChangeInterfaces(after.name(), after.implemented()));
           }
         });
   }
@@ -86,7 +103,8 @@ public final class MigrationPlanner {
             refuse(after, "changing edge endpoints of '" + after.name() + "' is not supported");
           }
           if (!before.cardinality().equals(after.cardinality())) {
-            refuse(after, "changing cardinality of edge '" + after.name() + "' is not supported");
+            steps.add(
+                new ChangeCardinality(after.name(), before.cardinality(), after.cardinality()));
           }
         });
   }
@@ -107,7 +125,7 @@ public final class MigrationPlanner {
           }
           headerDifference.accept(known, type);
           difference.header(kind, known, type);
-          Map<String, String> renames = difference.properties(kind, known, type);
+          Map<String, String> renames = difference.properties(kind, known, type, _ -> true);
           difference.constraints(kind, known, type, renames);
         }
       }

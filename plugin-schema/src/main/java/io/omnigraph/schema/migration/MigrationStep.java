@@ -2,6 +2,7 @@ package io.omnigraph.schema.migration;
 
 import io.omnigraph.schema.catalog.Annotation;
 import io.omnigraph.schema.catalog.Constraint;
+import io.omnigraph.schema.catalog.GraphType.Cardinality;
 import io.omnigraph.schema.catalog.PropertyType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,18 +56,51 @@ public sealed interface MigrationStep {
   /** A type is the accepted one of another name. Its rows keep their ids. */
   record RenameType(TypeKind typeKind, String from, String to) implements MigrationStep {}
 
-  /** A nullable property is new; existing rows have null. */
+  /**
+   * A property is new.
+   *
+   * @param fill what existing rows get, as the schema writes it; absent for null, which a required
+   *     property does not have
+   */
   record AddProperty(
-      TypeKind typeKind, String typeName, String propertyName, PropertyType propertyType)
+      TypeKind typeKind,
+      String typeName,
+      String propertyName,
+      PropertyType propertyType,
+      @Nullable String fill)
+      implements MigrationStep {}
+
+  /**
+   * The values of a property are allowed to be absent or have to be there, or are other words of an
+   * enum. How they are stored does not change; whether stored ones fit has to be looked at.
+   */
+  record ChangePropertyType(
+      TypeKind typeKind, String typeName, String propertyName, PropertyType from, PropertyType to)
       implements MigrationStep {}
 
   /** A property is the accepted one of another name. Its values stay. */
   record RenameProperty(TypeKind typeKind, String typeName, String from, String to)
       implements MigrationStep {}
 
-  /** A constraint is new. */
+  /** A constraint is new. Unless it is an index, existing rows have to keep it already. */
   record AddConstraint(TypeKind typeKind, String typeName, Constraint constraint)
       implements MigrationStep {}
+
+  /** A constraint is no longer declared. */
+  record DropConstraint(TypeKind typeKind, String typeName, Constraint constraint)
+      implements MigrationStep {}
+
+  /** More or fewer edges of a type may start at one node; existing edges have to fit. */
+  record ChangeCardinality(String typeName, Cardinality from, Cardinality to)
+      implements MigrationStep {}
+
+  /** A node type has other interfaces. */
+  record ChangeInterfaces(String typeName, List<String> implemented) implements MigrationStep {
+
+    public ChangeInterfaces {
+      implemented = List.copyOf(implemented);
+    }
+  }
 
   /** The descriptions of a type change. */
   record UpdateTypeMetadata(TypeKind typeKind, String name, List<Annotation> annotations)

@@ -5,8 +5,11 @@ import io.omnigraph.schema.catalog.Annotation;
 import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.Property;
+import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.migration.MigrationStep.AddConstraint;
 import io.omnigraph.schema.migration.MigrationStep.AddProperty;
+import io.omnigraph.schema.migration.MigrationStep.ChangePropertyType;
+import io.omnigraph.schema.migration.MigrationStep.DropConstraint;
 import io.omnigraph.schema.migration.MigrationStep.DropMode;
 import io.omnigraph.schema.migration.MigrationStep.DropProperty;
 import io.omnigraph.schema.migration.MigrationStep.RenameProperty;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Adds the steps between an accepted type and the desired one that continues it. */
@@ -27,7 +31,7 @@ final class TypeDifference {
 
   private static final Set<String> DOCUMENTATION = Set.of("description", "instruction");
   private static final Set<String> COMPARED_ELSEWHERE =
-      Set.of("key", "unique", "index", "rename_from");
+      Set.of("key", "unique", "index", "rename_from", DefaultValue.ANNOTATION);
 
   private final List<MigrationStep> steps;
 
@@ -47,9 +51,11 @@ final class TypeDifference {
   /**
    * The properties.
    *
+   * @param isReceived whether some rows get a new property
    * @return the new names of renamed ones, by accepted name
    */
-  Map<String, String> properties(TypeKind kind, GraphType before, GraphType after) {
+  Map<String, String> properties(
+      TypeKind kind, GraphType before, GraphType after, Predicate<String> isReceived) {
     Matching matching =
         Matching.of(
             "property",
@@ -60,11 +66,11 @@ final class TypeDifference {
     for (Property wanted : after.properties()) {
       String entity = after.tableKey() + "." + wanted.name();
       switch (matching.of(wanted.name())) {
-        case Matching.New() -> add(kind, after, wanted);
+        case Matching.New() -> add(kind, after, wanted, isReceived.test(wanted.name()));
         case Matching.Refused(String reason) ->
             steps.add(new UnsupportedChange(entity, reason, null));
         case Matching.To(String name) ->
-            change(kind, after, before.property(name).orElseThrow(), wanted);
+            change(kind, after, before.property(name).orElseThrow(), wanted, matching.renames());
       }
     }
     for (String name : matching.unclaimed()) {
@@ -73,37 +79,71 @@ final class TypeDifference {
     return matching.renames();
   }
 
-  private void add(TypeKind kind, GraphType type, Property wanted) {
-    if (wanted.type().isNullable()) {
-      steps.add(new AddProperty(kind, type.name(), wanted.name(), wanted.type()));
-    } else {
-      refuse(
-          type.tableKey() + "." + wanted.name(),
-          "adding required property '%s.%s' requires a backfill; make it nullable"
-              .formatted(type.name(), wanted.name()),
-          LintCode.REQUIRED_PROPERTY_ADDED);
+  private void add(TypeKind kind, GraphType type, Property wanted, boolean isReceived) {
+    Optional<String> fill = DefaultValue.of(wanted);
+    boolean isFree = wanted.type().isNullable() || !isReceived;
+    if (isFree || fill.filter(f -> isValue(wanted, f)).isPresent()) {
+      steps.add(
+          new AddProperty(
+              kind, type.name(), wanted.name(), wanted.type(), isFree ? null : fill.orElse(null)));
+      return;
     }
+    refuse(
+        type.tableKey() + "." + wanted.name(),
+        "adding required property '%s.%s' requires a backfill; %s"
+            .formatted(
+                type.name(),
+                wanted.name(),
+                fill.isEmpty()
+                    ? "make it nullable, or give existing rows a value with @default"
+                    : "the default '%s' is not a value of type %s"
+                        .formatted(fill.get(), wanted.type().display())),
+        LintCode.REQUIRED_PROPERTY_ADDED);
   }
 
-  private void change(TypeKind kind, GraphType type, Property known, Property wanted) {
+  private static boolean isValue(Property property, String fill) {
+    return DefaultValue.parse(property.type(), fill).isPresent();
+  }
+
+  private void change(
+      TypeKind kind, GraphType type, Property known, Property wanted, Map<String, String> renames) {
     if (!known.name().equals(wanted.name())) {
       steps.add(new RenameProperty(kind, type.name(), known.name(), wanted.name()));
     }
     String entity = type.tableKey() + "." + wanted.name();
     if (!known.type().equals(wanted.type())) {
-      refuse(
-          entity,
-          "changing property type of '%s.%s' from %s to %s is not supported"
-              .formatted(
-                  type.name(), wanted.name(), known.type().display(), wanted.type().display()),
-          LintCode.PROPERTY_TYPE_CHANGED);
+      if (isStoredAlike(known.type(), wanted.type())) {
+        steps.add(
+            new ChangePropertyType(kind, type.name(), wanted.name(), known.type(), wanted.type()));
+      } else {
+        refuse(
+            entity,
+            "changing property type of '%s.%s' from %s to %s is not supported"
+                .formatted(
+                    type.name(), wanted.name(), known.type().display(), wanted.type().display()),
+            LintCode.PROPERTY_TYPE_CHANGED);
+      }
     }
     annotations(
         entity,
-        known.annotations(),
+        known.annotations().stream().map(a -> embedRenamed(a, renames)).toList(),
         wanted.annotations(),
         documentation ->
             new UpdatePropertyMetadata(kind, type.name(), wanted.name(), documentation));
+  }
+
+  /** Whether values of both types are stored in the same form, so that none has to be rewritten. */
+  private static boolean isStoredAlike(PropertyType before, PropertyType after) {
+    return before.scalar() == after.scalar()
+        && before.dimension() == after.dimension()
+        && before.isList() == after.isList();
+  }
+
+  private static Annotation embedRenamed(Annotation annotation, Map<String, String> renames) {
+    String source = annotation.value();
+    return annotation.name().equals("embed") && source != null
+        ? new Annotation("embed", renames.getOrDefault(source, source))
+        : annotation;
   }
 
   private void annotations(
@@ -141,23 +181,14 @@ final class TypeDifference {
     Map<String, Constraint> known =
         byKey(before.constraints().stream().map(c -> renamed(c, renames)).toList());
     Map<String, Constraint> wanted = byKey(after.constraints());
-    if (!wanted.keySet().containsAll(known.keySet())) {
-      refuse(
-          after.tableKey(),
-          "removing constraints from '" + after.name() + "' is not supported",
-          null);
-    }
-    wanted.forEach((key, constraint) -> {
-      if (known.containsKey(key)) {
-        return;
+    known.forEach((key, constraint) -> {
+      if (!wanted.containsKey(key)) {
+        steps.add(new DropConstraint(kind, after.name(), constraint));
       }
-      if (constraint instanceof Constraint.Index) {
+    });
+    wanted.forEach((key, constraint) -> {
+      if (!known.containsKey(key)) {
         steps.add(new AddConstraint(kind, after.name(), constraint));
-      } else {
-        refuse(
-            after.tableKey(),
-            "adding constraint '%s' to '%s' is not supported".formatted(key, after.name()),
-            null);
       }
     });
   }

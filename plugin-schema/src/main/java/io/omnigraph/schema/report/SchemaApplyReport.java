@@ -1,8 +1,13 @@
 package io.omnigraph.schema.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.json.Json;
+import io.omnigraph.schema.live.LiveSchema.Destroyed;
+import io.omnigraph.schema.live.LiveSchema.Outcome;
+import io.omnigraph.schema.live.SchemaPlan;
+import io.omnigraph.schema.migration.Migration;
 import io.omnigraph.schema.migration.MigrationJson;
 import io.omnigraph.schema.migration.MigrationJsonReader;
 import io.omnigraph.schema.migration.MigrationLines;
@@ -14,14 +19,10 @@ import java.util.List;
  * A migration that was made. One that cannot be made is a failure, and has no report.
  *
  * @param uri the graph's root, or its URL where a server answers
- * @param manifestVersion of branch {@code main} afterwards
- * @param steps what was done; empty when the graph had the schema already
  */
-public record SchemaApplyReport(String uri, long manifestVersion, List<MigrationStep> steps) {
+public record SchemaApplyReport(String uri, Outcome.Applied outcome) {
 
-  public SchemaApplyReport {
-    steps = List.copyOf(steps);
-  }
+  private static final String DESTROYED = "destroyed";
 
   /**
    * Reads a report.
@@ -29,15 +30,24 @@ public record SchemaApplyReport(String uri, long manifestVersion, List<Migration
    * @throws IllegalArgumentException when it is none; the message says what was expected
    */
   public static SchemaApplyReport read(JsonNode json) {
+    Migration migration = new Migration(MigrationJsonReader.steps(json.path("steps")));
+    List<Destroyed> destroyed =
+        json.path(DESTROYED)
+            .valueStream()
+            .map(each -> new Destroyed(each.path("entity").asText(), each.path("rows").asLong()))
+            .toList();
     return new SchemaApplyReport(
         json.path("uri").asText(),
-        json.path("manifest_version").asLong(),
-        MigrationJsonReader.steps(json.path("steps")));
+        new Outcome.Applied(
+            new SchemaPlan(migration, BranchReports.read(json)),
+            json.path("manifest_version").asLong(),
+            destroyed));
   }
 
-  /** Whether anything was done. */
+  /** Whether {@code main} or another branch was migrated. */
   public boolean isApplied() {
-    return !steps.isEmpty();
+    return !steps().isEmpty()
+        || outcome.plan().branches().stream().anyMatch(b -> !b.migration().steps().isEmpty());
   }
 
   /** The report as JSON. */
@@ -47,9 +57,16 @@ public record SchemaApplyReport(String uri, long manifestVersion, List<Migration
             .put("uri", uri)
             .put("supported", true)
             .put("applied", isApplied())
-            .put("step_count", steps.size())
-            .put("manifest_version", manifestVersion);
-    json.set("steps", MigrationJson.steps(steps));
+            .put("step_count", steps().size())
+            .put("manifest_version", outcome.manifestVersion());
+    json.set("steps", MigrationJson.steps(steps()));
+    BranchReports.addTo(json, outcome.plan().branches());
+    if (!outcome.destroyed().isEmpty()) {
+      ArrayNode destroyed = json.putArray(DESTROYED);
+      for (Destroyed each : outcome.destroyed()) {
+        destroyed.addObject().put("entity", each.entity()).put("rows", each.rows());
+      }
+    }
     return json;
   }
 
@@ -59,8 +76,18 @@ public record SchemaApplyReport(String uri, long manifestVersion, List<Migration
     lines.add("schema apply for " + uri);
     lines.add("supported: yes");
     lines.add("applied: " + (isApplied() ? "yes" : "no"));
-    lines.add("manifest_version: " + manifestVersion);
-    lines.addAll(MigrationLines.sentences(steps));
+    lines.add("manifest_version: " + outcome.manifestVersion());
+    lines.addAll(MigrationLines.sentences(steps()));
+    lines.addAll(BranchReports.lines(outcome.plan().branches()));
+    for (Destroyed each : outcome.destroyed()) {
+      lines.add(
+          "destroyed: %s, %d row%s; earlier commits of its table can no longer be read"
+              .formatted(each.entity(), each.rows(), each.rows() == 1 ? "" : "s"));
+    }
     return lines;
+  }
+
+  private List<MigrationStep> steps() {
+    return outcome.plan().migration().steps();
   }
 }

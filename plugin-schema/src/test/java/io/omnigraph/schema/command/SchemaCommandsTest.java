@@ -91,7 +91,7 @@ class SchemaCommandsTest {
 
   @Test
   void anUnsupportedPlanIsStillAPlan() throws IOException {
-    graphs.add(URI, "node V { a: I32? }").branch("feature");
+    graphs.add(URI, "node V { a: I32? }");
 
     int exit = run("plan", URI, "--schema", file("node V { a: I64? }"));
 
@@ -155,13 +155,40 @@ class SchemaCommandsTest {
   }
 
   @Test
-  void applyRefusesWhileOtherBranchesExistEvenWithoutChanges() throws IOException {
+  void applySaysWhatBecameOfOtherBranches() throws IOException {
     graphs.add(URI, "node V {}").branch("feature");
 
-    assertThat(run("apply", URI, "--schema", file("node V {}"))).isEqualTo(1);
+    assertThat(run("apply", URI, "--schema", file("node V { a: I32? }"))).isZero();
+    assertThat(out)
+        .hasToString(
+            """
+            schema apply for /data/harbor.omni
+            supported: yes
+            applied: yes
+            manifest_version: 7
+            - add property 'V.a' (I32?) on node 'V'
+            branch 'feature' is carried over (1 step)
+            """);
+  }
+
+  @Test
+  void applyRefusesWhenABranchCannotBeCarriedOver() throws IOException {
+    graphs.add(URI, "node V {}").stuckBranch("feature");
+
+    assertThat(run("apply", URI, "--schema", file("node V { a: I32? }"))).isEqualTo(1);
     assertThat(failure)
         .hasMessage(
-            "schema apply requires a graph with only main; found non-main branches: feature");
+            "[OG-NL-101] branch 'feature' cannot be carried over: [OG-MF-107] 2 rows break it;"
+                + " mend, merge or delete the branch first");
+  }
+
+  @Test
+  void applySaysWhatWasDestroyed() throws IOException {
+    graphs.add(URI, "node V {} node W {}");
+
+    assertThat(run("apply", URI, "--schema", file("node V {}"), "--allow-data-loss")).isZero();
+    assertThat(out.toString())
+        .contains("destroyed: node:W, 4 rows; earlier commits of its table can no longer be read");
   }
 
   @Test

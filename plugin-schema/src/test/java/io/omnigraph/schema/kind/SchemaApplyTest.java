@@ -16,7 +16,6 @@ import io.omnigraph.api.kind.SourceFile;
 import io.omnigraph.api.kind.Survivor;
 import io.omnigraph.schema.Compiled;
 import io.omnigraph.schema.live.InMemoryGraphs;
-import io.omnigraph.schema.migration.Migration;
 import io.omnigraph.schema.migration.MigrationStep.DropMode;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,16 +87,19 @@ class SchemaApplyTest {
                 "schema_apply_failed",
                 "schema.harbor",
                 "[OG-MF-103] adding required property 'V.a' requires a backfill;"
-                    + " make it nullable"));
+                    + " make it nullable, or give existing rows a value with @default"));
   }
 
   @Test
-  void otherBranchesStandAgainstIt() {
-    graphs.add(URI, OLD).branch("feature");
+  void aBranchThatCannotBeCarriedOverStandsAgainstIt() {
+    var graph = graphs.add(URI, OLD);
+    graph.branch("feature");
+    graph.stuckBranch("old");
 
     assertThat(refusal(update(NEW)).message())
         .isEqualTo(
-            "schema apply requires a graph with only main; found non-main branches: feature");
+            "[OG-NL-101] branch 'old' cannot be carried over: [OG-MF-107] 2 rows break it;"
+                + " mend, merge or delete the branch first");
   }
 
   @Test
@@ -110,7 +112,7 @@ class SchemaApplyTest {
     var graph = graphs.add(URI, OLD);
     Change change = update(NEW);
     ObjectNode intent = ready(change);
-    graph.branch("feature");
+    graph.stuckBranch("feature");
 
     assertThat(apply.execute(change, intent, cluster)).isInstanceOf(Result.Refused.class);
     assertThat(graph.accepted().source()).isEqualTo(OLD);
@@ -148,8 +150,7 @@ class SchemaApplyTest {
   void whatIsNeitherWaitsForAPerson() {
     var graph = graphs.add(URI, OLD);
     ObjectNode intent = ready(update(NEW));
-    graph.apply(
-        Compiled.schema("node W {}"), new Migration(List.of()), DropMode.SOFT, Optional.empty());
+    graph.apply(Compiled.schema("node W {}"), DropMode.SOFT, Optional.empty());
 
     Survivor.Pending pending = (Survivor.Pending) apply.classify(intent, cluster);
 

@@ -141,13 +141,15 @@ class SchemaKindTest {
         .containsExactly(
             "migration UNSUPPORTED:",
             "unsupported: adding required property 'Person.born' requires a backfill;"
-                + " make it nullable [OG-MF-103]");
+                + " make it nullable, or give existing rows a value with @default [OG-MF-103]");
     assertThat(preview.diagnostics()).isEmpty();
   }
 
   @Test
   void otherBranchesDoNotHideTheMigrationButAreWarnedOf() {
-    graphs.add(URI, "node Person {}").branch("feature");
+    var graph = graphs.add(URI, "node Person {}");
+    graph.branch("feature");
+    graph.stuckBranch("old");
 
     Preview preview = preview("node Person { born: I32? }");
 
@@ -157,8 +159,15 @@ class SchemaKindTest {
             Diagnostic.warning(
                 "schema_preview_unavailable",
                 "schema.harbor",
-                "the migration is shown, but apply will refuse it: schema apply requires a graph"
-                    + " with only main; found non-main branches: feature"));
+                "the migration is shown, but apply will refuse it: [OG-NL-101] branch 'old' cannot"
+                    + " be carried over: [OG-MF-107] 2 rows break it;"
+                    + " mend, merge or delete the branch first"));
+    assertThat(preview.lines())
+        .containsExactly(
+            "add_property Person.born (I32?)",
+            "branch 'feature' is carried over (1 step)",
+            "branch 'old' cannot be carried over: [OG-MF-107] 2 rows break it;"
+                + " mend, merge or delete the branch first");
   }
 
   @Test

@@ -3,8 +3,12 @@ package io.omnigraph.schema.live;
 import io.omnigraph.api.fault.FaultPoints;
 import io.omnigraph.schema.Compiled;
 import io.omnigraph.schema.catalog.Schema;
+import io.omnigraph.schema.live.SchemaPlan.BranchPlan;
 import io.omnigraph.schema.migration.Migration;
+import io.omnigraph.schema.migration.MigrationPlanner;
+import io.omnigraph.schema.migration.MigrationStep;
 import io.omnigraph.schema.migration.MigrationStep.DropMode;
+import io.omnigraph.schema.migration.MigrationStep.UnsupportedChange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -60,8 +64,12 @@ public final class InMemoryGraphs implements LiveSchemas {
   /** A graph. */
   public static final class InMemoryGraph implements LiveSchema {
 
+    private static final Migration STUCK =
+        new Migration(List.of(new UnsupportedChange("node:V", "2 rows break it", "OG-MF-107")));
+
     private final String uri;
     private final List<String> branches = new ArrayList<>();
+    private final List<String> stuck = new ArrayList<>();
     private final List<String> applied = new ArrayList<>();
     private Schema schema;
     private long version = 6;
@@ -76,6 +84,12 @@ public final class InMemoryGraphs implements LiveSchemas {
     /** Adds a branch beside {@code main}. */
     public void branch(String name) {
       branches.add(name);
+    }
+
+    /** Adds a branch whose rows stand against every change. */
+    public void stuckBranch(String name) {
+      branches.add(name);
+      stuck.add(name);
     }
 
     /** Makes the graph impossible to open. */
@@ -109,20 +123,36 @@ public final class InMemoryGraphs implements LiveSchemas {
     }
 
     @Override
-    public List<String> otherBranches() {
-      return branches;
+    public SchemaPlan plan(Schema desired, DropMode mode) {
+      Migration migration = MigrationPlanner.plan(schema, desired).dropping(mode);
+      List<BranchPlan> carried =
+          branches.stream()
+              .map(name -> new BranchPlan(name, stuck.contains(name) ? STUCK : migration))
+              .toList();
+      return new SchemaPlan(migration, carried);
     }
 
     @Override
-    public Outcome apply(
-        Schema desired, Migration migration, DropMode mode, Optional<String> actor) {
+    public Outcome apply(Schema desired, DropMode mode, Optional<String> actor) {
       if (breaksOff) {
         throw new UncheckedIOException(new IOException("the disk is gone"));
       }
+      SchemaPlan plan = plan(desired, mode);
+      if (plan.refusal().isPresent()) {
+        return new Outcome.Refused(plan.refusal().get());
+      }
       schema = desired;
-      version += migration.steps().isEmpty() ? 0 : 1;
+      version += plan.migration().steps().isEmpty() ? 0 : 1;
       applied.add(mode.word() + " by " + actor.orElse("nobody"));
-      return new Outcome.Applied(version);
+      List<Destroyed> destroyed =
+          mode == DropMode.SOFT
+              ? List.of()
+              : plan.migration().steps().stream()
+                  .filter(MigrationStep.DropType.class::isInstance)
+                  .map(MigrationStep.DropType.class::cast)
+                  .map(drop -> new Destroyed(drop.typeKind().word() + ":" + drop.name(), 4))
+                  .toList();
+      return new Outcome.Applied(plan, version, destroyed);
     }
 
     @Override

@@ -57,7 +57,7 @@ class MigrationPlannerTest {
               "crew: I32",
               UNSUPPORTED,
               "unsupported: adding required property 'V.crew' requires a backfill;"
-                  + " make it nullable [OG-MF-103]"),
+                  + " make it nullable, or give existing rows a value with @default [OG-MF-103]"),
           Case.body(
               "age: I32?",
               "age: I64?",
@@ -79,15 +79,12 @@ class MigrationPlannerTest {
           Case.body(
               "s: enum(a,b)",
               "s: enum(a,b,c)",
-              UNSUPPORTED,
-              "unsupported: changing property type of 'V.s' from enum(a, b) to enum(a, b, c)"
-                  + " is not supported [OG-MF-106]"),
+              "change_property_type V.s (Enum(a|b) -> Enum(a|b|c))"),
           Case.body(
               "age: I32? @index",
               "",
-              UNSUPPORTED,
               "drop_property V.age [soft]",
-              "unsupported: removing constraints from 'V' is not supported"),
+              "drop_constraint V @index(age)"),
           Case.of(
               "node N {}",
               "node N {} node M @rename_from(\"Gone\") {}",
@@ -99,11 +96,7 @@ class MigrationPlannerTest {
       List.of(
           Case.of("", "node V { a: I32 @unique }", "add_type node V"),
           Case.of("", "interface I { a: I32 }", "add_type interface I"),
-          Case.of(
-              "interface I {}",
-              "",
-              UNSUPPORTED,
-              "unsupported: removing interface 'I' is not supported"),
+          Case.of("interface I {}", "", "drop_type interface I [soft]"),
           Case.of(
               "node A {} edge E: A -> A",
               "node B {} edge E: B -> B",
@@ -119,27 +112,50 @@ class MigrationPlannerTest {
           Case.body(
               "a: I32?",
               "a: I32?  b: I32? @unique",
-              UNSUPPORTED,
               "add_property V.b (I32?)",
-              "unsupported: adding constraint 'unique:b' to 'V' is not supported"),
+              "add_constraint V @unique(b)"),
           Case.body(
               "t: String",
               "t: String  v: Vector(3)? @embed(t) @index",
               "add_property V.v (Vector(3)?)",
               "add_constraint V @index(v)"),
+          Case.body("a: I32", "a: I32?", "change_property_type V.a (I32 -> I32?)"),
+          Case.body("a: I32?", "a: I32", "change_property_type V.a (I32? -> I32)"),
           Case.body(
               "a: I32",
-              "a: I32?",
+              "a: [I32]",
               UNSUPPORTED,
-              "unsupported: changing property type of 'V.a' from I32 to I32? is not supported"
+              "unsupported: changing property type of 'V.a' from I32 to [I32] is not supported"
                   + " [OG-MF-106]"),
+          Case.body(
+              "v: Vector(2)",
+              "v: Vector(3)",
+              UNSUPPORTED,
+              "unsupported: changing property type of 'V.v' from Vector(2) to Vector(3)"
+                  + " is not supported [OG-MF-106]"),
+          Case.body(
+              "s: String", "s: enum(a,b)?", "change_property_type V.s (String -> Enum(a|b)?)"),
+          Case.body("", "a: I32 @default(7)", "add_property V.a (I32) filled with '7'"),
+          Case.body(
+              "",
+              "a: I32 @default(\"seven\")",
+              UNSUPPORTED,
+              "unsupported: adding required property 'V.a' requires a backfill; the default"
+                  + " 'seven' is not a value of type I32 [OG-MF-103]"),
+          Case.body("", "a: I32? @default(7)", "add_property V.a (I32?)"),
+          Case.body("a: I32 @default(7)", "a: I32 @default(8)", NOTHING),
+          Case.body("a: I32 @key", "a: I32", "drop_constraint V @key(a)"),
+          Case.body("a: I32", "a: I32 @key", "add_constraint V @key(a)"),
+          Case.body(
+              "t: String v: Vector(2) @embed(t)",
+              "s: String @rename_from(\"t\") v: Vector(2) @embed(s)",
+              "rename_property V.t -> s"),
           Case.body("a: I32 b: I32", "a: I32 b: I32 @index(b, a)", "add_constraint V @index(a, b)"),
           Case.body(
               "a: I32 @range(a, 0..1)",
               "a: I32 @range(a, 0..2)",
-              UNSUPPORTED,
-              "unsupported: removing constraints from 'V' is not supported",
-              "unsupported: adding constraint 'range:a:0:2' to 'V' is not supported"),
+              "drop_constraint V @range(a, 0..1)",
+              "add_constraint V @range(a, 0..2)"),
           Case.body("a: I32 b: I32 @unique(a, b)", "a: I32 b: I32 @unique(b, a)", NOTHING),
           Case.body("a: I32 @unique", "a: I32 @unique(a)", NOTHING),
           Case.body(
@@ -157,13 +173,11 @@ class MigrationPlannerTest {
           Case.of(
               "node V {} edge E: V -> V",
               "node V {} edge E: V -> V @card(0..1)",
-              UNSUPPORTED,
-              "unsupported: changing cardinality of edge 'E' is not supported"),
+              "change_cardinality edge E (0.. -> 0..1)"),
           Case.of(
               "interface I {} node V {}",
               "interface I {} node V implements I {}",
-              UNSUPPORTED,
-              "unsupported: changing implemented interfaces of node 'V' is not supported"),
+              "change_interfaces V (I)"),
           Case.of(
               "interface I {} node V implements I {}",
               "interface I { a: I32? } node V implements I {}",
@@ -173,6 +187,28 @@ class MigrationPlannerTest {
               "interface I { a: I32 } node V implements I {}",
               "interface I {} node V implements I { a: I32 }",
               "drop_property interface I.a [soft]"),
+          Case.of(
+              "interface I {} node V implements I { a: I32 }",
+              "interface I { a: I32 } node V implements I {}",
+              "add_property interface I.a (I32)"),
+          Case.of(
+              "interface I {} node V implements I {}",
+              "interface I { a: I32 } node V implements I {}",
+              UNSUPPORTED,
+              "unsupported: adding required property 'I.a' requires a backfill;"
+                  + " make it nullable, or give existing rows a value with @default [OG-MF-103]",
+              "unsupported: adding required property 'V.a' requires a backfill;"
+                  + " make it nullable, or give existing rows a value with @default [OG-MF-103]"),
+          Case.of(
+              "interface I { a: I32? } node V implements I {}",
+              "interface I { a: I32 } node V implements I {}",
+              "change_property_type interface I.a (I32? -> I32)",
+              "change_property_type V.a (I32? -> I32)"),
+          Case.of(
+              "interface I { a: I32? } node V implements I {}",
+              "node V { a: I32? }",
+              "drop_type interface I [soft]",
+              "change_interfaces V (none)"),
           Case.of(
               "node A {} node B {}",
               "node A {} node C @rename_from(\"A\") {}",
@@ -223,7 +259,8 @@ class MigrationPlannerTest {
     assertThat(migration.firstUnsupported())
         .map(MigrationStep.UnsupportedChange::refusal)
         .contains(
-            "[OG-MF-103] adding required property 'V.a' requires a backfill; make it nullable");
+            "[OG-MF-103] adding required property 'V.a' requires a backfill; make it nullable, or"
+                + " give existing rows a value with @default");
     assertThat(migration.firstUnsupported())
         .map(MigrationStep.UnsupportedChange::entity)
         .contains("node:V.a");

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.omnigraph.api.json.Json;
 import io.omnigraph.schema.catalog.Annotation;
 import io.omnigraph.schema.catalog.Constraint;
+import io.omnigraph.schema.catalog.GraphType.Cardinality;
 import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.catalog.Scalar;
 import io.omnigraph.schema.migration.MigrationStep.AddConstraint;
 import io.omnigraph.schema.migration.MigrationStep.AddProperty;
 import io.omnigraph.schema.migration.MigrationStep.AddType;
+import io.omnigraph.schema.migration.MigrationStep.ChangeCardinality;
+import io.omnigraph.schema.migration.MigrationStep.ChangeInterfaces;
+import io.omnigraph.schema.migration.MigrationStep.ChangePropertyType;
+import io.omnigraph.schema.migration.MigrationStep.DropConstraint;
 import io.omnigraph.schema.migration.MigrationStep.DropMode;
 import io.omnigraph.schema.migration.MigrationStep.DropProperty;
 import io.omnigraph.schema.migration.MigrationStep.DropType;
@@ -46,7 +51,7 @@ class MigrationTextTest {
               {"kind":"rename_type","type_kind":"node","from":"Ship","to":"Vessel"}\
               """),
           new Written(
-              new AddProperty(TypeKind.NODE, "Vessel", "flag", FLAG),
+              new AddProperty(TypeKind.NODE, "Vessel", "flag", FLAG, null),
               "- add property 'Vessel.flag' (Enum(blue|red)?) on node 'Vessel'",
               """
               {"kind":"add_property","type_kind":"node","type_name":"Vessel",\
@@ -54,7 +59,8 @@ class MigrationTextTest {
               "list":false,"enum_values":["blue","red"]}}\
               """),
           new Written(
-              new AddProperty(TypeKind.NODE, "Vessel", "v", PropertyType.vector(8).nullable()),
+              new AddProperty(
+                  TypeKind.NODE, "Vessel", "v", PropertyType.vector(8).nullable(), null),
               "- add property 'Vessel.v' (Vector(8)?) on node 'Vessel'",
               """
               {"kind":"add_property","type_kind":"node","type_name":"Vessel",\
@@ -75,6 +81,49 @@ class MigrationTextTest {
               """
               {"kind":"add_constraint","type_kind":"node","type_name":"Vessel",\
               "constraint":{"Index":["flag","tons"]}}\
+              """),
+          new Written(
+              new AddProperty(TypeKind.NODE, "Vessel", "crew", PropertyType.of(Scalar.I32), "3"),
+              "- add property 'Vessel.crew' (I32) filled with '3' on node 'Vessel'",
+              """
+              {"kind":"add_property","type_kind":"node","type_name":"Vessel",\
+              "property_name":"crew","property_type":{"scalar":"I32","nullable":false,\
+              "list":false,"enum_values":null},"default":"3"}\
+              """),
+          new Written(
+              new ChangePropertyType(
+                  TypeKind.NODE,
+                  "Vessel",
+                  "crew",
+                  PropertyType.of(Scalar.I32).nullable(),
+                  PropertyType.of(Scalar.I32)),
+              "- change property type of 'Vessel.crew' (I32? -> I32) on node 'Vessel'",
+              """
+              {"kind":"change_property_type","type_kind":"node","type_name":"Vessel",\
+              "property_name":"crew","from":{"scalar":"I32","nullable":true,"list":false,\
+              "enum_values":null},"to":{"scalar":"I32","nullable":false,"list":false,\
+              "enum_values":null}}\
+              """),
+          new Written(
+              new DropConstraint(TypeKind.NODE, "Vessel", new Constraint.Check("code", "^[A-Z]")),
+              "- drop constraint @check(code, \"^[A-Z]\") of node 'Vessel'",
+              """
+              {"kind":"drop_constraint","type_kind":"node","type_name":"Vessel",\
+              "constraint":{"Check":{"property":"code","pattern":"^[A-Z]"}}}\
+              """),
+          new Written(
+              new ChangeCardinality("MooredAt", Cardinality.ANY, new Cardinality(0, 1)),
+              "- change cardinality of edge 'MooredAt' (0.. -> 0..1)",
+              """
+              {"kind":"change_cardinality","type_kind":"edge","type_name":"MooredAt",\
+              "from":{"min":0,"max":null},"to":{"min":0,"max":1}}\
+              """),
+          new Written(
+              new ChangeInterfaces("Vessel", List.of("Named", "Sized")),
+              "- change interfaces of node 'Vessel' (Named, Sized)",
+              """
+              {"kind":"change_interfaces","type_kind":"node","type_name":"Vessel",\
+              "implements":["Named","Sized"]}\
               """),
           new Written(
               new UpdateTypeMetadata(

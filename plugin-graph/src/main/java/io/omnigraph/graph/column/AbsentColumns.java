@@ -1,0 +1,80 @@
+package io.omnigraph.graph.column;
+
+import io.omnigraph.graph.snapshot.Column;
+import java.util.List;
+
+/** Columns without any value, as those are of rows that are older than a property. */
+final class AbsentColumns {
+
+  private static final long BYTES = 16;
+
+  private AbsentColumns() {}
+
+  /** What all of them share. */
+  abstract static class Absent implements InMemory {
+
+    public final boolean isNull(int row) {
+      return true;
+    }
+
+    @Override
+    public final long bytes() {
+      return BYTES;
+    }
+  }
+
+  /** Whole numbers. */
+  static final class Longs extends Absent implements Column.Longs {
+    @Override
+    public long get(int row) {
+      return 0;
+    }
+  }
+
+  /** Floating point numbers. */
+  static final class Doubles extends Absent implements Column.Doubles {
+    @Override
+    public double get(int row) {
+      return 0;
+    }
+  }
+
+  /** Truth values. */
+  static final class Booleans extends Absent implements Column.Booleans {
+    @Override
+    public boolean get(int row) {
+      return false;
+    }
+  }
+
+  /** Texts. */
+  static final class Texts extends Absent implements Column.Texts {
+    @Override
+    public String get(int row) {
+      return "";
+    }
+  }
+
+  /** Vectors. */
+  static final class Vectors extends Absent implements Column.Vectors {
+
+    private final float[] zero;
+
+    Vectors(int dimension) {
+      this.zero = new float[dimension];
+    }
+
+    @Override
+    public float[] get(int row) {
+      return zero;
+    }
+  }
+
+  /** Lists. */
+  static final class Lists extends Absent implements Column.Lists {
+    @Override
+    public List<Object> get(int row) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.omnigraph.query.format;
+
+import io.omnigraph.query.parse.QueryTokens;
+import io.omnigraph.schema.language.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the parts of clauses and of what stands in brackets. */
+final class ClauseReader {
+
+  private static final List<String> COMPARISONS = List.of("=", "!=", "<", "<=", ">", ">=");
+
+  private final PieceReader reader;
+
+  ClauseReader(PieceReader reader) {
+    this.reader = reader;
+  }
+
+  /** Clauses in braces. */
+  Part.Block block() {
+    Piece open = reader.next();
+    List<List<Part>> clauses = new ArrayList<>();
+    while (!reader.atSymbol("}")) {
+      clauses.add(clause());
+    }
+    return new Part.Block(open, clauses, reader.next());
+  }
+
+  private List<Part> clause() {
+    if (reader.at(Kind.NAME) && reader.peek(1).isSymbol("{")) {
+      return blockClause();
+    }
+    if (reader.at(Kind.VARIABLE) && reader.peek(1).isSymbol(":")) {
+      return binding();
+    }
+    return QueryTokens.beginTraversal(
+            reader.peek(0).token(), reader.peek(1).token(), reader.peek(2).token())
+        ? traversal()
+        : List.of(new Part.Words(filter()));
+  }
+
+  private List<Part> blockClause() {
+    boolean isCount = reader.atWord("count");
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part.Words(reader.next(1)));
+    parts.add(block());
+    if (isCount) {
+      List<Piece> comparison = new ArrayList<>(reader.next(1));
+      comparison.addAll(reader.expression());
+      parts.add(new Part.Words(comparison));
+    }
+    return parts;
+  }
+
+  private List<Part> binding() {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part.Words(reader.next(3)));
+    if (reader.atSymbol("{")) {
+      parts.add(assignments());
+    }
+    return parts;
+  }
+
+  private List<Part> traversal() {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part.Words(reader.next(2)));
+    if (reader.atSymbol("{")) {
+      parts.add(new Part.Joined(reader.bracketed()));
+    }
+    parts.add(new Part.Words(reader.next(1)));
+    return parts;
+  }
+
+  private List<Piece> filter() {
+    List<Piece> pieces = new ArrayList<>(reader.expression());
+    if (reader.atWord("is")) {
+      pieces.addAll(reader.next(reader.peek(1).isWord("not") ? 3 : 2));
+    } else if (relationWords() > 0) {
+      pieces.addAll(reader.next(relationWords()));
+      pieces.addAll(reader.expression());
+    } else if (COMPARISONS.contains(reader.peek(0).text())) {
+      pieces.addAll(reader.next(1));
+      pieces.addAll(reader.expression());
+    }
+    return pieces;
+  }
+
+  /** The number of words of the operator that comes next; 0 when none does. */
+  private int relationWords() {
+    if (reader.atWord("contains") || reader.atWord("in")) {
+      return 1;
+    }
+    boolean begins = reader.atWord("starts") || reader.atWord("ends");
+    return begins && reader.peek(1).isWord("with") ? 2 : 0;
+  }
+
+  /** Properties with values, in braces. */
+  Part.Items assignments() {
+    return reader.items(parts -> {
+      List<Piece> pieces = new ArrayList<>(reader.next(2));
+      pieces.addAll(reader.expression());
+      parts.add(new Part.Words(pieces));
+    });
+  }
+
+  /** The columns of a result. */
+  Part.Items projections() {
+    return reader.items(parts -> {
+      if (reader.at(Kind.VARIABLE) && reader.peek(1).isSymbol("{")) {
+        parts.add(new Part.Words(reader.next(1)));
+        parts.add(reader.items(members -> members.add(new Part.Words(reader.next(1)))));
+      } else {
+        parts.add(new Part.Words(reader.expression()));
+      }
+      if (reader.atWord("as")) {
+        parts.add(new Part.Words(reader.next(2)));
+      }
+    });
+  }
+
+  /** The keys of an order. */
+  Part.Items orderings() {
+    return reader.items(parts -> {
+      List<Piece> pieces = new ArrayList<>(reader.expression());
+      if (reader.atWord("asc") || reader.atWord("desc")) {
+        pieces.addAll(reader.next(1));
+      }
+      parts.add(new Part.Words(pieces));
+    });
+  }
+
+  /** The parameters of a query. */
+  Part.Items parameters() {
+    return reader.items(parts -> {
+      List<Piece> pieces = new ArrayList<>(reader.next(2));
+      pieces.addAll(reader.atSymbol("[") ? reader.bracketed() : reader.next(1));
+      if (reader.atSymbol("(")) {
+        pieces.addAll(reader.bracketed());
+      }
+      if (reader.atSymbol("?")) {
+        pieces.addAll(reader.next(1));
+      }
+      parts.add(new Part.Words(pieces));
+    });
+  }
+}
