@@ -1,6 +1,11 @@
 package io.omnigraph.graph;
 
 import io.omnigraph.graph.commit.Commit;
+import io.omnigraph.graph.commit.HistoryPage;
+import io.omnigraph.graph.commit.Tag;
+import io.omnigraph.graph.diff.GraphDiff;
+import io.omnigraph.graph.merge.MergeOutcome;
+import io.omnigraph.graph.merge.MergeRequest;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.graph.write.BulkWrite;
@@ -10,6 +15,7 @@ import io.omnigraph.graph.write.WriteRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open graph. Safe for use by many threads; any number of processes may have the same graph
@@ -58,13 +64,76 @@ public interface Graph extends AutoCloseable {
   boolean createBranch(String name, String from);
 
   /**
+   * Removes a branch, at the same cost whatever the graph's size. What only it reached stays on
+   * disk until a cleanup.
+   *
+   * @throws NoSuchTargetException when there is no such branch
+   */
+  BranchRemoval deleteBranch(String name);
+
+  /**
+   * Gives a branch another name and says whether it did; it does not when the name is taken, or
+   * when others kept moving the branch.
+   *
+   * @throws NoSuchTargetException when there is no such branch
+   */
+  boolean renameBranch(String name, String to);
+
+  /**
+   * Merges a branch into another one. The source is never changed, and the target only when the
+   * outcome says so.
+   *
+   * @throws NoSuchTargetException when there is no such branch
+   */
+  MergeOutcome merge(MergeRequest request);
+
+  /**
+   * What differs between two states, of whatever branches.
+   *
+   * @throws NoSuchTargetException when there is no such state
+   */
+  GraphDiff diff(ReadTarget from, ReadTarget to);
+
+  /** The tags, in byte order of their names. */
+  List<Tag> tags();
+
+  /**
+   * Names a commit and returns the tag; empty when there is a tag of the name.
+   *
+   * @param target what it names now
+   * @param actor absent when nobody is named
+   * @param message absent when there is nothing to say
+   * @throws NoSuchTargetException when there is no such target
+   */
+  Optional<Tag> createTag(
+      String name, ReadTarget target, @Nullable String actor, @Nullable String message);
+
+  /** Removes a tag and says whether there was one. */
+  boolean deleteTag(String name);
+
+  /**
    * The history of a branch, newest first.
    *
    * @throws NoSuchTargetException when there is no such branch
    */
   List<Commit> history(String branch);
 
-  /** A commit of any branch. */
+  /**
+   * A page of history, newest first.
+   *
+   * @throws NoSuchTargetException when there is no such branch, or the commit that the page is to
+   *     follow is not in its history
+   */
+  List<Commit> history(HistoryPage page);
+
+  /**
+   * The commit of a target.
+   *
+   * @throws NoSuchTargetException when there is no such target
+   */
+  Commit commit(ReadTarget target);
+
+  /** A commit that a branch or a tag reaches. */
   Optional<Commit> commit(String id);
 
   /** Lets go of files and memory. Snapshots must not be used afterwards. */

@@ -118,6 +118,7 @@ final class GraphCreation {
         next,
         tables,
         new TreeMap<>(),
-        new TreeSet<>());
+        new TreeSet<>(),
+        null);
   }
 }

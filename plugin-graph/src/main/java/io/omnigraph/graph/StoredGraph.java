@@ -1,12 +1,18 @@
 package io.omnigraph.graph;
 
 import io.omnigraph.api.fault.FaultPoints;
-import io.omnigraph.graph.change.Authorship;
 import io.omnigraph.graph.change.BranchWriter;
 import io.omnigraph.graph.change.BulkWorkspace;
 import io.omnigraph.graph.change.PreparedChange;
 import io.omnigraph.graph.change.Publisher;
 import io.omnigraph.graph.commit.Commit;
+import io.omnigraph.graph.commit.HistoryPage;
+import io.omnigraph.graph.commit.Tag;
+import io.omnigraph.graph.diff.DiffSide;
+import io.omnigraph.graph.diff.GraphDiff;
+import io.omnigraph.graph.merge.MergeOutcome;
+import io.omnigraph.graph.merge.MergeRequest;
+import io.omnigraph.graph.merge.Merger;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.Snapshot;
@@ -27,13 +33,15 @@ import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.Schema;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A graph in a store. */
 final class StoredGraph implements Graph {
@@ -44,6 +52,8 @@ final class StoredGraph implements Graph {
   private final TableStore tables;
   private final Schemas schemas;
   private final Publisher publisher;
+  private final History history;
+  private final FaultPoints faults;
   private final ConcurrentHashMap<String, BranchWriter> writers = new ConcurrentHashMap<>();
 
   StoredGraph(GraphStore store, TableStore tables, FaultPoints faults) {
@@ -51,6 +61,8 @@ final class StoredGraph implements Graph {
     this.tables = tables;
     this.schemas = new Schemas(store);
     this.publisher = new Publisher(store, tables, faults, InstantSource.system());
+    this.history = new History(store);
+    this.faults = faults;
   }
 
   @Override
@@ -60,15 +72,7 @@ final class StoredGraph implements Graph {
 
   @Override
   public Snapshot snapshot(ReadTarget target) {
-    CommitRecord commit =
-        switch (target) {
-          case ReadTarget.Branch(var name) -> head(name).commit();
-          case ReadTarget.AtCommit(var id) ->
-              store
-                  .commit(id)
-                  .orElseThrow(() -> new NoSuchTargetException("commit '" + id + "' not found"));
-        };
-    return snapshot(commit);
+    return snapshot(history.at(target));
   }
 
   @Override
@@ -103,20 +107,20 @@ final class StoredGraph implements Graph {
 
   private <R> WriteOutcome<R> publish(
       WriteRequest request, BulkWorkspace bulk, PreparedChange prepared, R result) {
-    Authorship by = new Authorship(request.actor(), request.operation());
     return writer(request.branch())
-        .alone(
-            request.branch(),
-            () -> {
-              Head head = head(request.branch());
-              Optional<WriteOutcome.Conflict<R>> conflict = bulk.conflictWith(head.commit());
-              if (conflict.isPresent()) {
-                return Optional.of(conflict.get());
-              }
-              return publisher
-                  .publish(head, prepared, by)
-                  .map(commit -> new WriteOutcome.Committed<>(result, commit.toCommit()));
-            });
+        .alone(() -> {
+          Head head = head(request.branch());
+          Optional<WriteOutcome.Conflict<R>> conflict = bulk.conflictWith(head.commit());
+          if (conflict.isPresent()) {
+            return Optional.<WriteOutcome<R>>of(conflict.get());
+          }
+          return publisher
+              .publish(head, prepared, request)
+              .<WriteOutcome<R>>map(
+                  commit -> new WriteOutcome.Committed<>(result, commit.toCommit()));
+        })
+        .orElseGet(
+            () -> new WriteOutcome.Conflict<>(BranchWriter.movedTooOften(request.branch()), null));
   }
 
   @Override
@@ -126,24 +130,89 @@ final class StoredGraph implements Graph {
 
   @Override
   public boolean createBranch(String name, String from) {
-    return store.createBranch(name, head(from).commit());
+    return store.createBranch(name, head(from));
+  }
+
+  @Override
+  public BranchRemoval deleteBranch(String name) {
+    head(name);
+    List<String> dependants = store.createdFrom(name);
+    if (!dependants.isEmpty()) {
+      return new BranchRemoval.Needed(dependants);
+    }
+    store.deleteBranch(name);
+    return new BranchRemoval.Removed();
+  }
+
+  @Override
+  public boolean renameBranch(String name, String to) {
+    for (int attempt = 0; attempt < BranchWriter.ATTEMPTS; attempt++) {
+      head(name);
+      if (store.head(to).isPresent()) {
+        return false;
+      }
+      if (store.renameBranch(name, to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public MergeOutcome merge(MergeRequest request) {
+    if (request.source().equals(request.target())) {
+      return new MergeOutcome.Senseless(
+          "a merge needs a distinct source and target, found `%s` twice"
+              .formatted(request.source()));
+    }
+    Merger merger = new Merger(store, tables, schemas, publisher, faults);
+    return writer(request.target())
+        .alone(() -> merger.merge(head(request.source()), head(request.target()), request))
+        .orElseGet(
+            () -> new MergeOutcome.Overtaken(BranchWriter.movedTooOften(request.target()), null));
+  }
+
+  @Override
+  public GraphDiff diff(ReadTarget from, ReadTarget to) {
+    return new GraphDiff(side(history.at(from)), side(history.at(to)));
+  }
+
+  @Override
+  public List<Tag> tags() {
+    return store.tags().all();
+  }
+
+  @Override
+  public Optional<Tag> createTag(
+      String name, ReadTarget target, @Nullable String actor, @Nullable String message) {
+    Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.MICROS);
+    Tag tag = new Tag(name, history.at(target).id(), now, actor, message);
+    return store.tags().create(tag) ? Optional.of(tag) : Optional.empty();
+  }
+
+  @Override
+  public boolean deleteTag(String name) {
+    return store.tags().delete(name);
   }
 
   @Override
   public List<Commit> history(String branch) {
-    List<Commit> history = new ArrayList<>();
-    Optional<CommitRecord> next = Optional.of(head(branch).commit());
-    while (next.isPresent()) {
-      CommitRecord commit = next.get();
-      history.add(commit.toCommit());
-      next = Optional.ofNullable(commit.parent()).flatMap(store::commit);
-    }
-    return List.copyOf(history);
+    return history.page(HistoryPage.of(branch));
+  }
+
+  @Override
+  public List<Commit> history(HistoryPage page) {
+    return history.page(page);
+  }
+
+  @Override
+  public Commit commit(ReadTarget target) {
+    return history.at(target).toCommit();
   }
 
   @Override
   public Optional<Commit> commit(String id) {
-    return store.commit(id).map(CommitRecord::toCommit);
+    return history.reachable(id).map(CommitRecord::toCommit);
   }
 
   @Override
@@ -164,9 +233,11 @@ final class StoredGraph implements Graph {
   }
 
   private Head head(String branch) {
-    return store
-        .head(branch)
-        .orElseThrow(() -> new NoSuchTargetException("branch '" + branch + "' not found"));
+    return history.head(branch);
+  }
+
+  private DiffSide side(CommitRecord commit) {
+    return new DiffSide(commit, schema(commit), new CommittedRows(commit, destroyed()));
   }
 
   private BranchWriter writer(String branch) {

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BranchWriter {
 
-  private static final int ATTEMPTS = 10;
+  /** How often something is tried when others move the branch. */
+  public static final int ATTEMPTS = 10;
+
   private static final long PAUSE_NANOS = 2_000_000;
   private static final Executor PUBLISHING =
       Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("publish-", 0).factory());
@@ -84,15 +86,16 @@ public final class BranchWriter {
       }
       pause(attempt);
     }
-    return movedTooOften(request.branch());
+    return new WriteOutcome.Conflict<>(movedTooOften(request.branch()), null);
   }
 
   /**
    * Publishes something that is ready, while no writer has a turn.
    *
    * @param publication empty when somebody moved the branch; it is then tried again
+   * @return empty when that happened every time
    */
-  public <R> WriteOutcome<R> alone(String branch, Supplier<Optional<WriteOutcome<R>>> publication) {
+  public <R> Optional<R> alone(Supplier<Optional<R>> publication) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       turn.lock();
       try {
@@ -100,28 +103,27 @@ public final class BranchWriter {
         if (waiting != null) {
           publish(waiting);
         }
-        Optional<WriteOutcome<R>> outcome = publication.get();
+        Optional<R> outcome = publication.get();
         ended.incrementAndGet();
         if (outcome.isPresent()) {
-          return outcome.get();
+          return outcome;
         }
       } finally {
         turn.unlock();
       }
       pause(attempt);
     }
-    return movedTooOften(branch);
+    return Optional.empty();
+  }
+
+  /** Says that others got ahead every time. */
+  public static String movedTooOften(String branch) {
+    return "branch `%s` was moved by other writers %d times in a row; try again"
+        .formatted(branch, ATTEMPTS);
   }
 
   private static void pause(int attempt) {
     LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS * (attempt + 1)));
-  }
-
-  private static <R> WriteOutcome<R> movedTooOften(String branch) {
-    return new WriteOutcome.Conflict<>(
-        "branch `%s` was moved by other writers %d times in a row; try again"
-            .formatted(branch, ATTEMPTS),
-        null);
   }
 
   /** How many writers wait for their turn, roughly. */
@@ -183,8 +185,7 @@ public final class BranchWriter {
     if (stale.isPresent()) {
       return new Taken<>(group, false, new Result.Stale<>(stale.get()));
     }
-    var by = new Authorship(request.actor(), request.operation());
-    int place = group.add(Draft.next(request.branch(), workspace, by, clock.instant()));
+    int place = group.add(Draft.next(workspace, request, clock.instant()));
     open = group;
     if (group.isClosed()) {
       publish(group);

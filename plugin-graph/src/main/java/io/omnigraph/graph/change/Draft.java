@@ -4,6 +4,7 @@ import io.omnigraph.graph.store.CommitRecord;
 import io.omnigraph.graph.store.TableCounts;
 import io.omnigraph.graph.store.TableEntry;
 import io.omnigraph.graph.store.TableEntry.TableData;
+import io.omnigraph.graph.write.WriteRequest;
 import java.time.Instant;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,17 +21,17 @@ import org.jspecify.annotations.Nullable;
 record Draft(Workspace work, CommitRecord record) {
 
   /** The next commit of a branch. */
-  static Draft next(String branch, Workspace work, Authorship by, Instant now) {
+  static Draft next(Workspace work, WriteRequest by, Instant now) {
     CommitRecord base = work.ground().commit();
     SortedMap<String, TableEntry> entries = new TreeMap<>();
     SortedMap<String, TableCounts> counts = new TreeMap<>();
     for (StagedTable table : work.changed()) {
       String key = table.type().tableKey();
       TableEntry before = base.table(key);
-      entries.put(key, before.written(before.data(), branch));
+      entries.put(key, before.written(before.data(), by.branch()));
       counts.put(key, table.counts());
     }
-    return new Draft(work, new PreparedChange(entries, counts).on(base, branch, by, now));
+    return new Draft(work, new PreparedChange(entries, counts).on(base, by, now));
   }
 
   /** The commit as it is to be stored, when it is known where rows are. */

@@ -4,6 +4,7 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.graph.store.CommitRecord;
 import io.omnigraph.graph.store.TableCounts;
 import io.omnigraph.graph.store.TableEntry;
+import io.omnigraph.graph.write.WriteRequest;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -25,16 +26,16 @@ public record PreparedChange(
   }
 
   /** The commit that follows another one with this change. */
-  CommitRecord on(CommitRecord base, String branch, Authorship by, Instant now) {
+  CommitRecord on(CommitRecord base, WriteRequest by, Instant now) {
     SortedMap<String, TableEntry> tables = new TreeMap<>(base.tables());
     tables.putAll(entries);
     return new CommitRecord(
         CommitRecord.FORMAT,
         UlidCreator.getMonotonicUlid().toString(),
-        branch,
+        by.branch(),
         base.version() + 1,
         base.id(),
-        by.mergedParent(),
+        null,
         by.actor(),
         Publisher.micros(now),
         by.operation(),
@@ -42,6 +43,7 @@ public record PreparedChange(
         base.nextTable(),
         tables,
         counts,
-        base.destroyed());
+        base.destroyed(),
+        null);
   }
 }

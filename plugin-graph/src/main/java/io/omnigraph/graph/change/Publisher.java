@@ -10,6 +10,7 @@ import io.omnigraph.graph.store.TableCounts;
 import io.omnigraph.graph.store.TableEntry;
 import io.omnigraph.graph.store.TableEntry.TableData;
 import io.omnigraph.graph.table.TableStore;
+import io.omnigraph.graph.write.WriteRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -48,9 +49,8 @@ public final class Publisher {
    *
    * @return the commit; empty when the branch was moved meanwhile, and then nothing is visible
    */
-  public Optional<CommitRecord> publish(Head head, Workspace work, Authorship by) {
-    return publish(head, List.of(Draft.next(head.branch(), work, by, clock.instant())))
-        .map(List::getLast);
+  public Optional<CommitRecord> publish(Head head, Workspace work, WriteRequest by) {
+    return publish(head, List.of(Draft.next(work, by, clock.instant()))).map(List::getLast);
   }
 
   /**
@@ -86,9 +86,8 @@ public final class Publisher {
    * @param head where every table that the write depends on is as it was when the write began
    * @return as for a transaction
    */
-  public Optional<CommitRecord> publish(Head head, PreparedChange change, Authorship by) {
-    CommitRecord next = change.on(head.commit(), head.branch(), by, clock.instant());
-    return swap(head, List.of(next)) ? Optional.of(next) : Optional.empty();
+  public Optional<CommitRecord> publish(Head head, PreparedChange change, WriteRequest by) {
+    return land(head, change.on(head.commit(), by, clock.instant()));
   }
 
   /** Microseconds since 1970-01-01T00:00Z. */
@@ -99,6 +98,16 @@ public final class Publisher {
   /** A place for a new dataset of a table, where nothing is yet. */
   static String freshDataset(TableEntry table) {
     return "tables/" + table.id() + "/" + UlidCreator.getMonotonicUlid();
+  }
+
+  /**
+   * Makes a commit visible whose rows are all on disk.
+   *
+   * @param head what the commit follows
+   * @return the commit; empty when the branch was moved meanwhile, and then nothing is visible
+   */
+  public Optional<CommitRecord> land(Head head, CommitRecord next) {
+    return swap(head, List.of(next)) ? Optional.of(next) : Optional.empty();
   }
 
   private boolean swap(Head head, List<CommitRecord> commits) {

@@ -2,6 +2,9 @@ package io.omnigraph.graph.commit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param actor who made it; absent when nobody was named
  * @param createdAt with microseconds
  * @param operation such as {@code load}, {@code mutate}, {@code schema_apply}
+ * @param message why it was made; absent when nothing was said
+ * @param changes what it did to rows, by table key; tables that it left alone are not in it
  */
 @JsonInclude
 public record Commit(
@@ -25,4 +30,11 @@ public record Commit(
     @Nullable String mergedParent,
     @Nullable String actor,
     Instant createdAt,
-    String operation) {}
+    String operation,
+    @Nullable String message,
+    SortedMap<String, RowChanges> changes) {
+
+  public Commit {
+    changes = Collections.unmodifiableSortedMap(new TreeMap<>(changes));
+  }
+}

@@ -51,23 +51,29 @@ public final class IndexUpkeep {
 
   /**
    * The table with every index that pays. Rows, their numbers and their order stay as they are.
-   * Every new file is flushed; nothing points to them until a commit takes the result.
+   * Every new file is flushed; nothing points to indexes until a commit takes the result. Word
+   * files are used at once, by all versions that share the data that they are of.
    *
    * @param layout of the type, which says what indexes are declared
-   * @return the same object when nothing is to be built
+   * @param data the rows of a head, without an overlay
+   * @return the same object when no commit is needed
    */
   public TableData refresh(TableLayout layout, TableData data) {
+    for (ColumnSpec column : DeclaredIndexes.of(layout).texts()) {
+      tables.storeWords(data, column);
+    }
     List<WantedIndex> due = due(layout, data);
     return due.isEmpty() ? data : tables.index(data, due);
   }
 
-  /** Whether {@link #refresh} would build an index. Reads no rows. */
+  /** Whether {@link #refresh} would give another table. Reads no rows. */
   public boolean isDue(TableLayout layout, TableData data) {
     return !due(layout, data).isEmpty();
   }
 
   private List<WantedIndex> due(TableLayout layout, TableData data) {
-    if (data.rows() < Math.min(thresholds.sorted(), thresholds.nearest())) {
+    boolean isSmall = data.rows() < Math.min(thresholds.sorted(), thresholds.nearest());
+    if (isSmall || data.overlay() != null) {
       return List.of();
     }
     List<WantedIndex> wanted = wanted(DeclaredIndexes.of(layout), data.rows());

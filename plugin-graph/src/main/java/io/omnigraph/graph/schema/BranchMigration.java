@@ -163,7 +163,8 @@ final class BranchMigration {
         catalog.nextTable(),
         catalog.tables(),
         counts,
-        catalog.destroyed());
+        catalog.destroyed(),
+        null);
   }
 
   private GraphType type(String tableKey) {

@@ -1,5 +1,9 @@
 package io.omnigraph.graph.snapshot;
 
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
 /** The rows of a type, by dense row number. */
 public sealed interface Table permits NodeTable, EdgeTable {
 
@@ -25,6 +29,30 @@ public sealed interface Table permits NodeTable, EdgeTable {
    * @throws IllegalArgumentException when the type does not have the property
    */
   Column column(String property);
+
+  /**
+   * The words of a property of texts, part by part. Worked out on first use and kept with the rows.
+   *
+   * @throws IllegalArgumentException when the type does not have the property
+   */
+  default List<WordPart> words(String property) {
+    BitSet dead = new BitSet(size());
+    for (int row = 0; row < size(); row++) {
+      dead.set(row, !isLive(row));
+    }
+    Column.Texts texts = (Column.Texts) column(property);
+    return List.of(new WordPart(0, WordIndexes.of(texts, size()), dead));
+  }
+
+  /**
+   * So many live rows whose vectors are probably nearest to a query by the angle between them,
+   * ascending; empty when no index can tell. An index may miss some of the nearest.
+   *
+   * @param query of the property's dimension
+   */
+  default Optional<int[]> nearest(String property, float[] query, int count) {
+    return Optional.empty();
+  }
 
   /** Whether the values of a property are in memory, so that {@link #column} reads nothing. */
   default boolean isWarm(String property) {

@@ -2,6 +2,7 @@ package io.omnigraph.graph.store;
 
 import io.omnigraph.api.Digest;
 import io.omnigraph.graph.commit.Commit;
+import io.omnigraph.graph.commit.RowChanges;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what the commit did, by table key; tables that it left alone are not in it
  * @param destroyed datasets that this commit or one before it has put beyond reach for good: no
  *     commit is read from them any more, whether their files are gone yet or not
+ * @param message why it was made; absent when nothing was said
  */
 public record CommitRecord(
     int formatVersion,
@@ -37,7 +39,8 @@ public record CommitRecord(
     int nextTable,
     SortedMap<String, TableEntry> tables,
     SortedMap<String, TableCounts> changes,
-    SortedSet<String> destroyed) {
+    SortedSet<String> destroyed,
+    @Nullable String message) {
 
   /** The version of the records that this program writes. */
   public static final int FORMAT = 1;
@@ -51,7 +54,11 @@ public record CommitRecord(
   /** The commit as people and clients see it. */
   public Commit toCommit() {
     Instant createdAt = Instant.EPOCH.plus(createdAtMicros, ChronoUnit.MICROS);
-    return new Commit(id, branch, version, parent, mergedParent, actor, createdAt, operation);
+    SortedMap<String, RowChanges> rows = new TreeMap<>();
+    changes.forEach((key, count) ->
+        rows.put(key, new RowChanges(count.inserted(), count.updated(), count.deleted())));
+    return new Commit(
+        id, branch, version, parent, mergedParent, actor, createdAt, operation, message, rows);
   }
 
   /** The same commit with its tables as they are given. */
@@ -70,7 +77,8 @@ public record CommitRecord(
         nextTable,
         newTables,
         changes,
-        destroyed);
+        destroyed,
+        message);
   }
 
   /** The digest of the schema's source. */

@@ -4,8 +4,6 @@ import io.omnigraph.api.Digest;
 import io.omnigraph.api.json.Json;
 import io.omnigraph.api.storage.Storage;
 import io.omnigraph.api.storage.StoredObject;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +37,13 @@ public final class GraphStore {
   private static final int COMMITS_KEPT = 1024;
 
   private final Storage storage;
+  private final Refs refs;
   private final ConcurrentHashMap<String, CommitRecord> commits = new ConcurrentHashMap<>();
 
   /** The store of a graph's root. */
   public GraphStore(Storage storage) {
     this.storage = storage;
+    this.refs = new Refs(storage);
   }
 
   /** The root, normalised. */
@@ -58,17 +58,17 @@ public final class GraphStore {
 
   /** Where a branch points now; empty when there is no such branch. */
   public Optional<Head> head(String branch) {
-    return storage.get(ref(branch)).map(ref -> head(branch, ref));
+    return refs.find(branch).map(this::head);
   }
 
   /** The branches, in byte order. */
   public List<String> branches() {
-    return storage.list(REFS).stream()
-        .filter(name -> name.endsWith(SUFFIX))
-        .map(name -> name.substring(0, name.length() - SUFFIX.length()))
-        .map(name -> URLDecoder.decode(name, StandardCharsets.UTF_8))
-        .sorted()
-        .toList();
+    return List.copyOf(refs.all().keySet());
+  }
+
+  /** The tags. */
+  public Tags tags() {
+    return new Tags(storage);
   }
 
   /**
@@ -89,14 +89,37 @@ public final class GraphStore {
     return named;
   }
 
-  /** Creates a branch unless it exists, and says whether it did. */
+  /** Creates the first branch unless it exists, and says whether it did. */
   public boolean createBranch(String branch, CommitRecord at) {
-    return storage.putIfAbsent(ref(branch), pointer(at));
+    return refs.create(branch, at, null);
+  }
+
+  /** Creates a branch where another one is unless it exists, and says whether it did. */
+  public boolean createBranch(String branch, Head from) {
+    return refs.create(branch, from.commit(), from.branch());
   }
 
   /** Moves a branch unless somebody else has moved it, and says whether it did. */
   public boolean moveBranch(Head from, CommitRecord to) {
-    return storage.putIfUnchanged(ref(from.branch()), from.ref(), pointer(to));
+    return refs.move(from.branch(), from.ref(), to);
+  }
+
+  /** Removes a branch; a missing one is fine. */
+  public void deleteBranch(String branch) {
+    refs.delete(branch);
+  }
+
+  /**
+   * Gives a branch another name, unless the name is taken or somebody moves the branch meanwhile,
+   * and says whether it did.
+   */
+  public boolean renameBranch(String branch, String name) {
+    return refs.find(branch).map(ref -> refs.rename(ref, name)).orElse(false);
+  }
+
+  /** The branches that were created from one and are still there. */
+  public List<String> createdFrom(String branch) {
+    return refs.createdFrom(branch);
   }
 
   /** A commit; empty when there is none of the id. */
@@ -166,15 +189,16 @@ public final class GraphStore {
     return (Json.pretty(Json.tree(value)) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  private Head head(String branch, StoredObject ref) {
-    String id = target(ref, ref(branch));
+  private Head head(Refs.Ref ref) {
+    String id = ref.pointer().commit();
     return new Head(
-        branch,
-        ref,
+        ref.branch(),
+        ref.content(),
         commit(id)
             .orElseThrow(() ->
                 new DamagedGraphException(
-                    "branch `" + branch + "` points to commit " + id + ", which is not found")));
+                    "branch `%s` points to commit %s, which is not found"
+                        .formatted(ref.branch(), id))));
   }
 
   private String target(StoredObject pointer, String key) {
@@ -205,15 +229,4 @@ public final class GraphStore {
     commits.put(commit.id(), commit);
     return commit;
   }
-
-  private static byte[] pointer(CommitRecord to) {
-    return bytes(new Pointer(to.id(), to.version()));
-  }
-
-  private static String ref(String branch) {
-    return REFS + "/" + URLEncoder.encode(branch, StandardCharsets.UTF_8) + SUFFIX;
-  }
-
-  /** The content of a ref. */
-  private record Pointer(String commit, long version) {}
 }

@@ -2,6 +2,7 @@ package io.omnigraph.graph.store;
 
 import io.omnigraph.graph.snapshot.TableState;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,6 +45,20 @@ public record TableEntry(
   public TableEntry written(@Nullable TableData newData, String writer) {
     String owner = writer.equals("main") ? null : writer;
     return new TableEntry(id, newData, columns, nextColumn, version + 1, owner);
+  }
+
+  /**
+   * What follows a table of a branch when it gets the columns of this one and some rows, which may
+   * be those that it has.
+   *
+   * @param own the table as the branch has it
+   * @param branch that the result is for
+   */
+  public TableEntry following(TableEntry own, @Nullable TableData rows, String branch) {
+    return Objects.equals(own.data, rows)
+        ? new TableEntry(id, rows, columns, nextColumn, own.version, own.branch)
+        : new TableEntry(id, rows, columns, nextColumn, Math.max(version - 1, own.version), null)
+            .written(rows, branch);
   }
 
   /** The same table with the same rows stored elsewhere or indexed. */

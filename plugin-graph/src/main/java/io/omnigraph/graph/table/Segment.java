@@ -2,6 +2,8 @@ package io.omnigraph.graph.table;
 
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.snapshot.WordIndexes;
+import io.omnigraph.graph.text.WordIndex;
 import java.util.List;
 
 /** Rows that are stored or staged together. Immutable and safe for use by several threads. */
@@ -18,6 +20,11 @@ public interface Segment {
 
   /** The values of a column; all null when the segment was made before the column was. */
   Column column(ColumnSpec spec);
+
+  /** The words of a column of texts. */
+  default WordIndex words(ColumnSpec spec) {
+    return WordIndexes.of((Column.Texts) column(spec), rows());
+  }
 
   /** Whether a column is in memory. */
   default boolean isWarm(ColumnSpec spec) {

@@ -158,6 +158,7 @@ public final class SegmentCache {
     IDS,
     NODES,
     TUPLES,
+    WORDS,
     DELETIONS,
     STATE,
     ADJACENCY

@@ -9,6 +9,7 @@ import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.table.SegmentCache.CacheKey;
 import io.omnigraph.graph.table.SegmentCache.Cached;
 import io.omnigraph.graph.table.SegmentCache.Form;
+import io.omnigraph.graph.text.WordIndex;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -22,12 +23,14 @@ final class StoredSegment implements Segment {
   private static final int SPARSE = 16;
 
   private final LanceStore lance;
+  private final WordFiles wordFiles;
   private final SegmentCache cache;
   private final LanceFragment fragment;
   private final String identity;
 
-  StoredSegment(LanceStore lance, SegmentCache cache, LanceFragment fragment) {
+  StoredSegment(LanceStore lance, WordFiles wordFiles, SegmentCache cache, LanceFragment fragment) {
     this.lance = lance;
+    this.wordFiles = wordFiles;
     this.cache = cache;
     this.fragment = fragment;
     this.identity = lance.locate(fragment.file());
@@ -59,6 +62,24 @@ final class StoredSegment implements Segment {
           Column column = lance.read(fragment, spec);
           return new Cached(column, column instanceof InMemory arrays ? arrays.bytes() : 0);
         });
+  }
+
+  @Override
+  public WordIndex words(ColumnSpec spec) {
+    return cached(
+        Form.WORDS,
+        spec.name(),
+        WordIndex.class,
+        () -> {
+          WordIndex index =
+              wordFiles.read(fragment, spec).orElseGet(() -> Segment.super.words(spec));
+          return new Cached(index, index.bytes());
+        });
+  }
+
+  /** Writes the words of a column to a file unless there is one, and says whether it did. */
+  boolean storeWords(ColumnSpec spec) {
+    return wordFiles.isDue(fragment, spec) && wordFiles.write(fragment, spec, words(spec));
   }
 
   @Override

@@ -3,11 +3,14 @@ package io.omnigraph.graph.table;
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.snapshot.WordPart;
 import io.omnigraph.graph.value.Utf8;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +26,21 @@ public final class TableRows {
   private final List<Slice> slices;
   private final int[] starts;
   private final int liveCount;
+  private final @Nullable IndexedVectors vectors;
   private volatile WeakReference<Column.@Nullable Texts> ids = new WeakReference<>(null);
 
   /** The rows of some segments, one after the other. */
   public TableRows(List<Slice> slices) {
+    this(slices, null);
+  }
+
+  /**
+   * The rows of some segments, one after the other.
+   *
+   * @param vectors finds rows by vectors; absent when nothing does
+   */
+  TableRows(List<Slice> slices, @Nullable IndexedVectors vectors) {
+    this.vectors = vectors;
     this.slices = List.copyOf(slices);
     this.starts = new int[slices.size() + 1];
     int live = 0;
@@ -123,6 +137,21 @@ public final class TableRows {
   public Column column(ColumnSpec spec) {
     List<Column> parts = slices.stream().map(s -> s.segment().column(spec)).toList();
     return SegmentedColumns.of(spec.type(), parts, starts);
+  }
+
+  /** The words of a column of texts, segment by segment. */
+  public List<WordPart> words(ColumnSpec spec) {
+    List<WordPart> parts = new ArrayList<>();
+    for (int i = 0; i < slices.size(); i++) {
+      Slice slice = slices.get(i);
+      parts.add(new WordPart(starts[i], slice.segment().words(spec), slice.dead()));
+    }
+    return List.copyOf(parts);
+  }
+
+  /** The live rows that an index finds near to a vector, ascending; empty without an index. */
+  public Optional<int[]> nearest(ColumnSpec column, float[] query, int count) {
+    return vectors == null ? Optional.empty() : vectors.nearest(column, query, count);
   }
 
   /** Whether a column is in memory as a whole. */

@@ -1,5 +1,6 @@
 package io.omnigraph.graph.table;
 
+import io.omnigraph.api.storage.Storages;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.lance.Addition;
 import io.omnigraph.graph.lance.BuiltIndexes;
@@ -8,7 +9,6 @@ import io.omnigraph.graph.lance.LanceChange;
 import io.omnigraph.graph.lance.LanceStore;
 import io.omnigraph.graph.lance.LanceVersion;
 import io.omnigraph.graph.lance.LanceVersion.LanceFragment;
-import io.omnigraph.graph.lance.NearVectors;
 import io.omnigraph.graph.lance.Rows;
 import io.omnigraph.graph.lance.WantedIndex;
 import io.omnigraph.graph.snapshot.Adjacency;
@@ -20,13 +20,10 @@ import io.omnigraph.graph.table.SegmentCache.Cached;
 import io.omnigraph.graph.table.SegmentCache.Form;
 import io.omnigraph.graph.table.TableRows.Slice;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,6 +41,7 @@ public final class TableStore implements AutoCloseable {
 
   private final String root;
   private final SegmentCache cache;
+  private final WordFiles wordFiles;
   private final Map<StateKey, State> states = recent();
   private final Map<AdjacencyKey, Adjacency> adjacencies = recent();
   private @Nullable LanceStore lance;
@@ -52,6 +50,7 @@ public final class TableStore implements AutoCloseable {
   public TableStore(String root, SegmentCache cache) {
     this.root = root;
     this.cache = cache;
+    this.wordFiles = new WordFiles(Storages.open(root));
   }
 
   /** The rows of a table. */
@@ -149,20 +148,6 @@ public final class TableStore implements AutoCloseable {
     return lance().indexes(state(data).version());
   }
 
-  /** The live rows that are probably nearest by a vector index of the table, ascending. */
-  public int[] nearest(TableData data, NearVectors wanted) {
-    State state = state(data);
-    Map<Integer, Integer> starts = new HashMap<>();
-    List<LanceFragment> fragments = state.version().fragments();
-    for (int i = 0; i < fragments.size(); i++) {
-      starts.put(fragments.get(i).id(), state.rows().start(i));
-    }
-    return Arrays.stream(lance().nearest(state.version(), wanted))
-        .mapToInt(at -> Objects.requireNonNull(starts.get((int) (at >>> 32))) + (int) at)
-        .sorted()
-        .toArray();
-  }
-
   /** The number of live rows of a table with a value in a column, which its files have. */
   public long countValues(TableData data, ColumnSpec column) {
     return lance().countValues(state(data).version(), column);
@@ -178,6 +163,20 @@ public final class TableStore implements AutoCloseable {
         new TableData(indexed.dataset(), String.valueOf(indexed.version()), indexed.liveRows());
     keep(StateKey.of(data), indexed);
     return data;
+  }
+
+  /**
+   * Writes the words of a column of texts to a file for each large segment that has none, so that
+   * other processes need not read the texts. The table stays as it is.
+   *
+   * @return how many files were written
+   */
+  public int storeWords(TableData data, ColumnSpec column) {
+    return (int)
+        state(data).rows().slices().stream()
+            .map(Slice::segment)
+            .filter(s -> s instanceof StoredSegment stored && stored.storeWords(column))
+            .count();
   }
 
   @Override
@@ -249,7 +248,7 @@ public final class TableStore implements AutoCloseable {
     }
     for (Overlay.Part part : overlay.parts()) {
       LanceFragment file = new LanceFragment(-1, part.file(), part.rows(), 0, "");
-      slices.add(new Slice(new StoredSegment(lance(), cache, file), part.dead()));
+      slices.add(new Slice(new StoredSegment(lance(), wordFiles, cache, file), part.dead()));
     }
     return new State(base.version(), new TableRows(slices));
   }
@@ -258,9 +257,12 @@ public final class TableStore implements AutoCloseable {
     List<Slice> slices = new ArrayList<>();
     for (LanceFragment fragment : version.fragments()) {
       slices.add(
-          new Slice(new StoredSegment(lance(), cache, fragment), deletions(version, fragment)));
+          new Slice(
+              new StoredSegment(lance(), wordFiles, cache, fragment),
+              deletions(version, fragment)));
     }
-    return keep(key, new State(version, new TableRows(slices)));
+    return keep(
+        key, new State(version, new TableRows(slices, new IndexedVectors(lance(), version))));
   }
 
   private State keep(StateKey key, State state) {

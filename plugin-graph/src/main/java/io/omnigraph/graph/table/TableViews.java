@@ -5,7 +5,10 @@ import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.EdgeTable;
 import io.omnigraph.graph.snapshot.NodeTable;
+import io.omnigraph.graph.snapshot.WordPart;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -48,6 +51,14 @@ final class TableViews {
 
     public Column column(String property) {
       return columns.computeIfAbsent(property, p -> rows.column(layout.column(p)));
+    }
+
+    public List<WordPart> words(String property) {
+      return rows.words(layout.column(property));
+    }
+
+    public Optional<int[]> nearest(String property, float[] query, int count) {
+      return rows.nearest(layout.column(property), query, count);
     }
 
     public boolean isWarm(String property) {

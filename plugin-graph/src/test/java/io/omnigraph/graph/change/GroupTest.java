@@ -18,6 +18,7 @@ import io.omnigraph.graph.store.Head;
 import io.omnigraph.graph.table.SegmentCache;
 import io.omnigraph.graph.table.TableStore;
 import io.omnigraph.graph.write.Transaction;
+import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.schema.catalog.Schema;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -112,7 +113,8 @@ class GroupTest {
         Head head = store.head("at" + i).orElseThrow();
         Workspace work = new Workspace(Ground.of(head.commit()), schema, tables);
         work.upsertNode("Person", null, Map.of("name", "eve", "age", 1L));
-        assertThat(publisher.publish(head, work, new Authorship(null, "mutate"))).isPresent();
+        assertThat(publisher.publish(head, work, new WriteRequest("main", null, "mutate")))
+            .isPresent();
       }
     }
 
@@ -141,7 +143,7 @@ class GroupTest {
       work.check();
       group.add(
           Draft.next(
-              "main", work, new Authorship(null, "mutate"), InstantSource.system().instant()));
+              work, new WriteRequest("main", null, "mutate"), InstantSource.system().instant()));
       expected.add(new TreeMap<>(model));
     }
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.omnigraph.graph.TestSchemas;
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
-import io.omnigraph.graph.lance.NearVectors;
 import io.omnigraph.graph.lance.Rows;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.store.TableEntry.TableData;
@@ -86,6 +85,7 @@ class IndexUpkeepTest {
       TableData indexed = upkeep.refresh(LAYOUT, some);
       TableData later = tables.write(indexed, bits(7), Optional.of(rows(300, 10)), "tables/t1/b");
 
+      assertThat(tables.rows(some).nearest(NEAR, vector(7), 1)).isEmpty();
       assertThat(first(tables, indexed, 7)).isEqualTo(7);
       assertThat(first(tables, later, 7)).isNotEqualTo(7);
       assertThat(first(tables, later, 8)).isEqualTo(8);
@@ -110,8 +110,7 @@ class IndexUpkeepTest {
   }
 
   private static int first(TableStore tables, TableData data, int row) {
-    NearVectors wanted = new NearVectors(NEAR, vector(row), 1, 4);
-    return tables.nearest(data, wanted)[0];
+    return tables.rows(data).nearest(NEAR, vector(row), 1).orElseThrow()[0];
   }
 
   private static BitSet bits(int row) {

@@ -8,6 +8,8 @@ import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.GraphException;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.NoSuchTargetException;
+import io.omnigraph.graph.embed.EmbeddingException;
+import io.omnigraph.graph.embed.NoEmbedderException;
 import io.omnigraph.graph.store.DamagedGraphException;
 import io.omnigraph.graph.write.WriteRejected;
 import io.omnigraph.query.result.QueryRejected;
@@ -29,7 +31,12 @@ final class LocalGraph {
       return work.apply(graph);
     } catch (QueryRejected e) {
       throw CommandFailure.failed(e.shown());
-    } catch (GraphException | NoSuchTargetException | DamagedGraphException | WriteRejected e) {
+    } catch (GraphException
+        | NoSuchTargetException
+        | DamagedGraphException
+        | WriteRejected
+        | NoEmbedderException
+        | EmbeddingException e) {
       throw CommandFailure.failed(String.valueOf(e.getMessage()));
     } catch (UncheckedIOException e) {
       throw CommandFailure.failed(String.valueOf(e.getMessage()), e);

@@ -1,8 +1,8 @@
 package io.omnigraph.query.execute;
 
+import io.omnigraph.graph.embed.Embedder;
 import io.omnigraph.query.check.TypedExpression;
 import io.omnigraph.query.parameter.Parameters;
-import io.omnigraph.query.rank.Embedder;
 import io.omnigraph.query.result.QueryRejected;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -63,23 +63,24 @@ final class Rankings {
   }
 
   private Column.Doubles distance(Ranking.Nearest nearest) {
-    Column.Vectors vectors = (Column.Vectors) columns.of(nearest.field());
+    NodeTable table = columns.table(nearest.variable());
     int dimension = nearest.field().type().dimension();
     float[] query =
         switch (columns.bindings().value(nearest.query())) {
           case float[] vector -> vector;
-          case String text -> columns.bindings().embedder().embed(text, dimension);
+          case String text -> columns.bindings().embedder().embedQuery(text, dimension);
           case null, default ->
               throw new QueryRejected("nearest query must be a string or list of floats");
         };
-    return new Distance(vectors, query);
+    Column.Vectors vectors = (Column.Vectors) table.column(nearest.field().property().name());
+    return new Distance(vectors, table.size(), query);
   }
 
   private Column.Doubles relevance(Ranking.Bm25 bm25) {
-    NodeTable table = columns.table(bm25.variable());
-    Column.Texts texts = (Column.Texts) columns.of(bm25.field());
     Object query = columns.bindings().value(bm25.query());
-    return new Relevance(table, texts, query instanceof String text ? text : "");
+    return new Relevance(
+        columns.table(bm25.variable()).words(bm25.field().property().name()),
+        query instanceof String text ? text : "");
   }
 
   private double k(Ranking.Fused fused) {

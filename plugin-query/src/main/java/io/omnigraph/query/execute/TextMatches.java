@@ -1,32 +1,34 @@
 package io.omnigraph.query.execute;
 
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.snapshot.WordPart;
 import io.omnigraph.query.check.TypedExpression.TextMatch;
-import io.omnigraph.query.rank.TextQuery;
-import java.util.function.Predicate;
+import io.omnigraph.query.rank.TextSearch;
+import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a text search matches, as a column. It does not where the text or the query is null.
+ * Whether a text search matches, as a column. It does not where the text or the query is null, or
+ * the node is missing.
  *
- * @param texts that are searched
+ * @param rows that match
  */
-record TextMatches(Column.Texts texts, Predicate<String> query) implements Column.Booleans {
+record TextMatches(BitSet rows) implements Column.Booleans {
 
   private static final long USUAL_EDITS = 2;
 
   /** The column of a search. */
   static TextMatches column(TextMatch match, Columns columns) {
-    Column.Texts texts = (Column.Texts) columns.of(match.field());
-    Object query = columns.bindings().value(match.query());
-    if (!(query instanceof String text)) {
-      return new TextMatches(texts, _ -> false);
+    if (!(columns.bindings().value(match.query()) instanceof String text)) {
+      return new TextMatches(new BitSet());
     }
+    List<WordPart> words =
+        columns.table(match.field().variable()).words(match.field().property().name());
     return new TextMatches(
-        texts,
         switch (match.mode()) {
-          case SEARCH, MATCH_TEXT -> TextQuery.ofStems(text);
-          case FUZZY -> TextQuery.within(text, edits(match, columns));
+          case SEARCH, MATCH_TEXT -> TextSearch.withStems(words, text);
+          case FUZZY -> TextSearch.within(words, text, edits(match, columns));
         });
   }
 
@@ -37,7 +39,7 @@ record TextMatches(Column.Texts texts, Predicate<String> query) implements Colum
 
   @Override
   public boolean get(int row) {
-    return !texts.isNull(row) && query.test(texts.get(row));
+    return row >= 0 && rows.get(row);
   }
 
   private static long edits(TextMatch match, Columns columns) {

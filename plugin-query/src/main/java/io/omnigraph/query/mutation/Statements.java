@@ -1,5 +1,6 @@
 package io.omnigraph.query.mutation;
 
+import io.omnigraph.graph.embed.MissingVectors;
 import io.omnigraph.graph.snapshot.EdgeTable;
 import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.graph.write.Transaction;
@@ -50,6 +51,7 @@ final class Statements {
 
   private Affected insertNode(NodeType type, List<Assignment> assignments) {
     Map<String, Object> values = values(assignments);
+    MissingVectors.add(type, values, bindings.embedder());
     for (Property property : type.properties()) {
       if (!property.type().isNullable() && !values.containsKey(property.name())) {
         throw new QueryRejected(

@@ -5,6 +5,11 @@ final class Edits {
 
   private Edits() {}
 
+  /** Whether so many letters added, removed or exchanged can make one word of the other. */
+  static boolean areWithin(String left, String right, long edits) {
+    return Math.abs(left.length() - right.length()) <= edits && between(left, right) <= edits;
+  }
+
   /** The fewest letters to add, remove or exchange to make one word of the other. */
   static int between(String left, String right) {
     int[] previous = new int[right.length() + 1];

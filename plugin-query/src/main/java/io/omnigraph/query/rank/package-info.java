@@ -1,7 +1,4 @@
-/**
- * How well nodes fit a query: words of texts and their relevance, distances of vectors, and the
- * embedding of query texts.
- */
+/** How well nodes fit a query: words of texts and their relevance, and distances of vectors. */
 @NullMarked
 package io.omnigraph.query.rank;
 

@@ -1,6 +1,8 @@
 package io.omnigraph.query.run;
 
 import io.omnigraph.graph.Graph;
+import io.omnigraph.graph.embed.Embedder;
+import io.omnigraph.graph.embed.Embedders;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.graph.write.StaleTable;
@@ -14,8 +16,6 @@ import io.omnigraph.query.mutation.Affected;
 import io.omnigraph.query.mutation.MutationRun;
 import io.omnigraph.query.parameter.Parameters;
 import io.omnigraph.query.plan.ReadPlan;
-import io.omnigraph.query.rank.Embedder;
-import io.omnigraph.query.rank.Embedders;
 import io.omnigraph.query.result.ChangeOutput;
 import io.omnigraph.query.result.QueryRejected;
 import io.omnigraph.query.result.QueryTarget;

@@ -6,6 +6,8 @@ import io.omnigraph.api.serving.Request;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.graph.GraphException;
 import io.omnigraph.graph.NoSuchTargetException;
+import io.omnigraph.graph.embed.EmbeddingException;
+import io.omnigraph.graph.embed.NoEmbedderException;
 import io.omnigraph.graph.write.WriteRejected;
 import io.omnigraph.query.result.QueryRejected;
 import java.io.UncheckedIOException;
@@ -22,12 +24,14 @@ final class Failures {
     return request -> {
       try {
         return work.apply(request);
-      } catch (QueryRejected | WriteRejected e) {
+      } catch (QueryRejected | WriteRejected | NoEmbedderException e) {
         return Reply.failed(Problem.badRequest(message(e)));
       } catch (NoSuchTargetException e) {
         return Reply.failed(Problem.notFound(message(e)));
       } catch (GraphException e) {
         return Reply.failed(Problem.conflict(message(e)));
+      } catch (EmbeddingException e) {
+        return Reply.failed(Problem.internal(message(e)));
       } catch (UncheckedIOException e) {
         return Reply.failed(Problem.internal("storage: " + message(e)));
       } catch (CancellationException e) {

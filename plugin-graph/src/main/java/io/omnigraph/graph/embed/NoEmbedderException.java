@@ -1,0 +1,22 @@
+package io.omnigraph.graph.embed;
+
+/** Nobody is set up to make vectors. The message names the variable to set. */
+public final class NoEmbedderException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** A missing or wrong setting. */
+  public NoEmbedderException(String message) {
+    super(message);
+  }
+
+  /** An embedder for a provider that lacks a key. */
+  static Embedder withoutKey(String variable) {
+    return (_, dimension, _) -> {
+      throw new NoEmbedderException(
+          ("a text must be embedded, but `%s` is not set; set it, or pass a Vector(%d) instead of"
+                  + " the text")
+              .formatted(variable, dimension));
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package io.omnigraph.graph.embed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A vector as providers give it: a JSON array of numbers. */
+final class ProvidedVector {
+
+  private ProvidedVector() {}
+
+  /** The vector, brought to the length 1. */
+  static float[] read(JsonNode values, int dimension) {
+    if (values.size() != dimension) {
+      throw new EmbeddingException(
+          "the embedding provider answered with a vector of %d values, not %d"
+              .formatted(values.size(), dimension));
+    }
+    float[] vector = new float[dimension];
+    for (int i = 0; i < dimension; i++) {
+      vector[i] = values.get(i).floatValue();
+      if (!values.get(i).isNumber() || !Float.isFinite(vector[i])) {
+        throw new EmbeddingException(
+            "the embedding provider answered with `%s` for a number".formatted(values.get(i)));
+      }
+    }
+    return UnitLength.of(vector);
+  }
+}

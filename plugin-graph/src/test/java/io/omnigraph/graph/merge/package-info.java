@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.graph.merge;
+
+import org.jspecify.annotations.NullMarked;
