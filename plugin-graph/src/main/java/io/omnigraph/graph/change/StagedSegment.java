@@ -43,6 +43,11 @@ final class StagedSegment implements Segment {
   }
 
   @Override
+  public boolean isStaged() {
+    return true;
+  }
+
+  @Override
   public int rows() {
     return rows.size();
   }

@@ -27,7 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +45,14 @@ public final class TableStore implements AutoCloseable {
   private final SegmentCache cache;
   private final WordFiles wordFiles;
   private final Map<StateKey, State> states = recent();
-  private final Map<AdjacencyKey, Adjacency> adjacencies = recent();
+  private final Adjacencies adjacencies;
   private @Nullable LanceStore lance;
 
   /** The tables below a root. */
   public TableStore(String root, SegmentCache cache) {
     this.root = root;
     this.cache = cache;
+    this.adjacencies = new Adjacencies(cache);
     this.wordFiles = new WordFiles(Storages.open(root));
   }
 
@@ -61,21 +64,7 @@ public final class TableStore implements AutoCloseable {
   /** Who is next to whom along edges. */
   public Adjacency adjacency(
       TableRows edges, boolean outgoing, TableRows sources, TableRows targets) {
-    AdjacencyKey key = new AdjacencyKey(edges, outgoing, sources, targets);
-    synchronized (adjacencies) {
-      Adjacency known = adjacencies.get(key);
-      if (known != null) {
-        return known;
-      }
-    }
-    Adjacency built =
-        outgoing
-            ? SparseRows.build(edges, ColumnSpec.SOURCE, sources, ColumnSpec.TARGET, targets)
-            : SparseRows.build(edges, ColumnSpec.TARGET, targets, ColumnSpec.SOURCE, sources);
-    synchronized (adjacencies) {
-      adjacencies.putIfAbsent(key, built);
-    }
-    return built;
+    return adjacencies.of(new EdgeBase.Ends(edges, sources, targets), outgoing);
   }
 
   /**
@@ -89,10 +78,14 @@ public final class TableStore implements AutoCloseable {
    */
   public TableData write(
       @Nullable TableData base, BitSet dead, Optional<Addition> added, String fresh) {
-    LanceVersion written =
-        base == null
-            ? lance().create(fresh, added.orElseThrow())
-            : lance().change(state(base).version(), change(base, dead, added));
+    LanceVersion written;
+    if (base == null) {
+      written = lance().create(fresh, added.orElseThrow());
+    } else {
+      LanceChange change = change(base, dead, added);
+      written = lance().change(state(base).version(), change);
+      rememberDeletions(state(base), change, written);
+    }
     TableData data =
         new TableData(written.dataset(), String.valueOf(written.version()), written.liveRows());
     keep(StateKey.of(data), written);
@@ -276,12 +269,33 @@ public final class TableStore implements AutoCloseable {
     if (fragment.deletedRows() == 0) {
       return new BitSet();
     }
-    Supplier<Cached> reader =
-        () -> new Cached(lance().deletions(version, fragment), 64 + fragment.rows() / 8);
-    return cache.get(
-        new CacheKey(lance().locate(fragment.deletions()), Form.DELETIONS, ""),
-        BitSet.class,
-        reader);
+    Supplier<Cached> reader = () -> cached(lance().deletions(version, fragment));
+    return cache.get(deletionsOf(fragment), BitSet.class, reader);
+  }
+
+  /** Spares readers the files of deleted rows that were written just now. */
+  private void rememberDeletions(State base, LanceChange change, LanceVersion written) {
+    Map<Integer, LanceFragment> now =
+        written.fragments().stream()
+            .collect(Collectors.toMap(LanceFragment::id, Function.identity()));
+    List<LanceFragment> before = base.version().fragments();
+    for (int i = 0; i < before.size(); i++) {
+      BitSet deleted = change.deleted().get(before.get(i).id());
+      LanceFragment left = now.get(before.get(i).id());
+      if (deleted != null && left != null) {
+        BitSet dead = (BitSet) base.rows().slices().get(i).dead().clone();
+        dead.or(deleted);
+        cache.put(deletionsOf(left), cached(dead));
+      }
+    }
+  }
+
+  private CacheKey deletionsOf(LanceFragment fragment) {
+    return new CacheKey(lance().locate(fragment.deletions()), Form.DELETIONS, "");
+  }
+
+  private static Cached cached(BitSet dead) {
+    return new Cached(dead, 64 + dead.size() / Byte.SIZE);
   }
 
   private synchronized LanceStore lance() {
@@ -312,8 +326,4 @@ public final class TableStore implements AutoCloseable {
   }
 
   private record State(LanceVersion version, TableRows rows) {}
-
-  /** Tables are compared by identity: those that share a state are the same object. */
-  private record AdjacencyKey(
-      TableRows edges, boolean outgoing, TableRows sources, TableRows targets) {}
 }
