@@ -3,6 +3,7 @@ package io.omnigraph.graph.serving;
 import io.omnigraph.api.serving.PathParameter;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.api.serving.Serving;
+import io.omnigraph.graph.SchemaGates;
 import io.omnigraph.graph.ServedGraph;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 final class GraphServing implements Serving {
 
   private final SortedMap<String, ServedGraph> graphs = new TreeMap<>();
+  private final SchemaGates gates = new SchemaGates();
 
   GraphServing(List<ServedGraph> opened) {
     opened.forEach(graph -> graphs.put(graph.id(), graph));
@@ -21,7 +23,9 @@ final class GraphServing implements Serving {
 
   @Override
   public List<Object> services() {
-    return List.copyOf(graphs.values());
+    List<Object> services = new ArrayList<>(graphs.values());
+    services.add(gates);
+    return services;
   }
 
   @Override
@@ -32,6 +36,7 @@ final class GraphServing implements Serving {
     routes.addAll(BranchRoutes.routes());
     routes.addAll(TagRoutes.routes());
     routes.add(DiffRoute.route());
+    routes.addAll(new SchemaRoutes(gates).routes());
     return routes;
   }
 

@@ -128,6 +128,7 @@ class GraphServingTest {
   @Test
   void servedGraphsAreServicesAndAreFoundByTheirIds() {
     assertThat(serving.services())
+        .filteredOn(ServedGraph.class::isInstance)
         .map(service -> ((ServedGraph) service).id())
         .containsExactly("drydock", "harbor");
     assertThat(server.resolve("harbor")).isInstanceOf(Resolution.Found.class);

@@ -6,6 +6,7 @@ import io.omnigraph.api.serving.AppliedResource;
 import io.omnigraph.api.serving.ServingContext;
 import io.omnigraph.api.serving.ServingPlugin;
 import io.omnigraph.api.source.SourceText;
+import io.omnigraph.graph.SchemaGates;
 import io.omnigraph.graph.ServedGraph;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.query.result.QueryRejected;
@@ -53,9 +54,12 @@ public final class QueryServingPlugin implements ServingPlugin {
         refusals.add(refusal(graph, failures));
       }
     }
-    return refusals.isEmpty()
-        ? new Start.Ready(new QueryServing(new StoredQueries(queries), QueryRunner.usual()))
-        : new Start.Refused(refusals);
+    if (!refusals.isEmpty()) {
+      return new Start.Refused(refusals);
+    }
+    StoredQueries stored = new StoredQueries(queries);
+    context.services(SchemaGates.class).forEach(gates -> gates.add(stored::objection));
+    return new Start.Ready(new QueryServing(stored, QueryRunner.usual()));
   }
 
   private static SortedMap<String, RunnableQuery> usable(

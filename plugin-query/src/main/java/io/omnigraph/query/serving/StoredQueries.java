@@ -1,6 +1,9 @@
 package io.omnigraph.query.serving;
 
+import io.omnigraph.query.result.QueryRejected;
 import io.omnigraph.query.run.RunnableQuery;
+import io.omnigraph.schema.catalog.Schema;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,5 +30,21 @@ record StoredQueries(SortedMap<String, SortedMap<String, RunnableQuery>> byGraph
   /** A query of a graph. */
   Optional<RunnableQuery> find(String graph, String name) {
     return Optional.ofNullable(byGraph.getOrDefault(graph, new TreeMap<>()).get(name));
+  }
+
+  /** Why a graph must not get a schema: the queries of it that would not fit. */
+  Optional<String> objection(String graph, Schema desired) {
+    List<String> findings = new ArrayList<>();
+    of(graph)
+        .forEach(query -> {
+          try {
+            query.getValue().against(desired);
+          } catch (QueryRejected e) {
+            findings.add("query `%s` (%s)".formatted(query.getKey(), e.getMessage()));
+          }
+        });
+    return findings.isEmpty()
+        ? Optional.empty()
+        : Optional.of("stored queries failed the schema check: " + String.join(", ", findings));
   }
 }

@@ -6,8 +6,6 @@ import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
-import io.omnigraph.api.json.Json;
-import io.omnigraph.api.source.SourceText;
 import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.schema.live.LiveSchema;
 import io.omnigraph.schema.live.LiveSchema.Outcome;
@@ -86,12 +84,7 @@ final class SchemaApplyCommand implements Callable<Integer> {
   }
 
   private SchemaApplyReport apply(Target.Remote remote) {
-    // The server compiles: its release decides what the language is.
-    SourceText source = SchemaFile.read(desired.file());
-    ObjectNode body =
-        Json.object()
-            .put("schema_source", source.text())
-            .put("allow_data_loss", desired.dropMode() == DropMode.HARD);
+    ObjectNode body = PlannedSchema.body(SchemaFile.read(desired.file()), desired.dropMode());
     try {
       return SchemaApplyReport.read(context.connect(remote).post("/schema/apply", body));
     } catch (IllegalArgumentException e) {

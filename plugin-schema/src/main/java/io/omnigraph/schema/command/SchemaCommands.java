@@ -38,6 +38,8 @@ public final class SchemaCommands implements CommandPlugin {
         CommandEntry.in(GROUP, new SchemaPlanCommand(context, opened)),
         CommandEntry.in(GROUP, new SchemaApplyCommand(context, opened, guards)),
         CommandEntry.in(GROUP, new SchemaShowCommand(shown)),
-        CommandEntry.in(GROUP, new SchemaGetCommand(shown)));
+        CommandEntry.in(GROUP, new SchemaGetCommand(shown)),
+        CommandEntry.in(GROUP, new SchemaFormatCommand(shown)),
+        CommandEntry.in(GROUP, new SchemaLintCommand(context, opened, shown)));
   }
 }

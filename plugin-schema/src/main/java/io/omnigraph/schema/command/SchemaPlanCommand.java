@@ -1,10 +1,7 @@
 package io.omnigraph.schema.command;
 
 import io.omnigraph.api.command.CommandContext;
-import io.omnigraph.api.command.CommandFailure;
-import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
-import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.schema.report.SchemaPlanReport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,8 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "plan", description = "Show what giving a graph another schema would change.")
 final class SchemaPlanCommand implements Callable<Integer> {
 
-  private final CommandContext context;
-  private final Engine engine;
+  private final PlannedSchema planned;
 
   @Spec private CommandSpec spec;
   @Mixin private TargetOptions target;
@@ -28,33 +24,18 @@ final class SchemaPlanCommand implements Callable<Integer> {
   private boolean json;
 
   SchemaPlanCommand(CommandContext context, Engine engine) {
-    this.context = context;
-    this.engine = engine;
+    this.planned = new PlannedSchema(context, engine);
   }
 
   @Override
   public Integer call() {
     SchemaPlanReport report =
-        switch (context.target(target)) {
-          case Target.Local(String uri) -> plan(uri);
-          case Target.Remote remote ->
-              throw CommandFailure.failed(
-                  "schema plan is only supported against local graph URIs, not `"
-                      + remote.uri()
-                      + "`");
-        };
+        planned.plan(target, SchemaFile.read(desired.file()), desired.dropMode());
     if (json) {
       Printed.json(spec, report.json());
     } else {
       Printed.lines(spec, report.lines());
     }
     return 0;
-  }
-
-  private SchemaPlanReport plan(String uri) {
-    Schema schema = SchemaFile.compile(SchemaFile.read(desired.file()));
-    return engine.with(
-        schemas -> schemas.openReadOnly(uri),
-        live -> new SchemaPlanReport(live.uri(), live.plan(schema, desired.dropMode())));
   }
 }

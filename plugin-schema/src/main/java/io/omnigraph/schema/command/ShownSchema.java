@@ -27,7 +27,13 @@ final class ShownSchema {
     Printed.text(spec, source(options));
   }
 
-  private String source(TargetOptions options) {
+  /** Which graph it is. */
+  String uri(TargetOptions options) {
+    return context.target(options).uri();
+  }
+
+  /** The source, verbatim. */
+  String source(TargetOptions options) {
     return switch (context.target(options)) {
       case Target.Local(String uri) ->
           engine.with(schemas -> schemas.openReadOnly(uri), live -> live.accepted().source());

@@ -2,6 +2,7 @@ package io.omnigraph.schema.syntax;
 
 import io.omnigraph.schema.catalog.GraphType.Cardinality;
 import io.omnigraph.schema.language.Problems;
+import io.omnigraph.schema.language.SyntaxException;
 import io.omnigraph.schema.language.Token;
 import io.omnigraph.schema.language.Token.Kind;
 import io.omnigraph.schema.language.TokenStream;
@@ -12,6 +13,7 @@ import io.omnigraph.schema.syntax.Member.PropertyMember;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** Parses interfaces, nodes and edges. */
 final class DeclarationParser {
@@ -47,14 +49,18 @@ final class DeclarationParser {
     tokens.expectSymbol("{");
     List<Member> members = new ArrayList<>();
     while (!tokens.acceptSymbol("}")) {
-      if (constraint.isNext()) {
-        throw tokens.failure(
-            "an interface has no constraints of its own",
-            "write the constraint in the nodes that implement it");
-      }
-      members.add(property());
+      addMember(members, this::interfaceProperty);
     }
     return new InterfaceDeclaration(name, members);
+  }
+
+  private PropertyMember interfaceProperty() {
+    if (constraint.isNext()) {
+      throw tokens.failure(
+          "an interface has no constraints of its own",
+          "write the constraint in the nodes that implement it");
+    }
+    return property();
   }
 
   Declaration nodeType() {
@@ -151,9 +157,30 @@ final class DeclarationParser {
     tokens.expectSymbol("{");
     List<Member> members = new ArrayList<>();
     while (!tokens.acceptSymbol("}")) {
-      members.add(constraint.isNext() ? constraint.constraint() : property());
+      addMember(members, () -> constraint.isNext() ? constraint.constraint() : property());
     }
     return members;
+  }
+
+  /** Reads a member; after an error it goes on at the next one of the same body. */
+  private void addMember(List<Member> members, Supplier<Member> member) {
+    Token first = tokens.peek();
+    try {
+      members.add(member.get());
+    } catch (SyntaxException e) {
+      if (tokens.peek().equals(first) && !isNext(tokens)) {
+        tokens.next();
+      }
+      tokens.skipTo(this::isMemberOrBeyond);
+      if (tokens.atEnd() || isNext(tokens)) {
+        throw e;
+      }
+    }
+  }
+
+  private boolean isMemberOrBeyond(TokenStream at) {
+    boolean isProperty = at.at(Kind.NAME) && at.peek(1).isSymbol(":");
+    return isProperty || at.atSymbol("}") || constraint.isNext() || isNext(at);
   }
 
   private PropertyMember property() {

@@ -18,7 +18,8 @@ import java.util.List;
  */
 public final class SchemaParser {
 
-  private static final LexicalRules RULES =
+  /** How sources are cut into tokens. */
+  public static final LexicalRules RULES =
       LexicalRules.withSymbols("{", "}", "(", ")", "[", "]", ":", ",", "@", "?", "->", "..", "-");
 
   private final TokenStream tokens;
