@@ -1,6 +1,7 @@
 package io.omnigraph.api.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Writer;
 
 /** A graph behind a server, reached over HTTP. */
 public interface RemoteGraph {
@@ -27,4 +28,11 @@ public interface RemoteGraph {
    * @throws CommandFailure as {@link #get}
    */
   JsonNode delete(String path);
+
+  /**
+   * Posts a JSON body and copies the answer as it comes; it is never held whole.
+   *
+   * @throws CommandFailure as {@link #get}, and when the answer breaks off
+   */
+  void postStreaming(String path, JsonNode body, Writer to);
 }

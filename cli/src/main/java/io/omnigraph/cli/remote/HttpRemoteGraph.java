@@ -2,16 +2,22 @@ package io.omnigraph.cli.remote;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.RemoteGraph;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.json.Json;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** A remote graph over the JDK's HTTP client. Follows no redirects, retries nothing. */
@@ -33,10 +39,25 @@ public final class HttpRemoteGraph implements RemoteGraph {
 
   @Override
   public JsonNode post(String path, JsonNode body) {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(Json.compact(body))));
+    return send(posting(path, body));
+  }
+
+  @Override
+  public void postStreaming(String path, JsonNode body, Writer to) {
+    exchange(
+        posting(path, body).build(),
+        HttpResponse.BodyHandlers.ofInputStream(),
+        response -> {
+          try (Reader content = new InputStreamReader(response.body(), StandardCharsets.UTF_8)) {
+            if (response.statusCode() / 100 != 2) {
+              StringWriter answer = new StringWriter();
+              content.transferTo(answer);
+              return body(response.statusCode(), answer.toString());
+            }
+            content.transferTo(to);
+            return NullNode.getInstance();
+          }
+        });
   }
 
   @Override
@@ -50,11 +71,23 @@ public final class HttpRemoteGraph implements RemoteGraph {
     return token == null ? builder : builder.header("Authorization", "Bearer " + token);
   }
 
+  private HttpRequest.Builder posting(String path, JsonNode body) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(Json.compact(body)));
+  }
+
   private JsonNode send(HttpRequest.Builder builder) {
-    HttpRequest request = builder.build();
+    return exchange(
+        builder.build(),
+        HttpResponse.BodyHandlers.ofString(),
+        response -> body(response.statusCode(), response.body()));
+  }
+
+  private static <T> JsonNode exchange(
+      HttpRequest request, HttpResponse.BodyHandler<T> handler, Answer<T> answer) {
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
-      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-      return body(response);
+      return answer.read(client.send(request, handler));
     } catch (ConnectException e) {
       throw CommandFailure.failed("cannot reach " + request.uri() + ": nobody listens there");
     } catch (IOException e) {
@@ -65,10 +98,10 @@ public final class HttpRemoteGraph implements RemoteGraph {
     }
   }
 
-  private static JsonNode body(HttpResponse<String> response) {
-    boolean succeeded = response.statusCode() / 100 == 2;
+  private static JsonNode body(int status, String content) {
+    boolean succeeded = status / 100 == 2;
     try {
-      JsonNode body = Json.mapper().readTree(response.body());
+      JsonNode body = Json.mapper().readTree(content);
       if (succeeded) {
         return body;
       }
@@ -80,7 +113,13 @@ public final class HttpRemoteGraph implements RemoteGraph {
         throw CommandFailure.failed("the server's answer is not JSON", e);
       }
     }
-    throw CommandFailure.failed(
-        "server returned " + response.statusCode() + ": " + response.body());
+    throw CommandFailure.failed("server returned " + status + ": " + content);
+  }
+
+  /** Reads an answer. */
+  @FunctionalInterface
+  private interface Answer<T> {
+
+    JsonNode read(HttpResponse<T> response) throws IOException;
   }
 }

@@ -17,6 +17,8 @@ public final class GraphCommands implements CommandPlugin {
     return List.of(
         CommandEntry.top(new InitCommand(context)),
         CommandEntry.top(new LoadCommand(context)),
+        CommandEntry.top(new IngestCommand(context)),
+        CommandEntry.top(new ExportCommand(context)),
         CommandEntry.top(new SnapshotCommand(context)),
         CommandEntry.in(COMMIT, new CommitListCommand(context)),
         CommandEntry.in(COMMIT, new CommitShowCommand(context)));

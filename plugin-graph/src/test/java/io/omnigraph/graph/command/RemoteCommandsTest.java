@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.command.RemoteGraph;
 import io.omnigraph.api.json.Json;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,6 +113,16 @@ class RemoteCommandsTest {
     @Override
     public JsonNode delete(String path) {
       return answer("DELETE " + path);
+    }
+
+    @Override
+    public void postStreaming(String path, JsonNode body, Writer to) {
+      requests.add("POST " + path + " " + Json.compact(body));
+      try {
+        to.write(reply);
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
     }
 
     private JsonNode answer(String request) {
