@@ -135,10 +135,7 @@ final class Pipeline {
       return Candidates.among(
           table, row < 0 ? new int[0] : new int[] {row}, tests.allOfNode(nodes.conditions()));
     }
-    if (nodes.conditions().isEmpty()) {
-      return Candidates.all(table);
-    }
-    return tests.candidates(table, nodes.conditions());
+    return tests.candidates(table, nodes.conditions(), columns.rankings().only(nodes.variable()));
   }
 
   private Operator expand(Step.Expand expand, Set<Integer> bound, Room room, Operator next) {
