@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,6 +81,11 @@ public final class BulkWorkspace implements BulkWrite {
     BulkTable table = table(type);
     List<ColumnSpec> specs = columns.stream().map(table.layout()::columnOrEnd).toList();
     return table.base().rowOf(specs, values);
+  }
+
+  @Override
+  public void eachStoredEdge(EdgeType type, String source, IntConsumer action) {
+    table(type).base().eachAtNode(ColumnSpec.SOURCE, source, action);
   }
 
   /** Waits until all rows are in files. */

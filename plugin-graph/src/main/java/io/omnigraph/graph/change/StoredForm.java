@@ -11,11 +11,12 @@ import java.util.Map;
  * Values in the form in which they come back from storage, so that a transaction sees its writes as
  * readers will: 32-bit floats are rounded, and lists and vectors are copied.
  */
-final class StoredForm {
+public final class StoredForm {
 
   private StoredForm() {}
 
-  static Map<String, Object> of(GraphType type, Map<String, Object> values) {
+  /** The stored form of values by property. */
+  public static Map<String, Object> of(GraphType type, Map<String, Object> values) {
     Map<String, Object> stored = new HashMap<>(values);
     for (Property property : type.properties()) {
       boolean isSingle = property.type().scalar() == Scalar.F32;

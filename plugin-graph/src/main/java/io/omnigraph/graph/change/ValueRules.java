@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +46,21 @@ public final class ValueRules {
     for (Property property : type.properties()) {
       checkProperty(property, values.get(property.name()));
     }
+    checkConstraints(values::get);
+  }
+
+  /**
+   * Refuses values that are outside of a range or do not match a pattern; nothing else is looked
+   * at.
+   *
+   * @param values by the name of a property; null for no value
+   * @throws WriteRejected when one is
+   */
+  public void checkConstraints(Function<String, @Nullable Object> values) {
     for (Constraint constraint : type.constraints()) {
       switch (constraint) {
-        case Constraint.Range range -> checkRange(range, values.get(range.property()));
-        case Constraint.Check check -> checkPattern(check, values.get(check.property()));
+        case Constraint.Range range -> checkRange(range, values.apply(range.property()));
+        case Constraint.Check check -> checkPattern(check, values.apply(check.property()));
         case Constraint.Key _, Constraint.Unique _, Constraint.Index _ -> {}
       }
     }

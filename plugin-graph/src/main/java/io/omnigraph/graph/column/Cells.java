@@ -50,6 +50,9 @@ public abstract sealed class Cells {
    */
   public abstract void add(Object value);
 
+  /** The value of a row that has one, in the same form. */
+  public abstract Object value(int row);
+
   /** Roughly the bytes that the values take. */
   abstract long bytes();
 
@@ -57,7 +60,7 @@ public abstract sealed class Cells {
   abstract void grow(int capacity);
 
   /** Adds a row without a value. */
-  void addNull() {
+  public void addNull() {
     next();
     present[(size - 1) >> 6] &= ~(1L << (size - 1));
   }
@@ -105,6 +108,11 @@ public abstract sealed class Cells {
     }
 
     @Override
+    public Object value(int row) {
+      return get(row);
+    }
+
+    @Override
     void grow(int capacity) {
       if (capacity > values.length) {
         values = Arrays.copyOf(values, values.length * 2);
@@ -139,6 +147,11 @@ public abstract sealed class Cells {
     }
 
     @Override
+    public Object value(int row) {
+      return get(row);
+    }
+
+    @Override
     void grow(int capacity) {
       if (capacity > values.length) {
         values = Arrays.copyOf(values, values.length * 2);
@@ -170,6 +183,11 @@ public abstract sealed class Cells {
     /** The value of a row that has one. */
     public boolean get(int row) {
       return values[row];
+    }
+
+    @Override
+    public Object value(int row) {
+      return get(row);
     }
 
     @Override
@@ -218,13 +236,18 @@ public abstract sealed class Cells {
       return row == 0 ? 0 : ends[row - 1];
     }
 
+    @Override
+    public Object value(int row) {
+      return new String(bytes, start(row), ends[row] - start(row), StandardCharsets.UTF_8);
+    }
+
     /** The number of bytes of all texts. */
     public int used() {
       return start(size());
     }
 
     @Override
-    void addNull() {
+    public void addNull() {
       int end = used();
       super.addNull();
       ends[size() - 1] = end;
@@ -266,6 +289,11 @@ public abstract sealed class Cells {
       return numbers;
     }
 
+    @Override
+    public Object value(int row) {
+      return Arrays.copyOfRange(numbers, row * dimension, (row + 1) * dimension);
+    }
+
     /** How many numbers a vector has. */
     public int dimension() {
       return dimension;
@@ -305,7 +333,12 @@ public abstract sealed class Cells {
     }
 
     @Override
-    void addNull() {
+    public Object value(int row) {
+      return get(row);
+    }
+
+    @Override
+    public void addNull() {
       super.addNull();
       values.add(null);
     }

@@ -3,7 +3,7 @@ package io.omnigraph.graph.command;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.graph.load.LoadSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -27,22 +27,19 @@ final class InputFiles {
     }
   }
 
-  /** The records of a file, or of the standard input, which is read to its end. */
+  /** The records of a file, or of the standard input; neither is held in memory. */
   static LoadSource records(String name) {
     if (name.equals(STANDARD_INPUT)) {
-      try {
-        return LoadSource.bytes("standard input", System.in.readAllBytes());
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read the standard input", e);
-      }
+      return LoadSource.stream("standard input", System.in);
     }
     Path file = Path.of(name);
     try {
       refuseDirectory(file);
+      InputStream opened = Files.newInputStream(file);
       if (!Files.isRegularFile(file)) {
-        return LoadSource.bytes(name, Files.readAllBytes(file));
+        return LoadSource.stream(name, opened);
       }
-      Files.newInputStream(file).close();
+      opened.close();
       return LoadSource.file(file);
     } catch (IOException e) {
       throw unreadable(file, e);

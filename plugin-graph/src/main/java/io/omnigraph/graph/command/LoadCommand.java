@@ -7,6 +7,7 @@ import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.api.json.Json;
 import io.omnigraph.graph.Graph;
+import io.omnigraph.graph.load.LoadListener;
 import io.omnigraph.graph.load.LoadMode;
 import io.omnigraph.graph.load.LoadOutcome;
 import io.omnigraph.graph.load.LoadRequest;
@@ -19,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,7 +80,7 @@ final class LoadCommand implements Callable<Integer> {
     LoadReport report =
         switch (selected) {
           case Target.Local local ->
-              LocalGraph.with(context, local, graph -> loadInto(graph, request, source));
+              LocalGraph.writing(context, target, local, graph -> loadInto(graph, request, source));
           case Target.Remote remote -> post(remote, request, source);
         };
     if (json) {
@@ -94,7 +94,7 @@ final class LoadCommand implements Callable<Integer> {
   private LoadReport loadInto(Graph graph, LoadReport.Request request, LoadSource source) {
     LoadRequest load =
         new LoadRequest(
-            request.branch(), from, mode, context.actor(target).orElse(null), progress());
+            request.branch(), from, mode, context.actor(target).orElse(null), progress(source));
     return switch (new Loader(graph).load(load, source)) {
       case LoadOutcome.Loaded loaded ->
           LoadReport.of(request, loaded.branchCreated(), IngestReport.tables(loaded));
@@ -123,9 +123,10 @@ final class LoadCommand implements Callable<Integer> {
     }
   }
 
-  private LongConsumer progress() {
+  private LoadListener progress(LoadSource source) {
     return Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent()
-        ? LoadProgress.on(spec.commandLine().getErr(), InstantSource.system())
-        : _ -> {};
+        ? new LoadProgress(
+            source.size(), InstantSource.system(), LoadProgress.lines(spec.commandLine().getErr()))
+        : LoadListener.none();
   }
 }

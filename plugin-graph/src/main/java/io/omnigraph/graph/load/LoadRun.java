@@ -1,166 +1,181 @@
 package io.omnigraph.graph.load;
 
-import io.omnigraph.graph.snapshot.Snapshot;
-import io.omnigraph.graph.snapshot.Table;
-import io.omnigraph.graph.write.Transaction;
+import io.omnigraph.graph.change.KeyText;
+import io.omnigraph.graph.change.StoredForm;
+import io.omnigraph.graph.column.Cells;
+import io.omnigraph.graph.write.BulkWrite;
 import io.omnigraph.graph.write.WriteRejected;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.GraphType.NodeType;
+import io.omnigraph.schema.catalog.Property;
+import io.omnigraph.schema.catalog.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** One reading of an input into one transaction. */
+/** One reading of an input into one bulk write. Used by one thread. */
 final class LoadRun {
 
-  private final Transaction transaction;
-  private final Snapshot base;
-  private final LoadRequest request;
-  private final RowReader reader;
-  private final LoadedIds ids = new LoadedIds();
-  private final Endpoints endpoints;
-  private final LoadProblems.Collector problems = new LoadProblems.Collector();
+  private static final int RECORDS_PER_REPORT = 4096;
 
-  LoadRun(Transaction transaction, LoadRequest request) {
-    this.transaction = transaction;
-    this.base = transaction.current();
+  private final Schema schema;
+  private final LoadRequest request;
+  private final LoadTables tables;
+  private final LoadChecks checks;
+  private final PlainReader plain;
+  private final RowReader reader;
+  private final FreshIds fresh = new FreshIds();
+  private final Slice id = new Slice();
+  private final Slice from = new Slice();
+  private final Slice to = new Slice();
+
+  LoadRun(BulkWrite bulk, LoadRequest request) {
+    this.schema = bulk.base().schema();
     this.request = request;
-    this.reader = new RowReader(base.schema());
-    this.endpoints = new Endpoints(base, request.mode(), ids);
+    this.tables = new LoadTables(bulk);
+    this.checks = new LoadChecks(bulk, request.mode(), tables);
+    this.plain =
+        new PlainReader(
+            name -> schema.node(name).map(tables::of).orElse(null),
+            name -> schema.edgeIgnoringCase(name).map(tables::of).orElse(null));
+    this.reader = new RowReader(schema);
   }
 
   /**
-   * Reads the whole input and changes the transaction accordingly.
+   * Reads the whole input and stages its rows.
    *
    * @return the number of records by table
    * @throws LoadRejected with everything that is wrong with the input
    */
   SortedMap<String, Long> run(LoadSource source) {
-    try (JsonRecords records = new JsonRecords(source.name(), source.open())) {
-      for (var read = records.next(); read.isPresent(); read = records.next()) {
-        if (!add(read.get())) {
+    try (checks;
+        CountedInput in = CountedInput.of(source);
+        RecordStream records = new RecordStream(source.name(), in.content())) {
+      while (records.next()) {
+        if (!read(records)) {
           break;
         }
-        request.progress().accept(read.get().place().record());
+        if (records.record() % RECORDS_PER_REPORT == 0) {
+          request.progress().read(records.record(), in.count());
+        }
       }
+      request.progress().read(records.record(), in.count());
+      checks.finish(source.name());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + source.name() + ": " + e.getMessage(), e);
     }
-    // Whoever misses a node that was refused would only repeat why.
-    if (problems.isEmpty()) {
-      endpoints.report(problems);
-    }
-    refuseIfProblems();
-    return ids.rows();
+    tables.flush();
+    return tables.counts();
   }
 
-  private void refuseIfProblems() {
-    if (!problems.isEmpty()) {
-      throw new LoadRejected(problems.collected());
+  /** Reads a record; false when there is no telling where the next one would begin. */
+  private boolean read(RecordStream records) throws IOException {
+    int end = plain.read(records.buffer(), records.start(), records.limit());
+    LoadTable table = plain.table();
+    if (end >= 0 && table != null) {
+      finish(table, plain.id(), plain.from(), plain.to(), records);
+      records.skipTo(end);
+      return true;
     }
-  }
-
-  private boolean add(JsonRecords.Read read) {
-    return switch (read) {
-      case JsonRecords.Broken(Place place, String reason) -> {
-        problems.add(place.isNotJson(reason));
+    return switch (records.tree()) {
+      case RecordStream.Broken(Place place, String reason) -> {
+        checks.refuse(place.isNotJson(reason));
         yield false;
       }
-      case JsonRecords.Value(Place place, var json) -> {
-        Optional<Row> row = reader.read(json, problem -> problems.add(place.says(problem)));
-        row.ifPresent(found -> write(found, place));
+      case RecordStream.Value(Place place, var json) -> {
+        Optional<Row> row = reader.read(json, problem -> checks.refuse(place.says(problem)));
+        row.ifPresent(found -> write(found, place, records));
         yield true;
       }
     };
   }
 
-  private void write(Row row, Place place) {
+  private void write(Row row, Place place, RecordStream records) {
     try {
       switch (row) {
-        case Row.NodeRow node -> writeNode(node, place);
-        case Row.EdgeRow edge -> writeEdge(edge, place);
+        case Row.NodeRow(NodeType type, String explicitId, var values) -> {
+          Map<String, Object> stored = StoredForm.of(type, values);
+          set(id, nodeId(type, explicitId, stored));
+          write(type, stored, records);
+        }
+        case Row.EdgeRow(EdgeType type, String explicitId, String source, String target, var v) -> {
+          from.set(source);
+          to.set(target);
+          set(id, explicitId);
+          write(type, StoredForm.of(type, v), records);
+        }
       }
     } catch (WriteRejected e) {
-      problems.add(place.says(String.valueOf(e.getMessage())));
+      checks.refuse(place.says(String.valueOf(e.getMessage())));
     }
   }
 
-  private void writeNode(Row.NodeRow node, Place place) {
-    NodeType type = node.type();
-    long index = count(type);
-    boolean isKeyed = !type.keyColumns().isEmpty();
-    String id = transaction.upsertNode(type.name(), node.explicitId(), node.values());
-    int before = ids.add(type.tableKey(), id, index);
-    if (before >= 0 && isKeyed) {
-      problems.add(
-          place.says(
-              "@unique violation on %s.(%s): value '%s' appears in rows %d and %d"
-                  .formatted(type.name(), sortedKeyColumns(type), id, before, index)));
+  private void write(GraphType type, Map<String, Object> values, RecordStream records) {
+    LoadTable table = tables.of(type);
+    table.rules().check(values);
+    int column = table.firstProperty();
+    for (Property property : type.properties()) {
+      Object value = values.get(property.name());
+      if (value != null) {
+        table.cells(column).add(value);
+      }
+      column++;
+    }
+    finish(table, id, from, to, records);
+  }
+
+  /** Ends a row whose properties are set. */
+  private void finish(
+      LoadTable table, Slice named, Slice source, Slice target, RecordStream records) {
+    int index = checks.count(table);
+    if (table.type() instanceof EdgeType) {
+      checks.addEnds(table, source, target, index, records);
+      text(table, 1).add(source.bytes(), source.start(), source.length());
+      text(table, 2).add(target.bytes(), target.start(), target.length());
+    }
+    if (named.isPresent()) {
+      checks.addId(table, named, index, records);
     } else {
-      refuseTwice(type, id, before, index, place);
+      fresh.next(named);
     }
-    refuseStored(type, base.nodes(type.name()), id, place);
-  }
-
-  private void writeEdge(Row.EdgeRow edge, Place place) {
-    EdgeType type = edge.type();
-    long index = count(type);
-    endpoints.add(edge, place, index + 1);
-    transaction.upsertEdge(type.name(), edge.explicitId(), edge.from(), edge.to(), edge.values());
-    if (edge.explicitId() != null) {
-      int before = ids.add(type.tableKey(), edge.explicitId(), index);
-      refuseTwice(type, edge.explicitId(), before, index, place);
-      refuseStored(type, base.edges(type.name()), edge.explicitId(), place);
+    text(table, 0).add(named.bytes(), named.start(), named.length());
+    checks.addValues(table, index, records);
+    if (checks.isSound()) {
+      table.endRow();
+    } else {
+      table.discardRow();
     }
   }
 
-  /** Numbers a record among those of its type; the first of an overwritten type clears it. */
-  private long count(GraphType type) {
-    long index = ids.count(type.tableKey());
-    if (index == 0 && request.mode() == LoadMode.OVERWRITE) {
-      transaction.clear(type.tableKey());
-    }
-    return index;
+  private static Cells.Texts text(LoadTable table, int column) {
+    return (Cells.Texts) table.cells(column);
   }
 
-  private void refuseTwice(GraphType type, String id, int before, long index, Place place) {
-    if (before >= 0 && request.mode() != LoadMode.MERGE) {
-      problems.add(
-          place.says(
-              "%s '%s' appears in rows %d and %d".formatted(type.name(), id, before, index)));
+  private static void set(Slice slice, @Nullable String text) {
+    if (text == null) {
+      slice.clear();
+    } else {
+      slice.set(text);
     }
   }
 
-  private void refuseStored(GraphType type, Table stored, String id, Place place) {
-    if (request.mode() == LoadMode.APPEND && stored.rowOf(id) >= 0) {
-      problems.add(
-          place.says(
-              "%s '%s' exists already; load with mode merge to replace it"
-                  .formatted(type.name(), id)));
+  private static @Nullable String nodeId(
+      NodeType type, @Nullable String given, Map<String, Object> values) {
+    List<String> columns = type.keyColumns();
+    if (columns.isEmpty()) {
+      return given;
     }
-  }
-
-  private static String sortedKeyColumns(NodeType type) {
-    return type.keyColumns().stream().sorted().collect(Collectors.joining(", "));
-  }
-
-  /** Ends a transaction whose input has problems. Never leaves this package. */
-  static final class LoadRejected extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    private final transient LoadProblems problems;
-
-    LoadRejected(LoadProblems problems) {
-      super(problems.message());
-      this.problems = problems;
+    String key = KeyText.of(type, values);
+    if (given != null && !given.equals(key)) {
+      throw new WriteRejected(
+          "node %s has explicit id '%s' that does not match @key property '%s' value '%s'"
+              .formatted(type.name(), given, String.join(", ", columns), key));
     }
-
-    LoadProblems problems() {
-      return problems;
-    }
+    return key;
   }
 }

@@ -2,7 +2,6 @@ package io.omnigraph.graph.load;
 
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.write.WriteOutcome;
-import io.omnigraph.graph.write.WriteRejected;
 import io.omnigraph.graph.write.WriteRequest;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Loader {
 
   private static final String OPERATION = "load";
+  private static final int ATTEMPTS = 5;
 
   private final Graph graph;
 
@@ -31,7 +31,11 @@ public final class Loader {
     boolean created = createBranch(request.branch(), request.base());
     WriteRequest write = new WriteRequest(request.branch(), request.actor(), OPERATION);
     try {
-      return switch (graph.write(write, tx -> new LoadRun(tx, request).run(source))) {
+      WriteOutcome<SortedMap<String, Long>> outcome = write(write, request, source);
+      for (int i = 1; i < ATTEMPTS && isWorthRepeating(outcome, request, source); i++) {
+        outcome = write(write, request, source);
+      }
+      return switch (outcome) {
         case WriteOutcome.Committed<SortedMap<String, Long>>(var rows, _) ->
             new LoadOutcome.Loaded(rows, created);
         case WriteOutcome.Unchanged<SortedMap<String, Long>>(var rows) ->
@@ -39,11 +43,22 @@ public final class Loader {
         case WriteOutcome.Conflict<SortedMap<String, Long>>(var reason, var stale) ->
             new LoadOutcome.Conflict(reason, stale);
       };
-    } catch (LoadRun.LoadRejected e) {
+    } catch (LoadRejected e) {
       return new LoadOutcome.Rejected(e.problems());
-    } catch (WriteRejected e) {
-      return new LoadOutcome.Rejected(LoadProblems.of(String.valueOf(e.getMessage())));
     }
+  }
+
+  private WriteOutcome<SortedMap<String, Long>> write(
+      WriteRequest write, LoadRequest request, LoadSource source) {
+    return graph.writeBulk(write, bulk -> new LoadRun(bulk, request).run(source));
+  }
+
+  /** Rows that are added go well with rows of others; replacing a table would undo their work. */
+  private static boolean isWorthRepeating(
+      WriteOutcome<?> outcome, LoadRequest request, LoadSource source) {
+    return outcome instanceof WriteOutcome.Conflict
+        && source.isRepeatable()
+        && request.mode() != LoadMode.OVERWRITE;
   }
 
   private boolean createBranch(String branch, @Nullable String base) {

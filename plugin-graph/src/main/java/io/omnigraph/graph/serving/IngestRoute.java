@@ -8,6 +8,7 @@ import io.omnigraph.api.serving.Request;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.graph.BranchNames;
 import io.omnigraph.graph.ServedGraph;
+import io.omnigraph.graph.load.LoadListener;
 import io.omnigraph.graph.load.LoadOutcome;
 import io.omnigraph.graph.load.LoadRequest;
 import io.omnigraph.graph.load.LoadSource;
@@ -66,7 +67,8 @@ final class IngestRoute {
     IngestRequest body = request.body();
     String actor = request.actor().orElse(null);
     LoadRequest load =
-        new LoadRequest(body.targetBranch(), body.from(), body.effectiveMode(), actor, _ -> {});
+        new LoadRequest(
+            body.targetBranch(), body.from(), body.effectiveMode(), actor, LoadListener.none());
     LoadSource data = LoadSource.bytes("data", body.data().getBytes(StandardCharsets.UTF_8));
     return switch (new Loader(graph(request).graph()).load(load, data)) {
       case LoadOutcome.Loaded loaded ->

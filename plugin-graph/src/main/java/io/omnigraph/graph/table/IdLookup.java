@@ -29,6 +29,11 @@ public final class IdLookup {
     return rows.find(hash, row -> !dead.get(row) && ids.equalsUtf8(row, id));
   }
 
+  /** The row of the id that stands in a row of another column; -1 when there is none. */
+  int find(Column.Texts others, int other, int hash, BitSet dead) {
+    return rows.find(hash, row -> !dead.get(row) && ids.isEqual(row, others, other));
+  }
+
   /** The bytes that the lookup takes in memory, without the ids themselves. */
   long bytes() {
     return rows.bytes();

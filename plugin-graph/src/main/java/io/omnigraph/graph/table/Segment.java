@@ -15,6 +15,11 @@ public interface Segment {
    */
   Object identity();
 
+  /** Whether the rows are those of a transaction that has not ended. */
+  default boolean isStaged() {
+    return false;
+  }
+
   /** The number of rows. */
   int rows();
 

@@ -26,6 +26,7 @@ public final class TableRows {
   private final List<Slice> slices;
   private final int[] starts;
   private final int liveCount;
+  private int lastSlice;
   private final @Nullable IndexedVectors vectors;
   private volatile WeakReference<Column.@Nullable Texts> ids = new WeakReference<>(null);
 
@@ -64,7 +65,26 @@ public final class TableRows {
 
   /** The segment that a row is in. */
   public int sliceOf(int row) {
-    return SegmentedColumns.partOf(starts, row);
+    // Threads may overwrite each other's guess: any guess is checked before it is used.
+    int guess = lastSlice;
+    if (row >= starts[guess] && row < starts[guess + 1]) {
+      return guess;
+    }
+    int slice = SegmentedColumns.partOf(starts, row);
+    lastSlice = slice;
+    return slice;
+  }
+
+  /** Whether nothing of it is staged by a transaction. */
+  boolean isStored() {
+    return slices.stream().noneMatch(slice -> slice.segment().isStaged());
+  }
+
+  /** The same rows without those that a transaction has staged, which come last. */
+  TableRows stored() {
+    return isStored()
+        ? this
+        : new TableRows(slices.stream().filter(slice -> !slice.segment().isStaged()).toList());
   }
 
   /** One more than the highest row number. */
@@ -119,6 +139,18 @@ public final class TableRows {
       }
     }
     return -1;
+  }
+
+  /** Whether a row is the very row of another state: written once, and not touched since. */
+  public boolean isSameRow(int row, TableRows other, int otherRow) {
+    int slice = sliceOf(row);
+    int otherSlice = other.sliceOf(otherRow);
+    return row - starts[slice] == otherRow - other.starts[otherSlice]
+        && slices
+            .get(slice)
+            .segment()
+            .identity()
+            .equals(other.slices.get(otherSlice).segment().identity());
   }
 
   /** The values of a column. */

@@ -3,7 +3,9 @@ package io.omnigraph.graph.write;
 import io.omnigraph.graph.column.RowBuffer;
 import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.schema.catalog.GraphType;
+import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Very many rows for one branch that become one commit, or nothing. Rows go to disk as they come,
@@ -53,4 +55,7 @@ public interface BulkWrite {
    * @return -1 when there is none
    */
   int storedRow(GraphType type, List<String> columns, List<Object> values);
+
+  /** Passes on each row of {@link #base} whose edge starts at a node, whether it is kept or not. */
+  void eachStoredEdge(EdgeType type, String source, IntConsumer action);
 }

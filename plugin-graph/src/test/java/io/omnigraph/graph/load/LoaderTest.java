@@ -58,7 +58,8 @@ class LoaderTest {
               {"edge":"HomePort","from":"9321483","to":"NLRTM"}
               {"edge":"HomePort","from":"9321483","to":"DEHAM"}
               """,
-              "@card violation on edge HomePort: source '9321483' has 2 edges (max 1)"),
+              "seed.jsonl:2: record 2: @card violation on edge HomePort: source '9321483' has 2"
+                  + " edges (max 1)"),
           new Refusal(
               "a key twice",
               LoadMode.MERGE,
@@ -275,7 +276,8 @@ class LoaderTest {
 
   @Test
   void aMissingBranchIsCreatedFromItsBaseOnly() {
-    LoadRequest request = new LoadRequest("review", "main", LoadMode.MERGE, null, _ -> {});
+    LoadRequest request =
+        new LoadRequest("review", "main", LoadMode.MERGE, null, LoadListener.none());
 
     LoadOutcome first = new Loader(graph).load(request, source(SEED));
     LoadOutcome second = new Loader(graph).load(request, source(SEED));

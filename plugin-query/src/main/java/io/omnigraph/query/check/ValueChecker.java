@@ -63,7 +63,11 @@ record ValueChecker(Function<Expression.Variable, Parameter> parameter) {
 
   private static Fixed nothing(Target target, SourceSpan span) {
     if (target.use() == Use.COMPARED) {
-      throw TypeError.of("T3", "a comparison with null never holds", "write `is null`", span);
+      throw TypeError.of(
+          "T3",
+          "a comparison with null never holds",
+          "write `is null` in a clause of its own",
+          span);
     }
     if (!target.type().isNullable()) {
       throw TypeError.of(

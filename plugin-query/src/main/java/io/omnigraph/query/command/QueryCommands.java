@@ -3,6 +3,7 @@ package io.omnigraph.query.command;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandPlugin;
 import java.util.List;
+import picocli.CommandLine;
 
 /** The commands of this slice. */
 public final class QueryCommands implements CommandPlugin {
@@ -13,6 +14,17 @@ public final class QueryCommands implements CommandPlugin {
   @Override
   public List<CommandEntry> commands(CommandContext context) {
     return List.of(
-        CommandEntry.top(new QueryCommand(context)), CommandEntry.top(new MutateCommand(context)));
+        CommandEntry.top(query(context)),
+        CommandEntry.top(new MutateCommand(context)),
+        CommandEntry.top(new LintCommand(context)),
+        CommandEntry.top(new LintCommand.Renamed(context, "check")),
+        CommandEntry.top(new FmtCommand()));
+  }
+
+  /** The command for reads, below which lint once stood. */
+  private static CommandLine query(CommandContext context) {
+    return new CommandLine(new QueryCommand(context))
+        .addSubcommand("lint", new LintCommand.Renamed(context, "query lint"))
+        .addSubcommand("check", new LintCommand.Renamed(context, "query check"));
   }
 }

@@ -2,28 +2,18 @@ package io.omnigraph.query.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.omnigraph.api.access.WriteGate;
-import io.omnigraph.api.command.CommandContext;
-import io.omnigraph.api.command.CommandFailure;
-import io.omnigraph.api.command.CommandPlugin.CommandEntry;
-import io.omnigraph.api.command.RemoteGraph;
-import io.omnigraph.api.command.Target;
-import io.omnigraph.api.command.TargetOptions;
-import io.omnigraph.api.fault.FaultPoints;
+import io.omnigraph.query.fixture.CommandRuns;
+import io.omnigraph.query.fixture.CommandRuns.Outcome;
 import io.omnigraph.query.fixture.StoredAuthors;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import picocli.CommandLine;
 
 class QueryCommandsTest {
 
@@ -40,9 +30,6 @@ class QueryCommandsTest {
     root = directory.resolve("authors.omni").toString();
     StoredAuthors.in(Path.of(root)).close();
   }
-
-  /** What a command printed, and how it ended. */
-  record Outcome(int exitCode, String out, String err) {}
 
   /** A format and what it looks like. */
   record Case(String format, String out) {}
@@ -199,61 +186,6 @@ class QueryCommandsTest {
   }
 
   private static Outcome run(String... arguments) {
-    CommandLine line = new CommandLine(CommandLine.Model.CommandSpec.create());
-    for (CommandEntry entry : new QueryCommands().commands(new LocalContext())) {
-      line.addSubcommand(entry.command());
-    }
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    line.setOut(new PrintWriter(out));
-    line.setErr(new PrintWriter(err));
-    line.setExecutionExceptionHandler((failure, _, _) -> {
-      if (failure instanceof CommandFailure expected) {
-        err.write("Error: " + expected.getMessage() + "\n");
-        return expected.exitCode();
-      }
-      throw failure;
-    });
-    int exitCode = line.execute(arguments);
-    return new Outcome(exitCode, out.toString(), err.toString());
-  }
-
-  /** A context without any configuration. */
-  private static final class LocalContext implements CommandContext {
-
-    @Override
-    public Target target(TargetOptions options) {
-      return new Target.Local(options.uri().orElseThrow());
-    }
-
-    @Override
-    public Optional<String> actor(TargetOptions options) {
-      return Optional.of("kim");
-    }
-
-    @Override
-    public String defaultBranch(TargetOptions options) {
-      return "main";
-    }
-
-    @Override
-    public Optional<String> setting(TargetOptions options, String path) {
-      return Optional.empty();
-    }
-
-    @Override
-    public WriteGate gate(TargetOptions options) {
-      return WriteGate.OPEN;
-    }
-
-    @Override
-    public RemoteGraph connect(Target.Remote target) {
-      throw new AssertionError("no server");
-    }
-
-    @Override
-    public FaultPoints faults() {
-      return FaultPoints.none();
-    }
+    return CommandRuns.of((Object[]) arguments);
   }
 }

@@ -72,7 +72,7 @@ class FormatterLawsTest {
   /** The text with other white space, and with comments. */
   private static String scattered(String text, Random random) {
     StringBuilder scattered = new StringBuilder();
-    for (String word : BLANK.split(text)) {
+    for (String word : BLANK.splitAsStream(text).toList()) {
       scattered.append(word).append(gap(random));
     }
     return scattered.toString();

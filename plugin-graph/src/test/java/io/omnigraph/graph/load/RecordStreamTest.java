@@ -2,9 +2,9 @@ package io.omnigraph.graph.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.omnigraph.graph.load.JsonRecords.Broken;
-import io.omnigraph.graph.load.JsonRecords.Read;
-import io.omnigraph.graph.load.JsonRecords.Value;
+import io.omnigraph.graph.load.RecordStream.Broken;
+import io.omnigraph.graph.load.RecordStream.Read;
+import io.omnigraph.graph.load.RecordStream.Value;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-class JsonRecordsTest {
+class RecordStreamTest {
 
   static final List<Case> CASES =
       List.of(
@@ -54,10 +54,11 @@ class JsonRecordsTest {
 
   private static List<String> read(byte[] input) {
     List<String> read = new ArrayList<>();
-    try (JsonRecords records = new JsonRecords("seed.jsonl", new ByteArrayInputStream(input))) {
-      for (var next = records.next(); next.isPresent(); next = records.next()) {
-        read.add(shown(next.get()));
-        if (next.get() instanceof Broken) {
+    try (RecordStream records = new RecordStream("seed.jsonl", new ByteArrayInputStream(input))) {
+      while (records.next()) {
+        Read next = records.tree();
+        read.add(shown(next));
+        if (next instanceof Broken) {
           break;
         }
       }
