@@ -33,14 +33,6 @@ public record SourceText(String name, String text) {
         name, line, from - lineStart + 1, excerpt(lineStart, lineEnd, from, marked));
   }
 
-  private int lineAt(int lineStart) {
-    int line = 1;
-    for (int end = text.indexOf('\n'); end >= 0 && end < lineStart; line++) {
-      end = text.indexOf('\n', end + 1);
-    }
-    return line;
-  }
-
   private String excerpt(int lineStart, int lineEnd, int from, int marked) {
     int shownFrom = Math.max(lineStart, from - WIDEST_EXCERPT / 2);
     int shownTo = Math.min(lineEnd, shownFrom + WIDEST_EXCERPT);
