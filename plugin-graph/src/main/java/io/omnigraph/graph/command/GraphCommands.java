@@ -17,6 +17,7 @@ public final class GraphCommands implements CommandPlugin {
     return List.of(
         CommandEntry.top(new InitCommand(context)),
         CommandEntry.top(new LoadCommand(context)),
+        CommandEntry.top(new EmbedCommand(System.getenv())),
         CommandEntry.top(new SnapshotCommand(context)),
         CommandEntry.in(COMMIT, new CommitListCommand(context)),
         CommandEntry.in(COMMIT, new CommitShowCommand(context)));

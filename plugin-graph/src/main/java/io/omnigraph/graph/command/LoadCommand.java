@@ -80,7 +80,7 @@ final class LoadCommand implements Callable<Integer> {
     LoadReport report =
         switch (selected) {
           case Target.Local local ->
-              LocalGraph.with(context, local, graph -> loadInto(graph, request, source));
+              LocalGraph.writing(context, target, local, graph -> loadInto(graph, request, source));
           case Target.Remote remote -> post(remote, request, source);
         };
     if (json) {

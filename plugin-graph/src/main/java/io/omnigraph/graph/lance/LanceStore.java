@@ -162,6 +162,11 @@ public final class LanceStore implements AutoCloseable {
     }
   }
 
+  /** Writes a file that no version has. It is flushed. */
+  public LanceFragment writeFile(String dataset, Rows rows) {
+    return new LanceWriter(this).writeFile(dataset, rows);
+  }
+
   @Override
   public void close() {
     allocator.close();
@@ -196,7 +201,10 @@ public final class LanceStore implements AutoCloseable {
   }
 
   private static LanceFragment describe(String dataset, Fragment fragment) {
-    FragmentMetadata metadata = fragment.metadata();
+    return describe(dataset, fragment.metadata());
+  }
+
+  static LanceFragment describe(String dataset, FragmentMetadata metadata) {
     DeletionFile deletions = metadata.getDeletionFile();
     return new LanceFragment(
         metadata.getId(),

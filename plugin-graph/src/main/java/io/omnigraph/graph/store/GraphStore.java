@@ -7,7 +7,9 @@ import io.omnigraph.api.storage.StoredObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -134,8 +136,15 @@ public final class GraphStore {
 
   /** Writes a commit that nothing points to yet. */
   public void writeCommit(CommitRecord commit) {
-    storage.put("commits/" + commit.id() + SUFFIX, bytes(commit));
-    remember(commit);
+    writeCommits(List.of(commit));
+  }
+
+  /** Writes commits that nothing points to yet. */
+  public void writeCommits(List<CommitRecord> written) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    written.forEach(commit -> files.put("commits/" + commit.id() + SUFFIX, bytes(commit)));
+    storage.putAll(files);
+    written.forEach(this::remember);
   }
 
   /** Removes a commit that nothing came to point to. */

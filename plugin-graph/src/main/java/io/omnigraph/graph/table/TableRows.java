@@ -141,6 +141,18 @@ public final class TableRows {
     return -1;
   }
 
+  /** Whether a row is the very row of another state: written once, and not touched since. */
+  public boolean isSameRow(int row, TableRows other, int otherRow) {
+    int slice = sliceOf(row);
+    int otherSlice = other.sliceOf(otherRow);
+    return row - starts[slice] == otherRow - other.starts[otherSlice]
+        && slices
+            .get(slice)
+            .segment()
+            .identity()
+            .equals(other.slices.get(otherSlice).segment().identity());
+  }
+
   /** The values of a column. */
   public Column column(ColumnSpec spec) {
     List<Column> parts = slices.stream().map(s -> s.segment().column(spec)).toList();

@@ -9,9 +9,11 @@ import io.omnigraph.graph.lance.LanceChange;
 import io.omnigraph.graph.lance.LanceStore;
 import io.omnigraph.graph.lance.LanceVersion;
 import io.omnigraph.graph.lance.LanceVersion.LanceFragment;
+import io.omnigraph.graph.lance.Rows;
 import io.omnigraph.graph.lance.WantedIndex;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.store.Overlay;
+import io.omnigraph.graph.store.Positions;
 import io.omnigraph.graph.store.TableEntry.TableData;
 import io.omnigraph.graph.table.SegmentCache.CacheKey;
 import io.omnigraph.graph.table.SegmentCache.Cached;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -68,20 +71,18 @@ public final class TableStore implements AutoCloseable {
    * Writes a table with some rows gone and others added. Every file is flushed; nothing points to
    * them yet.
    *
-   * @param base the table as it is; absent when nothing was ever written
+   * @param base the table as it is; absent when nothing was ever written. What it has by an overlay
+   *     is not in the result, except for what the overlay has removed
    * @param dead rows of it to delete, by their number in {@link #rows}
    * @param fresh where a new dataset may be made
    */
   public TableData write(
       @Nullable TableData base, BitSet dead, Optional<Addition> added, String fresh) {
-    if (base != null && base.overlay() != null) {
-      throw new IllegalArgumentException("rows are not added to a table with an overlay");
-    }
     LanceVersion written;
     if (base == null) {
       written = lance().create(fresh, added.orElseThrow());
     } else {
-      LanceChange change = change(state(base), dead, added);
+      LanceChange change = change(base, dead, added);
       written = lance().change(state(base).version(), change);
       rememberDeletions(state(base), change, written);
     }
@@ -89,6 +90,42 @@ public final class TableStore implements AutoCloseable {
         new TableData(written.dataset(), String.valueOf(written.version()), written.liveRows());
     keep(StateKey.of(data), written);
     return data;
+  }
+
+  /**
+   * Writes rows that no version has, for overlays to refer to. The file is flushed; nothing points
+   * to it yet.
+   *
+   * @param dataset that of the version which the overlays are on
+   */
+  public Overlay.Part writePart(String dataset, Rows rows) {
+    return part(lance().writeFile(dataset, rows));
+  }
+
+  /** The file that a version has and the one before it has not; there is exactly one. */
+  public Overlay.Part addedPart(TableData before, TableData after) {
+    List<String> known =
+        state(before).version().fragments().stream().map(LanceFragment::file).toList();
+    return state(after).version().fragments().stream()
+        .filter(fragment -> !known.contains(fragment.file()))
+        .map(TableStore::part)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * A table between two versions.
+   *
+   * @param dead rows of the base that it does not have, by their number in {@link #rows}
+   * @param parts rows that it has besides
+   * @param rows how many it has in all
+   */
+  public TableData overlaid(TableData base, BitSet dead, List<Overlay.Part> parts, long rows) {
+    SortedMap<Integer, String> byFragment = new TreeMap<>();
+    deadByFragment(state(base), dead).forEach((id, set) -> byFragment.put(id, Positions.text(set)));
+    return byFragment.isEmpty() && parts.isEmpty()
+        ? base
+        : new TableData(base.dataset(), base.version(), rows, new Overlay(byFragment, parts));
   }
 
   /**
@@ -143,17 +180,37 @@ public final class TableStore implements AutoCloseable {
     }
   }
 
-  private LanceChange change(State base, BitSet dead, Optional<Addition> added) {
-    var deleted = new TreeMap<Integer, BitSet>();
-    List<Slice> slices = base.rows().slices();
-    for (int i = 0; i < slices.size(); i++) {
-      int start = base.rows().start(i);
-      BitSet local = dead.get(start, start + slices.get(i).segment().rows());
-      if (!local.isEmpty()) {
-        deleted.put(base.version().fragments().get(i).id(), local);
-      }
+  private LanceChange change(TableData base, BitSet dead, Optional<Addition> added) {
+    State state = state(base);
+    SortedMap<Integer, BitSet> deleted = deadByFragment(state, dead);
+    Overlay overlay = base.overlay();
+    if (overlay != null) {
+      overlay
+          .dead()
+          .keySet()
+          .forEach(id -> deleted.computeIfAbsent(id, _ -> new BitSet()).or(overlay.deadIn(id)));
     }
     return new LanceChange(deleted, added);
+  }
+
+  /** Rows of the fragments of a state, by the ids of the fragments. */
+  private static SortedMap<Integer, BitSet> deadByFragment(State state, BitSet dead) {
+    var byFragment = new TreeMap<Integer, BitSet>();
+    List<LanceFragment> fragments = state.version().fragments();
+    for (int i = 0; i < fragments.size(); i++) {
+      int start = state.rows().start(i);
+      BitSet local = dead.get(start, start + fragments.get(i).rows());
+      if (!local.isEmpty()) {
+        byFragment.put(fragments.get(i).id(), local);
+      }
+    }
+    return byFragment;
+  }
+
+  private static Overlay.Part part(LanceFragment file) {
+    BitSet all = new BitSet();
+    all.set(0, file.rows());
+    return new Overlay.Part(file.file(), file.rows(), Positions.text(all));
   }
 
   private State state(TableData data) {
