@@ -1,5 +1,6 @@
 package io.omnigraph.graph;
 
+import io.omnigraph.api.access.WriteGate;
 import io.omnigraph.api.fault.FaultPoints;
 import io.omnigraph.api.storage.Storage;
 import io.omnigraph.api.storage.Storages;
@@ -12,6 +13,7 @@ import io.omnigraph.graph.table.TableStore;
 import io.omnigraph.schema.catalog.Schema;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Creates and opens graphs. Nothing here loads Lance: that waits until rows are touched. */
 public final class Graphs {
@@ -42,6 +44,15 @@ public final class Graphs {
       case GraphRoot.Unreadable(var reason) ->
           throw new GraphException(GraphException.Reason.UNREADABLE, reason);
     };
+  }
+
+  /**
+   * The same graph with every write behind a gate.
+   *
+   * @param actor who does everything that is done through it; absent when nobody is named
+   */
+  public static Graph guarded(Graph graph, WriteGate gate, @Nullable String actor) {
+    return new GuardedGraph(graph, gate, actor);
   }
 
   /**

@@ -1,10 +1,10 @@
 package io.omnigraph.graph;
 
 import io.omnigraph.api.fault.FaultPoints;
+import io.omnigraph.graph.change.BranchWriter;
 import io.omnigraph.graph.change.BulkWorkspace;
 import io.omnigraph.graph.change.PreparedChange;
 import io.omnigraph.graph.change.Publisher;
-import io.omnigraph.graph.change.Workspace;
 import io.omnigraph.graph.commit.Commit;
 import io.omnigraph.graph.commit.HistoryPage;
 import io.omnigraph.graph.commit.Tag;
@@ -40,21 +40,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A graph in a store.
- *
- * <p>The writers of a branch in one process wait for each other, so that only those of other
- * processes can get ahead of them.
- */
+/** A graph in a store. */
 final class StoredGraph implements Graph {
 
   private static final String MAIN = "main";
-  private static final int ATTEMPTS = 10;
-  private static final ConcurrentHashMap<String, ReentrantLock> WRITERS = new ConcurrentHashMap<>();
 
   private final GraphStore store;
   private final TableStore tables;
@@ -62,6 +54,7 @@ final class StoredGraph implements Graph {
   private final Publisher publisher;
   private final History history;
   private final FaultPoints faults;
+  private final ConcurrentHashMap<String, BranchWriter> writers = new ConcurrentHashMap<>();
 
   StoredGraph(GraphStore store, TableStore tables, FaultPoints faults) {
     this.store = store;
@@ -84,60 +77,50 @@ final class StoredGraph implements Graph {
 
   @Override
   public <R> WriteOutcome<R> write(WriteRequest request, Function<Transaction, R> work) {
-    ReentrantLock writer = writer(request.branch());
-    writer.lock();
-    try {
-      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        Head head = head(request.branch());
-        Workspace workspace = new Workspace(head.commit(), schema(head.commit()), tables);
-        R result = work.apply(workspace);
-        if (!workspace.isChanged()) {
-          return new WriteOutcome.Unchanged<>(result);
-        }
-        workspace.check();
-        Optional<CommitRecord> commit =
-            publisher.publish(head, workspace, request.actor(), request.operation());
-        if (commit.isPresent()) {
-          return new WriteOutcome.Committed<>(result, commit.get().toCommit());
-        }
-      }
-    } finally {
-      writer.unlock();
-    }
-    return movedTooOften(request);
+    return writer(request.branch()).write(request, work);
   }
 
   @Override
   public <R> WriteOutcome<R> writeBulk(WriteRequest request, Function<BulkWrite, R> work) {
     Head head = head(request.branch());
     BulkWorkspace bulk = new BulkWorkspace(head.commit(), snapshot(head.commit()), tables);
-    boolean isPublished = false;
+    // A publication that fails, rather than being refused, may have happened all the same.
+    boolean isUnknown = false;
+    WriteOutcome<R> outcome = null;
     try {
       R result = work.apply(bulk);
       bulk.finish();
       if (!bulk.isChanged()) {
-        return new WriteOutcome.Unchanged<>(result);
+        outcome = new WriteOutcome.Unchanged<>(result);
+        return outcome;
       }
       PreparedChange prepared = publisher.prepare(head, bulk);
-      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        Optional<CommitRecord> commit =
-            publisher.publish(head, prepared, request.actor(), request.operation());
-        if (commit.isPresent()) {
-          isPublished = true;
-          return new WriteOutcome.Committed<>(result, commit.get().toCommit());
-        }
-        head = head(request.branch());
-        Optional<WriteOutcome.Conflict<R>> conflict = bulk.conflictWith(head.commit());
-        if (conflict.isPresent()) {
-          return conflict.get();
-        }
-      }
-      return movedTooOften(request);
+      isUnknown = true;
+      outcome = publish(request, bulk, prepared, result);
+      return outcome;
     } finally {
-      if (!isPublished) {
+      if (!isUnknown || outcome instanceof WriteOutcome.Conflict) {
         bulk.discard(store.storage());
       }
     }
+  }
+
+  private <R> WriteOutcome<R> publish(
+      WriteRequest request, BulkWorkspace bulk, PreparedChange prepared, R result) {
+    return writer(request.branch())
+        .alone(() -> {
+          Head head = head(request.branch());
+          Optional<WriteOutcome.Conflict<R>> conflict = bulk.conflictWith(head.commit());
+          if (conflict.isPresent()) {
+            return Optional.<WriteOutcome<R>>of(conflict.get());
+          }
+          return publisher
+              .publish(head, prepared, request)
+              .<WriteOutcome<R>>map(
+                  commit -> new WriteOutcome.Committed<>(result, commit.toCommit()));
+        })
+        .orElseGet(
+            () -> new WriteOutcome.Conflict<>(BranchWriter.movedTooOften(request.branch()), null));
   }
 
   @Override
@@ -163,7 +146,7 @@ final class StoredGraph implements Graph {
 
   @Override
   public boolean renameBranch(String name, String to) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < BranchWriter.ATTEMPTS; attempt++) {
       head(name);
       if (store.head(to).isPresent()) {
         return false;
@@ -183,20 +166,10 @@ final class StoredGraph implements Graph {
               .formatted(request.source()));
     }
     Merger merger = new Merger(store, tables, schemas, publisher, faults);
-    ReentrantLock writer = writer(request.target());
-    writer.lock();
-    try {
-      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        Optional<MergeOutcome> outcome =
-            merger.merge(head(request.source()), head(request.target()), request);
-        if (outcome.isPresent()) {
-          return outcome.get();
-        }
-      }
-    } finally {
-      writer.unlock();
-    }
-    return new MergeOutcome.Overtaken(movedTooOften(request.target()), null);
+    return writer(request.target())
+        .alone(() -> merger.merge(head(request.source()), head(request.target()), request))
+        .orElseGet(
+            () -> new MergeOutcome.Overtaken(BranchWriter.movedTooOften(request.target()), null));
   }
 
   @Override
@@ -252,10 +225,6 @@ final class StoredGraph implements Graph {
         commit.toCommit(), schema(commit), new CommittedRows(commit, destroyed()));
   }
 
-  private static <R> WriteOutcome<R> movedTooOften(WriteRequest request) {
-    return new WriteOutcome.Conflict<>(movedTooOften(request.branch()), null);
-  }
-
   /**
    * What was destroyed for good, up to now; asked for anew, because commits do not know their end.
    */
@@ -271,13 +240,12 @@ final class StoredGraph implements Graph {
     return new DiffSide(commit, schema(commit), new CommittedRows(commit, destroyed()));
   }
 
-  private ReentrantLock writer(String branch) {
-    return WRITERS.computeIfAbsent(uri() + " " + branch, _ -> new ReentrantLock());
-  }
-
-  private static String movedTooOften(String branch) {
-    return "branch `%s` was moved by other writers %d times in a row; try again"
-        .formatted(branch, ATTEMPTS);
+  private BranchWriter writer(String branch) {
+    return writers.computeIfAbsent(
+        branch,
+        name ->
+            new BranchWriter(
+                () -> head(name), this::schema, tables, publisher, InstantSource.system()));
   }
 
   private Schema schema(CommitRecord commit) {

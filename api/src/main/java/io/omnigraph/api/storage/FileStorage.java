@@ -19,7 +19,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,6 +71,29 @@ final class FileStorage implements Storage {
   }
 
   @Override
+  public void putAll(Map<String, byte[]> contents) {
+    Map<Path, Path> targets = new LinkedHashMap<>();
+    try {
+      for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+        Path target = path(content.getKey());
+        createDirectories(parent(target));
+        Path temporary = temporary(target);
+        targets.put(temporary, target);
+        write(temporary, content.getValue());
+      }
+      DiskFlush.all(targets.keySet());
+      for (Map.Entry<Path, Path> written : targets.entrySet()) {
+        Files.move(written.getKey(), written.getValue(), StandardCopyOption.ATOMIC_MOVE);
+      }
+      DiskFlush.all(targets.values().stream().map(FileStorage::parent).distinct().toList());
+    } catch (IOException e) {
+      throw failure("cannot write", String.join(", ", contents.keySet()), e);
+    } finally {
+      targets.keySet().forEach(FileStorage::discard);
+    }
+  }
+
+  @Override
   public boolean putIfAbsent(String key, byte[] content) {
     return write(key, content, false);
   }
@@ -101,7 +126,7 @@ final class FileStorage implements Storage {
     Path target = path(key);
     try {
       if (Files.deleteIfExists(target)) {
-        flushDirectory(parent(target));
+        DiskFlush.one(parent(target));
       }
     } catch (IOException e) {
       throw failure("cannot delete", key, e);
@@ -113,7 +138,7 @@ final class FileStorage implements Storage {
     Path target = path(key);
     try {
       Files.walkFileTree(target, new Deletion());
-      flushDirectory(parent(target));
+      DiskFlush.one(parent(target));
     } catch (NoSuchFileException _) {
       return;
     } catch (IOException e) {
@@ -152,10 +177,11 @@ final class FileStorage implements Storage {
     Path temporary = null;
     try {
       createDirectories(parent(target));
-      temporary = target.resolveSibling(target.getFileName() + UNFINISHED + UUID.randomUUID());
-      writeFlushed(temporary, content);
+      temporary = temporary(target);
+      write(temporary, content);
+      DiskFlush.one(temporary);
       boolean published = publish(temporary, target, replacing);
-      flushDirectory(parent(target));
+      DiskFlush.one(parent(target));
       return published;
     } catch (IOException e) {
       throw failure("cannot write", key, e);
@@ -178,14 +204,17 @@ final class FileStorage implements Storage {
     }
   }
 
-  private static void writeFlushed(Path file, byte[] content) throws IOException {
+  private static Path temporary(Path target) {
+    return target.resolveSibling(target.getFileName() + UNFINISHED + UUID.randomUUID());
+  }
+
+  private static void write(Path file, byte[] content) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       ByteBuffer buffer = ByteBuffer.wrap(content);
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
-      channel.force(true);
     }
   }
 
@@ -197,13 +226,7 @@ final class FileStorage implements Storage {
     }
     Files.createDirectories(wanted);
     for (Path made : missing) {
-      flushDirectory(parent(made));
-    }
-  }
-
-  private static void flushDirectory(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(true);
+      DiskFlush.one(parent(made));
     }
   }
 

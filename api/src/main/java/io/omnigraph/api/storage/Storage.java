@@ -1,6 +1,7 @@
 package io.omnigraph.api.storage;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,14 @@ public interface Storage {
 
   /** Creates or replaces an object. */
   void put(String key, byte[] content);
+
+  /**
+   * Creates or replaces objects, at less cost than one after the other where the store can. Not
+   * atomic as a whole: when it fails, some may have been written.
+   */
+  default void putAll(Map<String, byte[]> contents) {
+    contents.forEach(this::put);
+  }
 
   /** Creates an object unless the key has one already, and says whether it did. */
   boolean putIfAbsent(String key, byte[] content);

@@ -8,10 +8,14 @@ import io.omnigraph.api.command.RemoteGraph;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.json.Json;
 import java.io.IOException;
+<<<<<<< HEAD
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.Writer;
+=======
+import java.io.UncheckedIOException;
+>>>>>>> main
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +23,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A remote graph over the JDK's HTTP client. Follows no redirects, retries nothing. */
 public final class HttpRemoteGraph implements RemoteGraph {
@@ -65,6 +72,28 @@ public final class HttpRemoteGraph implements RemoteGraph {
     return send(request(path).DELETE());
   }
 
+  @Override
+  public void lines(String path, Consumer<String> line) {
+    HttpRequest request = request(path).GET().build();
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+      HttpResponse<Stream<String>> response =
+          client.send(request, HttpResponse.BodyHandlers.ofLines());
+      try (Stream<String> lines = response.body()) {
+        if (response.statusCode() / 100 != 2) {
+          throw failure(response.statusCode(), lines.collect(Collectors.joining("\n")));
+        }
+        lines.forEach(line);
+      }
+    } catch (ConnectException e) {
+      throw CommandFailure.failed("cannot reach " + request.uri() + ": nobody listens there");
+    } catch (IOException | UncheckedIOException e) {
+      throw CommandFailure.failed("lost " + request.uri() + " before the end of its answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandFailure.failed("interrupted while waiting for " + request.uri(), e);
+    }
+  }
+
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(target.uri() + path));
     String token = target.token();
@@ -98,6 +127,7 @@ public final class HttpRemoteGraph implements RemoteGraph {
     }
   }
 
+<<<<<<< HEAD
   private static JsonNode body(int status, String content) {
     boolean succeeded = status / 100 == 2;
     try {
@@ -121,5 +151,26 @@ public final class HttpRemoteGraph implements RemoteGraph {
   private interface Answer<T> {
 
     JsonNode read(HttpResponse<T> response) throws IOException;
+=======
+  private static JsonNode body(HttpResponse<String> response) {
+    if (response.statusCode() / 100 != 2) {
+      throw failure(response.statusCode(), response.body());
+    }
+    try {
+      return Json.mapper().readTree(response.body());
+    } catch (JsonProcessingException e) {
+      throw CommandFailure.failed("the server's answer is not JSON", e);
+    }
+  }
+
+  private static CommandFailure failure(int status, String body) {
+    String fallback = "server returned " + status + ": " + body;
+    try {
+      JsonNode error = Json.mapper().readTree(body).path("error");
+      return CommandFailure.failed(error.isTextual() ? error.textValue() : fallback);
+    } catch (JsonProcessingException e) {
+      return CommandFailure.failed(fallback, e);
+    }
+>>>>>>> main
   }
 }

@@ -1,7 +1,11 @@
 package io.omnigraph.graph.change;
 
+import com.github.f4b6a3.ulid.UlidCreator;
+import io.omnigraph.graph.store.CommitRecord;
 import io.omnigraph.graph.store.TableCounts;
 import io.omnigraph.graph.store.TableEntry;
+import io.omnigraph.graph.write.WriteRequest;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,5 +23,27 @@ public record PreparedChange(
   public PreparedChange {
     entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
     counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+  }
+
+  /** The commit that follows another one with this change. */
+  CommitRecord on(CommitRecord base, WriteRequest by, Instant now) {
+    SortedMap<String, TableEntry> tables = new TreeMap<>(base.tables());
+    tables.putAll(entries);
+    return new CommitRecord(
+        CommitRecord.FORMAT,
+        UlidCreator.getMonotonicUlid().toString(),
+        by.branch(),
+        base.version() + 1,
+        base.id(),
+        null,
+        by.actor(),
+        Publisher.micros(now),
+        by.operation(),
+        base.schema(),
+        base.nextTable(),
+        tables,
+        counts,
+        base.destroyed(),
+        null);
   }
 }

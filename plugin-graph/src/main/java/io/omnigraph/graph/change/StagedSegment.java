@@ -2,6 +2,7 @@ package io.omnigraph.graph.change;
 
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
+import io.omnigraph.graph.lance.Rows;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.table.IdLookup;
 import io.omnigraph.graph.table.NodeLookup;
@@ -30,9 +31,20 @@ final class StagedSegment implements Segment {
     this.rows = all;
   }
 
+  /** The rows in the form in which they are stored. */
+  Rows toStore() {
+    List<ColumnSpec> specs = layout.all();
+    return new Rows(specs, specs.stream().map(this::column).toList(), rows());
+  }
+
   @Override
   public Object identity() {
     return this;
+  }
+
+  @Override
+  public boolean isStaged() {
+    return true;
   }
 
   @Override

@@ -1,8 +1,6 @@
 package io.omnigraph.graph.change;
 
 import io.omnigraph.graph.column.ColumnSpec;
-import io.omnigraph.graph.lance.Addition;
-import io.omnigraph.graph.lance.Rows;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.store.TableCounts;
 import io.omnigraph.graph.table.TableLayout;
@@ -16,10 +14,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +30,7 @@ final class StagedTable {
   private final TableRows base;
   private final BitSet dead = new BitSet();
   private final Map<String, StagedRow> staged = new LinkedHashMap<>();
+  private final Set<String> revised = new HashSet<>();
   private boolean isCleared;
   private @Nullable TableRows current;
 
@@ -82,9 +83,21 @@ final class StagedTable {
     current = null;
   }
 
+  /** Replaces a row because of what it held. */
+  void revise(StagedRow row) {
+    revised.add(row.id());
+    put(row);
+  }
+
+  /** The ids of rows that were changed or removed because they were there. */
+  Set<String> revised() {
+    return revised;
+  }
+
   /** Removes a row and says whether there was one. */
   boolean remove(String id) {
     int row = baseRow(id);
+    revised.add(id);
     kill(row);
     current = null;
     return staged.remove(id) != null || row >= 0;
@@ -141,29 +154,27 @@ final class StagedTable {
     return known;
   }
 
-  /** What a commit is to do. */
-  TableChange change() {
-    return new TableChange(
-        type().tableKey(),
-        dead,
-        toStore(),
-        counts(),
-        staged.isEmpty() && current().liveCount() == 0);
-  }
-
-  private Optional<Addition> toStore() {
-    if (staged.isEmpty()) {
-      return Optional.empty();
-    }
-    StagedSegment segment = new StagedSegment(layout, staged.values(), staged.size());
-    List<ColumnSpec> specs = layout.all();
-    List<Column> columns = specs.stream().map(segment::column).toList();
-    return Optional.of(new Rows(specs, columns, segment.rows()));
-  }
-
-  private TableCounts counts() {
+  /** What becomes of the table. */
+  TableCounts counts() {
     long updated = staged.keySet().stream().filter(id -> base.rowOf(id) >= 0).count();
     return new TableCounts(staged.size() - updated, updated, dead.cardinality() - updated);
+  }
+
+  /** A row of the beginning. */
+  StagedRow stored(int row) {
+    Map<String, Object> values = new HashMap<>();
+    for (Property property : type().properties()) {
+      Column column = base.take(layout.column(property.name()), new int[] {row});
+      if (!column.isNull(0)) {
+        values.put(property.name(), Values.at(column, 0));
+      }
+    }
+    boolean isEdge = type() instanceof EdgeType;
+    return new StagedRow(
+        base.id(row),
+        isEdge ? text(ColumnSpec.SOURCE, row) : null,
+        isEdge ? text(ColumnSpec.TARGET, row) : null,
+        values);
   }
 
   private TableRows overlaid() {
@@ -180,22 +191,6 @@ final class StagedTable {
           new Slice(new StagedSegment(layout, staged.values(), staged.size()), new BitSet()));
     }
     return new TableRows(slices);
-  }
-
-  private StagedRow stored(int row) {
-    Map<String, Object> values = new HashMap<>();
-    for (Property property : type().properties()) {
-      Column column = base.take(layout.column(property.name()), new int[] {row});
-      if (!column.isNull(0)) {
-        values.put(property.name(), Values.at(column, 0));
-      }
-    }
-    boolean isEdge = type() instanceof EdgeType;
-    return new StagedRow(
-        base.id(row),
-        isEdge ? text(ColumnSpec.SOURCE, row) : null,
-        isEdge ? text(ColumnSpec.TARGET, row) : null,
-        values);
   }
 
   private String text(ColumnSpec spec, int row) {

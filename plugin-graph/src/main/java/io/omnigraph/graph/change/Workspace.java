@@ -5,7 +5,6 @@ import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.graph.snapshot.TableState;
-import io.omnigraph.graph.store.CommitRecord;
 import io.omnigraph.graph.table.SnapshotView;
 import io.omnigraph.graph.table.TableLayout;
 import io.omnigraph.graph.table.TableRows;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** A transaction over the rows of one commit. Used by one thread. */
 public final class Workspace implements Transaction {
 
-  private final CommitRecord base;
+  private final Ground ground;
   private final Schema schema;
   private final TableStore tables;
   private final SortedMap<String, StagedTable> staged = new TreeMap<>();
@@ -37,8 +36,8 @@ public final class Workspace implements Transaction {
   private @Nullable Snapshot current;
 
   /** A transaction that has done nothing yet. */
-  public Workspace(CommitRecord base, Schema schema, TableStore tables) {
-    this.base = base;
+  public Workspace(Ground ground, Schema schema, TableStore tables) {
+    this.ground = ground;
     this.schema = schema;
     this.tables = tables;
   }
@@ -47,7 +46,7 @@ public final class Workspace implements Transaction {
   public Snapshot current() {
     Snapshot known = current;
     if (known == null) {
-      known = new SnapshotView(base.toCommit(), schema, new CurrentRows());
+      known = new SnapshotView(ground.commit().toCommit(), schema, new CurrentRows());
       current = known;
     }
     return known;
@@ -93,7 +92,8 @@ public final class Workspace implements Transaction {
       }
     }
     rules(declared).check(stored);
-    put(declared, new StagedRow(id, null, null, stored));
+    current = null;
+    table.revise(new StagedRow(id, null, null, stored));
   }
 
   @Override
@@ -135,6 +135,11 @@ public final class Workspace implements Transaction {
     for (EdgeType edge : schema.edges()) {
       checkEdges(edge);
     }
+  }
+
+  /** What the transaction began with. */
+  Ground ground() {
+    return ground;
   }
 
   /** Whether anything was done. */
@@ -228,8 +233,7 @@ public final class Workspace implements Transaction {
         type.tableKey(),
         key ->
             new StagedTable(
-                new TableLayout(type, base.table(key).columns()),
-                tables.rows(base.table(key).data())));
+                new TableLayout(type, ground.table(key).columns()), ground.rows(key, tables)));
   }
 
   /** The rows of the transaction, each table as it is when it is first asked for. */
@@ -244,17 +248,17 @@ public final class Workspace implements Transaction {
     @Override
     public TableRows rows(String tableKey) {
       TableRows known = seen.get(tableKey);
-      return known == null ? tables.rows(base.table(tableKey).data()) : known;
+      return known == null ? ground.rows(tableKey, tables) : known;
     }
 
     @Override
     public TableLayout layout(GraphType type) {
-      return new TableLayout(type, base.table(type.tableKey()).columns());
+      return new TableLayout(type, ground.table(type.tableKey()).columns());
     }
 
     @Override
     public TableState state(String tableKey) {
-      TableState before = base.table(tableKey).state(tableKey);
+      TableState before = ground.table(tableKey).state(tableKey);
       return new TableState(
           tableKey, before.path(), before.version(), before.branch(), rows(tableKey).liveCount());
     }

@@ -98,7 +98,8 @@ final class LoadOptions {
         new LoadRequest(loaded, base, mode, context.actor(target).orElse(null), listener);
     return switch (selected) {
       case Target.Local local ->
-          LocalGraph.with(context, local, graph -> loadInto(graph, local.uri(), request, source));
+          LocalGraph.writing(
+              context, target, local, graph -> loadInto(graph, local.uri(), request, source));
       case Target.Remote remote -> post(context, remote, request, source);
     };
   }

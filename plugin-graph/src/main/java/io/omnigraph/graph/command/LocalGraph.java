@@ -1,8 +1,10 @@
 package io.omnigraph.graph.command;
 
+import io.omnigraph.api.access.WriteGate;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.Target;
+import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.GraphException;
 import io.omnigraph.graph.Graphs;
@@ -27,6 +29,17 @@ final class LocalGraph {
             return work.apply(graph);
           }
         });
+  }
+
+  /**
+   * Does something that writes, behind the rules that the configuration names for the graph. They
+   * are read before the graph is opened.
+   */
+  static <R> R writing(
+      CommandContext context, TargetOptions options, Target.Local target, Function<Graph, R> work) {
+    WriteGate gate = context.gate(options);
+    String actor = context.actor(options).orElse(null);
+    return with(context, target, graph -> work.apply(Graphs.guarded(graph, gate, actor)));
   }
 
   /** Does something with the graph at a root, opened or created by the work itself. */

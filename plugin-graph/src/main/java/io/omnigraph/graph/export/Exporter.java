@@ -89,7 +89,7 @@ public final class Exporter {
       for (int i = 0; i < values.size(); i++) {
         json.writeFieldName(properties.get(i).name());
         RowBatch.Values column = values.get(i);
-        JsonValues.write(json, properties.get(i), column.column(), column.positions()[place]);
+        JsonValues.write(json, properties.get(i), column.column(), column.position(place));
       }
       json.writeEndObject();
       json.writeEndObject();

@@ -45,10 +45,25 @@ final class RowBatch {
     return places;
   }
 
-  /**
-   * The values of one property.
-   *
-   * @param positions in the column of each row of the batch
-   */
-  record Values(Column column, int[] positions) {}
+  /** The values of one property, by place of the batch. */
+  static final class Values {
+
+    private final Column column;
+    private final int[] positions;
+
+    private Values(Column column, int[] positions) {
+      this.column = column;
+      this.positions = positions;
+    }
+
+    /** The column that has them, in an order of its own. */
+    Column column() {
+      return column;
+    }
+
+    /** Where the value of a place is in the column. */
+    int position(int place) {
+      return positions[place];
+    }
+  }
 }

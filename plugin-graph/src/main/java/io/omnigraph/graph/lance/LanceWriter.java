@@ -1,6 +1,7 @@
 package io.omnigraph.graph.lance;
 
 import io.omnigraph.graph.column.ColumnSpec;
+import io.omnigraph.graph.lance.LanceVersion.LanceFragment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -61,6 +62,17 @@ final class LanceWriter {
         Dataset result = apply(wide, base.dataset(), change)) {
       return finish(base.dataset(), result);
     }
+  }
+
+  LanceFragment writeFile(String dataset, Rows rows) {
+    List<FragmentMetadata> made = write(dataset, rows);
+    if (made.size() != 1) {
+      throw new IllegalArgumentException("%d rows are too many for a file".formatted(rows.count()));
+    }
+    FragmentMetadata fragment = made.getFirst();
+    written.add("data/" + fragment.getFiles().getFirst().getPath());
+    written.flush(dataset);
+    return LanceStore.describe(dataset, fragment);
   }
 
   private LanceVersion finish(String dataset, Dataset result) {

@@ -34,6 +34,9 @@ final class GraphServing implements Serving {
         new ArrayList<>(new ReadRoutes(List.copyOf(graphs.values())).routes());
     routes.add(IngestRoute.route());
     routes.add(ExportRoute.route());
+    routes.addAll(BranchRoutes.routes());
+    routes.addAll(TagRoutes.routes());
+    routes.add(DiffRoute.route());
     routes.addAll(new SchemaRoutes(gates).routes());
     return routes;
   }

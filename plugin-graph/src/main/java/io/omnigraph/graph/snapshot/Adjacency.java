@@ -2,8 +2,8 @@ package io.omnigraph.graph.snapshot;
 
 /**
  * The neighbours of nodes along live edges of one type in one direction, as compressed sparse rows
- * over dense row numbers. Edges whose far node does not exist are not in it. Parallel edges appear
- * once each.
+ * over dense row numbers. Edges whose far node does not exist are not in it; a commit has none of
+ * those. Parallel edges appear once each, in no order of meaning.
  */
 public interface Adjacency {
 
@@ -15,4 +15,25 @@ public interface Adjacency {
 
   /** The row of that edge in its edge table. */
   int edge(int node, int index);
+
+  /**
+   * Copies the nodes at the far ends of all edges of a node, in the order of {@link #neighbour}, to
+   * the front of an array with room for them, and returns how many they are.
+   */
+  default int neighbours(int node, int[] into) {
+    int degree = degree(node);
+    for (int index = 0; index < degree; index++) {
+      into[index] = neighbour(node, index);
+    }
+    return degree;
+  }
+
+  /** Copies the rows of all edges of a node likewise, in the order of {@link #edge}. */
+  default int edges(int node, int[] into) {
+    int degree = degree(node);
+    for (int index = 0; index < degree; index++) {
+      into[index] = edge(node, index);
+    }
+    return degree;
+  }
 }

@@ -61,6 +61,26 @@ public record CommitRecord(
         id, branch, version, parent, mergedParent, actor, createdAt, operation, message, rows);
   }
 
+  /** The same commit with its tables as they are given. */
+  public CommitRecord withTables(SortedMap<String, TableEntry> newTables) {
+    return new CommitRecord(
+        formatVersion,
+        id,
+        branch,
+        version,
+        parent,
+        mergedParent,
+        actor,
+        createdAtMicros,
+        operation,
+        schema,
+        nextTable,
+        newTables,
+        changes,
+        destroyed,
+        message);
+  }
+
   /** The digest of the schema's source. */
   public Digest schemaDigest() {
     return new Digest(schema);

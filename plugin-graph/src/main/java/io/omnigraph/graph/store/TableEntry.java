@@ -62,7 +62,7 @@ public record TableEntry(
   }
 
   /** The same table with the same rows stored elsewhere or indexed. */
-  public TableEntry withData(TableData sameRows) {
+  public TableEntry withData(@Nullable TableData sameRows) {
     return new TableEntry(id, sameRows, columns, nextColumn, version, branch);
   }
 

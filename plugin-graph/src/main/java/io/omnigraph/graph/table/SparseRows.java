@@ -1,8 +1,6 @@
 package io.omnigraph.graph.table;
 
-import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Adjacency;
-import io.omnigraph.graph.snapshot.Column;
 
 /** Adjacency as compressed sparse rows. */
 final class SparseRows implements Adjacency {
@@ -18,49 +16,78 @@ final class SparseRows implements Adjacency {
   }
 
   /**
-   * The adjacency of live edges from their near ends to their far ends.
+   * Sorts the rows of edges by the node that they start at.
    *
-   * @param near the column of the near ends, which are among {@code nearNodes}
+   * @param from the near node of each edge row; negative to leave the edge out
+   * @param to the far node of each edge row; negative to leave the edge out
    */
-  static SparseRows build(
-      TableRows edges, ColumnSpec near, TableRows nearNodes, ColumnSpec far, TableRows farNodes) {
-    int size = edges.size();
-    int[] from = ends(edges, near, nearNodes);
-    int[] to = ends(edges, far, farNodes);
-    int[] starts = new int[nearNodes.size() + 1];
-    for (int edge = 0; edge < size; edge++) {
-      if (from[edge] >= 0 && to[edge] >= 0) {
-        starts[from[edge] + 1]++;
+  static SparseRows of(int[] from, int[] to, int nodes) {
+    return of(from, to, new int[0], nodes);
+  }
+
+  /**
+   * Sorts edges by the node that they start at.
+   *
+   * @param rows of the edges; empty when they are the places in the other arrays
+   */
+  static SparseRows of(int[] from, int[] to, int[] rows, int nodes) {
+    int[] starts = new int[nodes + 1];
+    for (int i = 0; i < from.length; i++) {
+      if (from[i] >= 0 && to[i] >= 0) {
+        starts[from[i] + 1]++;
       }
     }
-    for (int node = 0; node < nearNodes.size(); node++) {
+    for (int node = 0; node < nodes; node++) {
       starts[node + 1] += starts[node];
     }
     int[] next = starts.clone();
-    int[] neighbours = new int[starts[nearNodes.size()]];
-    int[] edgeRows = new int[neighbours.length];
-    for (int edge = 0; edge < size; edge++) {
-      if (from[edge] >= 0 && to[edge] >= 0) {
-        int at = next[from[edge]]++;
-        neighbours[at] = to[edge];
-        edgeRows[at] = edge;
+    int[] neighbours = new int[starts[nodes]];
+    int[] edges = new int[neighbours.length];
+    for (int i = 0; i < from.length; i++) {
+      if (from[i] >= 0 && to[i] >= 0) {
+        int at = next[from[i]]++;
+        neighbours[at] = to[i];
+        edges[at] = rows.length == 0 ? i : rows[i];
       }
     }
-    return new SparseRows(starts, neighbours, edgeRows);
+    return new SparseRows(starts, neighbours, edges);
   }
 
-  private static int[] ends(TableRows edges, ColumnSpec end, TableRows nodes) {
-    int[] rows = new int[edges.size()];
-    Column.Texts ids = (Column.Texts) edges.column(end);
-    for (int edge = 0; edge < rows.length; edge++) {
-      rows[edge] = edges.isLive(edge) ? nodes.rowOf(ids.get(edge)) : -1;
+  /** The same edges from their far ends to their near ends. */
+  SparseRows reversed(int farNodes) {
+    int[] reverseStarts = new int[farNodes + 1];
+    for (int far : neighbours) {
+      reverseStarts[far + 1]++;
     }
-    return rows;
+    for (int node = 0; node < farNodes; node++) {
+      reverseStarts[node + 1] += reverseStarts[node];
+    }
+    int[] next = reverseStarts.clone();
+    int[] sources = new int[neighbours.length];
+    int[] rows = new int[neighbours.length];
+    for (int near = 0; near < starts.length - 1; near++) {
+      for (int i = starts[near]; i < starts[near + 1]; i++) {
+        int at = next[neighbours[i]]++;
+        sources[at] = near;
+        rows[at] = edges[i];
+      }
+    }
+    return new SparseRows(reverseStarts, sources, rows);
+  }
+
+  /** The number of edges. */
+  int size() {
+    return edges.length;
+  }
+
+  /** The bytes that the rows take in memory. */
+  long bytes() {
+    return 64 + (long) Integer.BYTES * (starts.length + neighbours.length + edges.length);
   }
 
   @Override
   public int degree(int node) {
-    return starts[node + 1] - starts[node];
+    return node + 1 < starts.length ? starts[node + 1] - starts[node] : 0;
   }
 
   @Override
@@ -71,5 +98,19 @@ final class SparseRows implements Adjacency {
   @Override
   public int edge(int node, int index) {
     return edges[starts[node] + index];
+  }
+
+  @Override
+  public int neighbours(int node, int[] into) {
+    int degree = degree(node);
+    System.arraycopy(neighbours, starts[node], into, 0, degree);
+    return degree;
+  }
+
+  @Override
+  public int edges(int node, int[] into) {
+    int degree = degree(node);
+    System.arraycopy(edges, starts[node], into, 0, degree);
+    return degree;
   }
 }

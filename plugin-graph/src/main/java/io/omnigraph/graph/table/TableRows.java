@@ -3,6 +3,7 @@ package io.omnigraph.graph.table;
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.snapshot.RowFilter;
 import io.omnigraph.graph.snapshot.WordPart;
 import io.omnigraph.graph.value.Utf8;
 import java.lang.ref.WeakReference;
@@ -11,7 +12,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ public final class TableRows {
   private final List<Slice> slices;
   private final int[] starts;
   private final int liveCount;
+  private int lastSlice;
   private final @Nullable IndexedVectors vectors;
   private volatile WeakReference<Column.@Nullable Texts> ids = new WeakReference<>(null);
 
@@ -64,7 +68,26 @@ public final class TableRows {
 
   /** The segment that a row is in. */
   public int sliceOf(int row) {
-    return SegmentedColumns.partOf(starts, row);
+    // Threads may overwrite each other's guess: any guess is checked before it is used.
+    int guess = lastSlice;
+    if (row >= starts[guess] && row < starts[guess + 1]) {
+      return guess;
+    }
+    int slice = SegmentedColumns.partOf(starts, row);
+    lastSlice = slice;
+    return slice;
+  }
+
+  /** Whether nothing of it is staged by a transaction. */
+  boolean isStored() {
+    return slices.stream().noneMatch(slice -> slice.segment().isStaged());
+  }
+
+  /** The same rows without those that a transaction has staged, which come last. */
+  TableRows stored() {
+    return isStored()
+        ? this
+        : new TableRows(slices.stream().filter(slice -> !slice.segment().isStaged()).toList());
   }
 
   /** One more than the highest row number. */
@@ -113,12 +136,24 @@ public final class TableRows {
   public int rowOf(byte[] id, int hash) {
     for (int i = slices.size() - 1; i >= 0; i--) {
       Slice slice = slices.get(i);
-      int found = slice.segment().ids().find(id, hash, slice.dead());
+      int found = slice.segment().find(id, hash, slice.dead());
       if (found >= 0) {
         return starts[i] + found;
       }
     }
     return -1;
+  }
+
+  /** Whether a row is the very row of another state: written once, and not touched since. */
+  public boolean isSameRow(int row, TableRows other, int otherRow) {
+    int slice = sliceOf(row);
+    int otherSlice = other.sliceOf(otherRow);
+    return row - starts[slice] == otherRow - other.starts[otherSlice]
+        && slices
+            .get(slice)
+            .segment()
+            .identity()
+            .equals(other.slices.get(otherSlice).segment().identity());
   }
 
   /** The values of a column. */
@@ -175,6 +210,24 @@ public final class TableRows {
       from = to;
     }
     return taken.build();
+  }
+
+  /**
+   * The live rows that a condition holds for, ascending.
+   *
+   * @param columns the column of each property that the condition names
+   */
+  public int[] select(RowFilter filter, Function<String, ColumnSpec> columns) {
+    IntStream.Builder selected = IntStream.builder();
+    for (int i = 0; i < slices.size(); i++) {
+      BitSet dead = slices.get(i).dead();
+      for (int row : slices.get(i).segment().select(filter, columns)) {
+        if (!dead.get(row)) {
+          selected.add(starts[i] + row);
+        }
+      }
+    }
+    return selected.build().toArray();
   }
 
   /** The values of a column in the live rows alone, in their order. */

@@ -9,9 +9,11 @@ import io.omnigraph.graph.lance.LanceChange;
 import io.omnigraph.graph.lance.LanceStore;
 import io.omnigraph.graph.lance.LanceVersion;
 import io.omnigraph.graph.lance.LanceVersion.LanceFragment;
+import io.omnigraph.graph.lance.Rows;
 import io.omnigraph.graph.lance.WantedIndex;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.store.Overlay;
+import io.omnigraph.graph.store.Positions;
 import io.omnigraph.graph.store.TableEntry.TableData;
 import io.omnigraph.graph.table.SegmentCache.CacheKey;
 import io.omnigraph.graph.table.SegmentCache.Cached;
@@ -23,8 +25,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +45,14 @@ public final class TableStore implements AutoCloseable {
   private final SegmentCache cache;
   private final WordFiles wordFiles;
   private final Map<StateKey, State> states = recent();
-  private final Map<AdjacencyKey, Adjacency> adjacencies = recent();
+  private final Adjacencies adjacencies;
   private @Nullable LanceStore lance;
 
   /** The tables below a root. */
   public TableStore(String root, SegmentCache cache) {
     this.root = root;
     this.cache = cache;
+    this.adjacencies = new Adjacencies(cache);
     this.wordFiles = new WordFiles(Storages.open(root));
   }
 
@@ -58,44 +64,68 @@ public final class TableStore implements AutoCloseable {
   /** Who is next to whom along edges. */
   public Adjacency adjacency(
       TableRows edges, boolean outgoing, TableRows sources, TableRows targets) {
-    AdjacencyKey key = new AdjacencyKey(edges, outgoing, sources, targets);
-    synchronized (adjacencies) {
-      Adjacency known = adjacencies.get(key);
-      if (known != null) {
-        return known;
-      }
-    }
-    Adjacency built =
-        outgoing
-            ? SparseRows.build(edges, ColumnSpec.SOURCE, sources, ColumnSpec.TARGET, targets)
-            : SparseRows.build(edges, ColumnSpec.TARGET, targets, ColumnSpec.SOURCE, sources);
-    synchronized (adjacencies) {
-      adjacencies.putIfAbsent(key, built);
-    }
-    return built;
+    return adjacencies.of(new EdgeBase.Ends(edges, sources, targets), outgoing);
   }
 
   /**
    * Writes a table with some rows gone and others added. Every file is flushed; nothing points to
    * them yet.
    *
-   * @param base the table as it is; absent when nothing was ever written
+   * @param base the table as it is; absent when nothing was ever written. What it has by an overlay
+   *     is not in the result, except for what the overlay has removed
    * @param dead rows of it to delete, by their number in {@link #rows}
    * @param fresh where a new dataset may be made
    */
   public TableData write(
       @Nullable TableData base, BitSet dead, Optional<Addition> added, String fresh) {
-    if (base != null && base.overlay() != null) {
-      throw new IllegalArgumentException("rows are not added to a table with an overlay");
+    LanceVersion written;
+    if (base == null) {
+      written = lance().create(fresh, added.orElseThrow());
+    } else {
+      LanceChange change = change(base, dead, added);
+      written = lance().change(state(base).version(), change);
+      rememberDeletions(state(base), change, written);
     }
-    LanceVersion written =
-        base == null
-            ? lance().create(fresh, added.orElseThrow())
-            : lance().change(state(base).version(), change(state(base), dead, added));
     TableData data =
         new TableData(written.dataset(), String.valueOf(written.version()), written.liveRows());
     keep(StateKey.of(data), written);
     return data;
+  }
+
+  /**
+   * Writes rows that no version has, for overlays to refer to. The file is flushed; nothing points
+   * to it yet.
+   *
+   * @param dataset that of the version which the overlays are on
+   */
+  public Overlay.Part writePart(String dataset, Rows rows) {
+    return part(lance().writeFile(dataset, rows));
+  }
+
+  /** The file that a version has and the one before it has not; there is exactly one. */
+  public Overlay.Part addedPart(TableData before, TableData after) {
+    List<String> known =
+        state(before).version().fragments().stream().map(LanceFragment::file).toList();
+    return state(after).version().fragments().stream()
+        .filter(fragment -> !known.contains(fragment.file()))
+        .map(TableStore::part)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * A table between two versions.
+   *
+   * @param dead rows of the base that it does not have, by their number in {@link #rows}
+   * @param parts rows that it has besides
+   * @param rows how many it has in all
+   */
+  public TableData overlaid(TableData base, BitSet dead, List<Overlay.Part> parts, long rows) {
+    SortedMap<Integer, String> byFragment = new TreeMap<>();
+    deadByFragment(state(base), dead).forEach((id, set) -> byFragment.put(id, Positions.text(set)));
+    return byFragment.isEmpty() && parts.isEmpty()
+        ? base
+        : new TableData(base.dataset(), base.version(), rows, new Overlay(byFragment, parts));
   }
 
   /**
@@ -150,17 +180,37 @@ public final class TableStore implements AutoCloseable {
     }
   }
 
-  private LanceChange change(State base, BitSet dead, Optional<Addition> added) {
-    var deleted = new TreeMap<Integer, BitSet>();
-    List<Slice> slices = base.rows().slices();
-    for (int i = 0; i < slices.size(); i++) {
-      int start = base.rows().start(i);
-      BitSet local = dead.get(start, start + slices.get(i).segment().rows());
-      if (!local.isEmpty()) {
-        deleted.put(base.version().fragments().get(i).id(), local);
-      }
+  private LanceChange change(TableData base, BitSet dead, Optional<Addition> added) {
+    State state = state(base);
+    SortedMap<Integer, BitSet> deleted = deadByFragment(state, dead);
+    Overlay overlay = base.overlay();
+    if (overlay != null) {
+      overlay
+          .dead()
+          .keySet()
+          .forEach(id -> deleted.computeIfAbsent(id, _ -> new BitSet()).or(overlay.deadIn(id)));
     }
     return new LanceChange(deleted, added);
+  }
+
+  /** Rows of the fragments of a state, by the ids of the fragments. */
+  private static SortedMap<Integer, BitSet> deadByFragment(State state, BitSet dead) {
+    var byFragment = new TreeMap<Integer, BitSet>();
+    List<LanceFragment> fragments = state.version().fragments();
+    for (int i = 0; i < fragments.size(); i++) {
+      int start = state.rows().start(i);
+      BitSet local = dead.get(start, start + fragments.get(i).rows());
+      if (!local.isEmpty()) {
+        byFragment.put(fragments.get(i).id(), local);
+      }
+    }
+    return byFragment;
+  }
+
+  private static Overlay.Part part(LanceFragment file) {
+    BitSet all = new BitSet();
+    all.set(0, file.rows());
+    return new Overlay.Part(file.file(), file.rows(), Positions.text(all));
   }
 
   private State state(TableData data) {
@@ -191,7 +241,7 @@ public final class TableStore implements AutoCloseable {
     }
     for (Overlay.Part part : overlay.parts()) {
       LanceFragment file = new LanceFragment(-1, part.file(), part.rows(), 0, "");
-      slices.add(new Slice(new StoredSegment(lance(), wordFiles, cache, file), part.dead()));
+      slices.add(new Slice(new StoredSegment(lance(), wordFiles, cache, file, null), part.dead()));
     }
     return new State(base.version(), new TableRows(slices));
   }
@@ -201,7 +251,7 @@ public final class TableStore implements AutoCloseable {
     for (LanceFragment fragment : version.fragments()) {
       slices.add(
           new Slice(
-              new StoredSegment(lance(), wordFiles, cache, fragment),
+              new StoredSegment(lance(), wordFiles, cache, fragment, version),
               deletions(version, fragment)));
     }
     return keep(
@@ -219,12 +269,33 @@ public final class TableStore implements AutoCloseable {
     if (fragment.deletedRows() == 0) {
       return new BitSet();
     }
-    Supplier<Cached> reader =
-        () -> new Cached(lance().deletions(version, fragment), 64 + fragment.rows() / 8);
-    return cache.get(
-        new CacheKey(lance().locate(fragment.deletions()), Form.DELETIONS, ""),
-        BitSet.class,
-        reader);
+    Supplier<Cached> reader = () -> cached(lance().deletions(version, fragment));
+    return cache.get(deletionsOf(fragment), BitSet.class, reader);
+  }
+
+  /** Spares readers the files of deleted rows that were written just now. */
+  private void rememberDeletions(State base, LanceChange change, LanceVersion written) {
+    Map<Integer, LanceFragment> now =
+        written.fragments().stream()
+            .collect(Collectors.toMap(LanceFragment::id, Function.identity()));
+    List<LanceFragment> before = base.version().fragments();
+    for (int i = 0; i < before.size(); i++) {
+      BitSet deleted = change.deleted().get(before.get(i).id());
+      LanceFragment left = now.get(before.get(i).id());
+      if (deleted != null && left != null) {
+        BitSet dead = (BitSet) base.rows().slices().get(i).dead().clone();
+        dead.or(deleted);
+        cache.put(deletionsOf(left), cached(dead));
+      }
+    }
+  }
+
+  private CacheKey deletionsOf(LanceFragment fragment) {
+    return new CacheKey(lance().locate(fragment.deletions()), Form.DELETIONS, "");
+  }
+
+  private static Cached cached(BitSet dead) {
+    return new Cached(dead, 64 + dead.size() / Byte.SIZE);
   }
 
   private synchronized LanceStore lance() {
@@ -255,8 +326,4 @@ public final class TableStore implements AutoCloseable {
   }
 
   private record State(LanceVersion version, TableRows rows) {}
-
-  /** Tables are compared by identity: those that share a state are the same object. */
-  private record AdjacencyKey(
-      TableRows edges, boolean outgoing, TableRows sources, TableRows targets) {}
 }

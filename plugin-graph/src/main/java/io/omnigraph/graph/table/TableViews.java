@@ -5,12 +5,14 @@ import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.EdgeTable;
 import io.omnigraph.graph.snapshot.NodeTable;
+import io.omnigraph.graph.snapshot.RowFilter;
 import io.omnigraph.graph.snapshot.WordPart;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Tables under the names of a schema. */
 final class TableViews {
@@ -65,6 +67,10 @@ final class TableViews {
       return columns.containsKey(property) || rows.isWarm(layout.column(property));
     }
 
+    public int[] select(RowFilter filter) {
+      return rows.select(filter, layout::column);
+    }
+
     public Column take(String property, int[] wanted) {
       return rows.take(layout.column(property), wanted);
     }
@@ -86,11 +92,13 @@ final class TableViews {
   static final class Edges extends View implements EdgeTable {
 
     private final Function<Boolean, Adjacency> adjacency;
+    private volatile @Nullable Adjacency outgoing;
+    private volatile @Nullable Adjacency incoming;
 
     /**
      * Edges.
      *
-     * @param adjacency of a direction, {@code true} for outgoing; asked once for each use
+     * @param adjacency of a direction, {@code true} for outgoing; asked on first use
      */
     Edges(TableLayout layout, TableRows rows, Function<Boolean, Adjacency> adjacency) {
       super(layout, rows);
@@ -109,12 +117,22 @@ final class TableViews {
 
     @Override
     public Adjacency outgoing() {
-      return adjacency.apply(true);
+      Adjacency known = outgoing;
+      if (known == null) {
+        known = adjacency.apply(true);
+        outgoing = known;
+      }
+      return known;
     }
 
     @Override
     public Adjacency incoming() {
-      return adjacency.apply(false);
+      Adjacency known = incoming;
+      if (known == null) {
+        known = adjacency.apply(false);
+        incoming = known;
+      }
+      return known;
     }
   }
 }

@@ -140,7 +140,7 @@ final class PatternChecker {
             new ValueChecker.Target(
                 name,
                 isMembership ? elementOf(property.type()) : property.type(),
-                ValueChecker.Use.COMPARED),
+                ValueChecker.Use.MATCHED),
             match.value());
     return isMembership
         ? new Condition.HasElement(field, value)
@@ -197,7 +197,7 @@ final class PatternChecker {
     Pattern pattern = new PatternChecker(schema, inner).pattern(clauses);
     if (!inner.mentionsOuter()) {
       throw TypeError.of(
-          "T9", "a `" + word + "` block must mention a variable from outside it", span);
+          "T9", "the `" + word + "` block must mention a variable from outside it", span);
     }
     return pattern;
   }

@@ -13,10 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Gives query files their layout. */
+/** Gives query and schema files their layout. */
 @Command(
     name = "fmt",
-    description = "Give query files (.gq) their layout, and name those that were changed.")
+    description =
+        "Give query (.gq) and schema (.pg) files their layout, and name those that change.")
 final class FmtCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

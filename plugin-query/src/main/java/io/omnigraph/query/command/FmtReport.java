@@ -5,6 +5,9 @@ import io.omnigraph.api.source.SourceText;
 import io.omnigraph.query.format.QueryFormatter;
 import io.omnigraph.query.problem.Checked;
 import io.omnigraph.query.problem.Problem;
+import io.omnigraph.schema.format.SchemaFormatter;
+import io.omnigraph.schema.language.Problems;
+import io.omnigraph.schema.syntax.SchemaParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,25 +43,50 @@ record FmtReport(String status, List<String> changed, int unchanged, List<FileEr
     List<String> changed = new ArrayList<>();
     List<FileError> errors = new ArrayList<>();
     for (Path file : files) {
-      String text = InputFiles.text(file);
-      switch (QueryFormatter.format(new SourceText(file.toString(), text))) {
-        case Checked.Valid<String>(String formatted) when formatted.equals(text) -> {}
-        case Checked.Valid<String>(String formatted) -> {
+      SourceText source = new SourceText(file.toString(), InputFiles.text(file));
+      switch (SourceFiles.isSchema(file) ? schema(source) : queries(source)) {
+        case Layout.Found(String text) when text.equals(source.text()) -> {}
+        case Layout.Found(String text) -> {
           changed.add(file.toString());
           if (mode == Mode.WRITE) {
-            write(file, formatted);
+            write(file, text);
           }
         }
-        case Checked.Invalid<String>(List<Problem> problems) ->
-            errors.add(
-                new FileError(
-                    file.toString(),
-                    problems.stream().map(Problem::shown).collect(Collectors.joining("\n"))));
+        case Layout.Unreadable(String problems) ->
+            errors.add(new FileError(file.toString(), problems));
       }
     }
     boolean failed = !errors.isEmpty() || (mode == Mode.CHECK && !changed.isEmpty());
     int unchanged = files.size() - changed.size() - errors.size();
     return new FmtReport(failed ? "error" : "ok", changed, unchanged, errors);
+  }
+
+  /** The layout of a text, if it has one. */
+  private sealed interface Layout {
+
+    record Found(String text) implements Layout {}
+
+    record Unreadable(String problems) implements Layout {}
+  }
+
+  private static Layout queries(SourceText source) {
+    return switch (QueryFormatter.format(source)) {
+      case Checked.Valid<String>(String formatted) -> new Layout.Found(formatted);
+      case Checked.Invalid<String>(List<Problem> problems) ->
+          new Layout.Unreadable(
+              problems.stream().map(Problem::shown).collect(Collectors.joining("\n")));
+    };
+  }
+
+  private static Layout schema(SourceText source) {
+    Problems problems = new Problems(source);
+    SchemaParser.parse(source, problems);
+    return problems.isEmpty()
+        ? new Layout.Found(SchemaFormatter.format(source))
+        : new Layout.Unreadable(
+            problems.byPosition().stream()
+                .map(p -> Problem.parse(p.message(), p.help(), p.span()).shown())
+                .collect(Collectors.joining("\n")));
   }
 
   private static void write(Path file, String text) {

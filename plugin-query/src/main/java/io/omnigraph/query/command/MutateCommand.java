@@ -66,8 +66,9 @@ final class MutateCommand implements Callable<Integer> {
     Invocation.Prepared prepared = invocation.prepare();
     String actor = context.actor(target).orElse(null);
     QueryRunner.Change change =
-        LocalGraph.with(
+        LocalGraph.writing(
             context,
+            target,
             local,
             graph ->
                 QueryRunner.usual()

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds the files of the query language. */
+/** Finds the files of the two languages. */
 final class SourceFiles {
 
   private SourceFiles() {}
 
   /**
-   * The files that paths mean: themselves, and of directories all query files below, by name; what
-   * begins with a dot is left out.
+   * The files that paths mean: themselves, and of directories all query and schema files below, by
+   * name; what begins with a dot is left out.
    *
    * @throws CommandFailure when one does not exist, or is a file of another sort
    */
@@ -31,7 +31,7 @@ final class SourceFiles {
       throw CommandFailure.failed("cannot read `" + path + "`: No such file");
     }
     if (!isSource(path)) {
-      throw CommandFailure.failed("`" + path + "` is no .gq file");
+      throw CommandFailure.failed("`" + path + "` is neither a .gq nor a .pg file");
     }
     return Stream.of(path);
   }
@@ -52,6 +52,11 @@ final class SourceFiles {
   }
 
   private static boolean isSource(Path file) {
-    return file.toString().endsWith(".gq");
+    return file.toString().endsWith(".gq") || isSchema(file);
+  }
+
+  /** Whether the name is that of a schema file. */
+  static boolean isSchema(Path file) {
+    return file.toString().endsWith(".pg");
   }
 }

@@ -2,20 +2,36 @@ package io.omnigraph.query.execute;
 
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.NodeTable;
+import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.Ranking;
 import io.omnigraph.query.rank.Distance;
+import io.omnigraph.query.rank.RankedFew;
 import io.omnigraph.query.rank.Relevance;
 import io.omnigraph.query.result.QueryRejected;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Works out rankings, each once for all the places where a query has it. */
 final class Rankings {
 
   private static final double USUAL_K = 60;
 
+  /** Fewer vectors in memory are all compared, which takes no longer than asking an index. */
+  private static final int INDEXED_FROM = 100_000;
+
+  /** For more nodes than that an index is of no use. */
+  private static final int MOST_INDEXED = 1000;
+
+  /** More than is wanted, because an index compares with less care. */
+  private static final int SPARE = 16;
+
   private final Columns columns;
   private final Map<Ranking, Column.Doubles> scores = new HashMap<>();
+  private final Map<Ranking.Nearest, float[]> vectors = new HashMap<>();
+  private @Nullable Ranking chosen;
 
   Rankings(Columns columns) {
     this.columns = columns;
@@ -62,25 +78,82 @@ final class Rankings {
     return new FusedScores.Part(bestFirst(ranking), ranking instanceof Ranking.Nearest);
   }
 
+  /**
+   * The only nodes of a table that can be in the result, ascending, because a ranking leaves out
+   * all others; empty when it may be any.
+   */
+  Optional<int[]> only(NodeVariable variable) {
+    Ranking ranked = chosen;
+    if (ranked == null || !ranked.variable().equals(variable)) {
+      return Optional.empty();
+    }
+    return switch (ranked) {
+      case Ranking.Bm25 bm25 -> Optional.of(relevance(bm25).rows());
+      case Ranking.Nearest nearest when scores.get(nearest) instanceof RankedFew few ->
+          Optional.of(few.rows());
+      case Ranking.Nearest _, Ranking.Fused _ -> Optional.empty();
+    };
+  }
+
+  /**
+   * Says what the result is ranked by.
+   *
+   * @param unfiltered how many nodes are wanted at most, when all nodes of the variable's type are
+   *     ranked and nothing else is asked of them; empty when there are conditions
+   */
+  void choose(Ranking ranking, OptionalLong unfiltered) {
+    chosen = ranking;
+    if (ranking instanceof Ranking.Nearest nearest && unfiltered.isPresent()) {
+      near(nearest, unfiltered.getAsLong()).ifPresent(near -> scores.put(nearest, near));
+    }
+  }
+
+  /** The distances of the nodes that an index finds; empty when all are to be looked at. */
+  private Optional<Column.Doubles> near(Ranking.Nearest nearest, long wanted) {
+    NodeTable table = columns.table(nearest.variable());
+    String property = nearest.field().property().name();
+    boolean isFast = table.size() < INDEXED_FROM && table.isWarm(property);
+    if (isFast || wanted > MOST_INDEXED) {
+      return Optional.empty();
+    }
+    float[] query = vector(nearest);
+    return table
+        .nearest(property, query, (int) wanted + SPARE)
+        .filter(rows -> rows.length >= wanted)
+        .map(rows -> RankedFew.distances(rows, (Column.Vectors) table.take(property, rows), query));
+  }
+
   private Column.Doubles distance(Ranking.Nearest nearest) {
     NodeTable table = columns.table(nearest.variable());
-    int dimension = nearest.field().type().dimension();
-    float[] query =
-        switch (columns.bindings().value(nearest.query())) {
-          case float[] vector -> vector;
-          case String text -> columns.bindings().embedder().embedQuery(text, dimension);
-          case null, default ->
-              throw new QueryRejected("nearest query must be a string or list of floats");
-        };
+    float[] query = vector(nearest);
     Column.Vectors vectors = (Column.Vectors) table.column(nearest.field().property().name());
     return new Distance(vectors, table.size(), query);
   }
 
-  private Column.Doubles relevance(Ranking.Bm25 bm25) {
+  private float[] vector(Ranking.Nearest nearest) {
+    return vectors.computeIfAbsent(
+        nearest,
+        wanted ->
+            switch (columns.bindings().value(wanted.query())) {
+              case float[] vector -> vector;
+              case String text ->
+                  columns.bindings().embedder().embedQuery(text, wanted.field().type().dimension());
+              case null, default ->
+                  throw new QueryRejected("nearest query must be a string or list of floats");
+            });
+  }
+
+  private Relevance relevance(Ranking.Bm25 bm25) {
+    if (scores.get(bm25) instanceof Relevance known) {
+      return known;
+    }
     Object query = columns.bindings().value(bm25.query());
-    return new Relevance(
-        columns.table(bm25.variable()).words(bm25.field().property().name()),
-        query instanceof String text ? text : "");
+    Relevance made =
+        new Relevance(
+            columns.table(bm25.variable()).words(bm25.field().property().name()),
+            query instanceof String text ? text : "");
+    scores.put(bm25, made);
+    return made;
   }
 
   private double k(Ranking.Fused fused) {

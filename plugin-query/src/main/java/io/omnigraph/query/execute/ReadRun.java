@@ -9,7 +9,9 @@ import io.omnigraph.query.check.SortKey;
 import io.omnigraph.query.check.TypedExpression;
 import io.omnigraph.query.execute.Budget.Account;
 import io.omnigraph.query.plan.ReadPlan;
+import io.omnigraph.query.plan.Step;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a planned read over one snapshot. */
@@ -83,7 +85,18 @@ public final class ReadRun {
         : new SortedRows(store(), sortOrder(), projector, window);
   }
 
+  /** How many nodes of a variable are wanted, when nothing is asked of them but their ranking. */
+  private OptionalLong unfiltered() {
+    return plan.steps().size() == 1
+            && plan.steps().getFirst().step() instanceof Step.Scan(var nodes)
+            && nodes.key().isEmpty()
+            && nodes.conditions().isEmpty()
+        ? OptionalLong.of(window.end())
+        : OptionalLong.empty();
+  }
+
   private ResultSink ranked(Ranking ranking, Projector projector) {
+    columns.rankings().choose(ranking, unfiltered());
     int slot = ranking.variable().slot();
     Operand keys =
         new Operand(

@@ -4,8 +4,14 @@ import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.query.check.Condition;
 import io.omnigraph.query.check.TypedExpression;
+import io.omnigraph.query.plan.Slots;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 /** Turns conditions into tests of rows. */
 final class Tests {
@@ -23,16 +29,49 @@ final class Tests {
 
   /** A test of whether all of some conditions, each about one variable alone, hold for a node. */
   IntPredicate allOfNode(List<Condition> conditions) {
-    return conditions.stream().map(this::ofNode).reduce(IntPredicate::and).orElse(_ -> true);
+    if (conditions.isEmpty()) {
+      return _ -> true;
+    }
+    IntPredicate all = ofNode(conditions.getFirst());
+    for (int i = 1; i < conditions.size(); i++) {
+      all = all.and(ofNode(conditions.get(i)));
+    }
+    return all;
   }
 
-  /** The nodes of a table for which all of some conditions, each about them alone, hold. */
-  Candidates candidates(NodeTable table, List<Condition> conditions) {
+  /**
+   * The nodes of a table for which all of some conditions, each about them alone, hold.
+   *
+   * @param only the nodes among which they are, ascending; empty for all
+   */
+  Candidates candidates(NodeTable table, List<Condition> conditions, Optional<int[]> only) {
     PushDown pushed = PushDown.of(table, conditions, columns);
-    IntPredicate rest = allOfNode(pushed.rest());
-    return pushed.filter() == null
-        ? Candidates.where(table, rest)
-        : Candidates.among(table, table.select(pushed.filter()), rest);
+    Optional<int[]> chosen =
+        Stream.of(only, Optional.ofNullable(pushed.filter()).map(table::select))
+            .flatMap(Optional::stream)
+            .reduce(Tests::intersection);
+    List<Condition> rest = new ArrayList<>();
+    for (Condition condition : pushed.rest()) {
+      if (condition instanceof Condition.Matches(var search, var expected) && expected) {
+        BitSet found = TextMatches.column(search, columns).rows();
+        chosen =
+            Optional.of(
+                chosen
+                    .map(rows -> Arrays.stream(rows).filter(found::get).toArray())
+                    .orElseGet(() -> found.stream().toArray()));
+      } else {
+        rest.add(condition);
+      }
+    }
+    IntPredicate test = allOfNode(rest);
+    return chosen
+        .map(rows -> Candidates.among(table, rows, test))
+        .orElseGet(
+            () -> conditions.isEmpty() ? Candidates.all(table) : Candidates.where(table, test));
+  }
+
+  private static int[] intersection(int[] some, int[] others) {
+    return Arrays.stream(some).filter(row -> Arrays.binarySearch(others, row) >= 0).toArray();
   }
 
   private IntPredicate ofNode(Condition condition) {
@@ -42,8 +81,8 @@ final class Tests {
 
   private RowTest of(Condition condition) {
     PairTest test = pair(condition);
-    int left = Columns.slot(left(condition));
-    int right = Columns.slot(right(condition));
+    int left = Slots.slot(left(condition));
+    int right = Slots.slot(right(condition));
     return (nodes, position) ->
         test.test(left < 0 ? 0 : nodes[left][position], right < 0 ? 0 : nodes[right][position]);
   }

@@ -11,6 +11,7 @@ import io.omnigraph.schema.language.TokenStream;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -173,6 +174,15 @@ final class ClauseParser {
     if (left instanceof Expression.TextCall call) {
       return new Clause.TextClause(call, cursor.since(first));
     }
-    throw tokens.expected("a comparison");
+    throw tokens.expected("a comparison", edgeSpelling(left));
+  }
+
+  /** How an edge that is spelt as in the schema is spelt here; absent where there is none. */
+  private @Nullable String edgeSpelling(Expression left) {
+    String word = tokens.peek().text();
+    return left instanceof Expression.Variable && tokens.at(Kind.TYPE_NAME)
+        ? "edges begin with a small letter here: `%s`"
+            .formatted(word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1))
+        : null;
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.query.problem.Problem;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -146,6 +147,11 @@ class BindingAndTraversalErrorsTest {
               "T5: `$b` has type `Book`, which does not fit this end of edge `Follows: Author ->"
                   + " Author`",
               "$b"));
+
+  @AfterAll
+  static void countRows() {
+    System.out.println("rows covered: " + CASES.size() + " errors of bindings and traversals");
+  }
 
   @ParameterizedTest
   @FieldSource("CASES")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.query.problem.Problem;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -132,6 +133,11 @@ class MutationErrorsTest {
               "query q($v: Vector(2)) { insert Doc { slug: \"x\" body: \"y\" v: $v } }",
               "T7: parameter `$v` has type `Vector(2)`, but `Doc.v` has type `Vector(3)`",
               "$v"));
+
+  @AfterAll
+  static void countRows() {
+    System.out.println("rows covered: " + CASES.size() + " errors of mutations");
+  }
 
   @ParameterizedTest
   @FieldSource("CASES")

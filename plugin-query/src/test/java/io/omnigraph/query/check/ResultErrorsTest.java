@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.query.problem.Problem;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -173,6 +174,11 @@ class ResultErrorsTest {
                   + " }",
               "groups can be ordered by `$a.born` only where it is returned; add it to `return`",
               "$a.born"));
+
+  @AfterAll
+  static void countRows() {
+    System.out.println("rows covered: " + CASES.size() + " errors of results");
+  }
 
   @ParameterizedTest
   @FieldSource("CASES")

@@ -129,9 +129,26 @@ class CheckCommandsTest {
   }
 
   @Test
-  void fmtKnowsQueryFilesOnly() {
-    assertThat(run("fmt", directory.resolve("none.gq")).err()).contains("No such file");
-    assertThat(run("fmt", directory.resolve("none.gq")).exitCode()).isEqualTo(1);
+  void fmtKnowsSchemaFilesToo() throws IOException {
+    Path schema = Files.writeString(directory.resolve("s.pg"), SCHEMA);
+    Path broken = Files.writeString(directory.resolve("t.pg"), "node ship {");
+
+    Outcome outcome = run("fmt", schema, broken);
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.out()).isEqualTo(schema + "\n");
+    assertThat(outcome.err()).contains("parse error: ", "t.pg:1:6");
+    assertThat(schema).content().startsWith("node Ship {\n  imo: String @key\n");
+  }
+
+  @Test
+  void fmtKnowsNoOtherFiles() throws IOException {
+    Path other = Files.writeString(directory.resolve("s.txt"), "");
+
+    assertThat(run("fmt", directory.resolve("none.gq")))
+        .isEqualTo(
+            new Outcome(1, "", "Error: cannot read `" + directory + "/none.gq`: No such file\n"));
+    assertThat(run("fmt", other).err()).contains("is neither a .gq nor a .pg file");
   }
 
   private static Outcome run(Object... arguments) {

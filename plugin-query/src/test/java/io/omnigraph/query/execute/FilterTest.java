@@ -8,6 +8,7 @@ import io.omnigraph.query.fixture.Reads;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -68,6 +69,11 @@ class FilterTest {
           new Case("$h: String", Map.of("h", "x' OR '1'='1"), "$a: Author {handle: $h}", ""),
           new Case("$h: String", Map.of("h", "cyd"), "$a: Author {handle: $h}", "cyd"),
           Case.filter("$a.mood = \"angry\"", ""));
+
+  @AfterAll
+  static void countRows() {
+    System.out.println("rows covered: " + CASES.size() + " filters");
+  }
 
   @ParameterizedTest
   @FieldSource("CASES")

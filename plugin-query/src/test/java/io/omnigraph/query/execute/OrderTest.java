@@ -11,6 +11,7 @@ import io.omnigraph.query.result.QueryRejected;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -90,6 +91,11 @@ class OrderTest {
           new Case(
               "match { $b: Book search($b.title, \"water\") = false } return { $b.isbn as i }",
               "[{'i':'b3'}]"));
+
+  @AfterAll
+  static void countRows() {
+    System.out.println("rows covered: " + CASES.size() + " orders");
+  }
 
   @ParameterizedTest
   @FieldSource("CASES")

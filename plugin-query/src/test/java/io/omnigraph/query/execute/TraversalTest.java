@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -89,6 +90,11 @@ class TraversalTest {
               "ann,ben ben,cyd cyd,ann cyd,dov"),
           new Case(
               "$a: Author $b: Author $a follows $b $a follows{2,3} $b", "$a.handle $b.handle", ""));
+
+  @AfterAll
+  static void countRows() {
+    System.out.println("rows covered: " + CASES.size() + " traversals");
+  }
 
   @ParameterizedTest
   @FieldSource("CASES")

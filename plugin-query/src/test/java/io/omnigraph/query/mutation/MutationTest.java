@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,11 @@ class MutationTest {
               COUNT_AUTHORS,
               values(2L),
               1));
+
+  @AfterAll
+  static void countRows() {
+    System.out.println("rows covered: " + CASES.size() + " mutations");
+  }
 
   @ParameterizedTest
   @FieldSource("CASES")

@@ -9,6 +9,7 @@ import io.omnigraph.query.Samples;
 import io.omnigraph.query.parameter.ParameterBinder.Binding;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -38,6 +39,12 @@ class ParameterBinderTest {
           new Bound("$l: [String]", "[]", List.of()),
           new Bound("$l: [I64]", "[1, \"2\"]", List.of(1L, 2L)),
           new Bound("$v: Vector(3)", "[1, 2.5, 0]", new float[] {1f, 2.5f, 0f}));
+
+  @AfterAll
+  static void countRows() {
+    int rows = BOUND.size() + REJECTED.size() + NOTHING.size();
+    System.out.println("rows covered: " + rows + " parameters from JSON");
+  }
 
   @ParameterizedTest
   @FieldSource("BOUND")

@@ -200,10 +200,12 @@ class QueryParserTest {
                   + "4294967295 at line 1, column 28"),
           new Rejection(
               matching("$a Follows $b"),
-              "parse error: expected a comparison, found `Follows` at line 1, column 24"),
+              "parse error: expected a comparison, found `Follows`; edges begin with a small letter"
+                  + " here: `follows` at line 1, column 24"),
           new Rejection(
               matching("$a FOLLOWS $b"),
-              "parse error: expected a comparison, found `FOLLOWS` at line 1, column 24"),
+              "parse error: expected a comparison, found `FOLLOWS`; edges begin with a small letter"
+                  + " here: `fOLLOWS` at line 1, column 24"),
           new Rejection(
               matching("$a not_read $b"),
               "parse error: the name of an edge in a query cannot begin with `not` "

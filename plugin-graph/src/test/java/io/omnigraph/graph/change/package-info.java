@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.graph.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,233 @@
+package io.omnigraph.query.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.omnigraph.query.Queries;
+import io.omnigraph.query.Samples;
+import io.omnigraph.query.ast.QueryFile;
+import io.omnigraph.query.problem.Checked;
+import io.omnigraph.query.problem.Problem;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The table of what parses and fits (section 15.6), and the same for what was added since. */
+class ParseAndCheckTableTest {
+
+  private static final String DOC = "match { $a: Author $d: Doc } ";
+  private static final String WROTE = "match { $a: Author $a wrote $b } ";
+  private static final String LATER = "$a: Author optional { $a wrote $b } ";
+
+  /**
+   * A query and what comes of it.
+   *
+   * @param outcome the whole message, or {@code ok}
+   */
+  record Case(String parameters, String body, String outcome) {
+
+    static Case where(String clauses, String outcome) {
+      return new Case("", "match { " + clauses + " } return { 1 as one }", outcome);
+    }
+  }
+
+  static final List<Case> SPECIFIED =
+      List.of(
+          Case.where("$a: Author $a.born > -1", "ok"),
+          Case.where(
+              "$a: Author $a.handle = \"a\\qb\"",
+              "parse error: unsupported escape sequence: \\q; known are \\\" \\\\ \\n \\r \\t; "
+                  + "a backslash itself is written \\\\"),
+          Case.where(
+              "$a: Author $a Follows $b",
+              "parse error: expected a comparison, found `Follows`; "
+                  + "edges begin with a small letter here: `follows`"),
+          Case.where(
+              "$a: Author $a FOLLOWS $b",
+              "parse error: expected a comparison, found `FOLLOWS`; "
+                  + "edges begin with a small letter here: `fOLLOWS`"),
+          Case.where("$a: Author $a fOLLOWS $b", "ok"),
+          Case.where(
+              "$a: Author $a follows{0,2} $b", "type error: T15: min hop bound must be >= 1"),
+          Case.where(
+              "$a: Author $a follows{3,1} $b",
+              "type error: T15: max hop bound must be >= min hop bound, found {3,1}"),
+          Case.where(
+              "$a: Author $a follows{1,} $b",
+              "type error: T15: unbounded traversal is disabled; use bounded traversal {min,max}"),
+          Case.where("$a: Author $a likes $b", "type error: T4: unknown edge `likes`"),
+          Case.where(
+              "$b: Book $b follows $x",
+              "type error: T5: `$b` has type `Book`, which does not fit this end of edge "
+                  + "`Follows: Author -> Author`"),
+          new Case(
+              "",
+              "update Author set { born: $x } where handle = \"x\"",
+              "type error: T14: `$x` is not a declared parameter"),
+          new Case(
+              "",
+              "insert Author { handle: \"x\" handle: \"y\" }",
+              "type error: T13: `handle` is assigned twice"),
+          new Case(
+              "",
+              "update Event set { on: now() } where code = \"x\"",
+              "type error: T7: now() is a `DateTime`, but `Event.on` has type `Date?`"),
+          new Case(
+              "",
+              DOC + "return { sum($a.handle) }",
+              "type error: T8: `sum` needs a number, found `String`"),
+          new Case(
+              "",
+              DOC + "return { max($a.joined) }",
+              "type error: T8: `max` needs a number or a `String`, found `Date?`"),
+          new Case(
+              "",
+              DOC + "return { $a.handle, \"x\", count($a) as n }",
+              "type error: T9: beside an aggregate only properties, nodes and parameters can be "
+                  + "returned"),
+          new Case(
+              "$q: String",
+              DOC + "return { $d } order { nearest($d.v, $q) }",
+              "type error: T17: an order by `nearest` requires a limit"),
+          new Case(
+              "$q: String",
+              DOC + "return { $d } order { rrf(nearest($d.v, $q), bm25($d.body, $q)) }",
+              "type error: T21: an order by `rrf` requires a limit"),
+          new Case(
+              "$q: Vector(2)",
+              DOC + "return { $d } order { nearest($d.v, $q) } limit 1",
+              "type error: T15: nearest expects 3 dimensions, got 2"));
+
+  static final List<Case> ADDED =
+      List.of(
+          Case.where("$a: Author $a.score > -2.5 -9223372036854775808 < $a.born", "ok"),
+          Case.where("$a: Author $a.born in [1970, -1]", "ok"),
+          Case.where("$a: Author $a.handle in $a.tags \"x\" in $a.tags", "ok"),
+          new Case("$l: [String]", WROTE + "return { $l }", "ok"),
+          Case.where("$a: Author $a.born in []", "ok"),
+          Case.where(
+              "$a: Author $a.born in 1970",
+              "type error: T7: `in` needs a list on its right, found `I64`"),
+          Case.where(
+              "$a: Author $a.tags in [\"x\"]",
+              "type error: T7: `in` needs a scalar on its left, found `[String]?`"),
+          Case.where(
+              "$a: Author $a.born in [\"x\"]",
+              "type error: T7: a value of type `[String]` contains no `I32?`"),
+          Case.where("$a: Author $a.handle starts with \"a\" $a.handle ends with $a.mood", "ok"),
+          Case.where(
+              "$a: Author $a.born starts with \"1\"",
+              "type error: T7: `starts with` needs a `String` on its left, found `I32?`"),
+          Case.where(
+              "$a: Author $a.handle ends with 1",
+              "type error: T7: `ends with` needs a `String` on its right, found `I64`"),
+          Case.where("$a: Author $a.born is null $a.tags is not null", "ok"),
+          Case.where("$d: Doc $d.v is not null", "ok"),
+          Case.where("$b: Book $b.cover is null", "type error: T7: a blob cannot be compared"),
+          Case.where(
+              "1 is null", "type error: T7: only properties, parameters and nodes can be null"),
+          Case.where(
+              "$a: Author $a.born = null",
+              "type error: T7: a comparison with null never holds; write `is null` or "
+                  + "`is not null`"),
+          Case.where(
+              "$a: Author {born: null}",
+              "type error: T3: a comparison with null never holds; write `is null` in a clause of "
+                  + "its own"),
+          new Case("", "update Author set { born: null } where handle = \"x\"", "ok"),
+          new Case(
+              "",
+              "insert Author { handle: null }",
+              "type error: T3: `Author.handle` has type `String`, which cannot be null"),
+          Case.where("$a: Author exists { $a wrote $b $b.pages > 1 }", "ok"),
+          Case.where("$a: Author count { $a wrote $_ } >= $a.born", "ok"),
+          Case.where(
+              "$a: Author count { $a wrote $_ } = \"x\"",
+              "type error: T7: a count is compared with a number, found `String`"),
+          Case.where(
+              "$a: Author count { $a wrote $_ }",
+              "parse error: expected a comparison, found `}`; "
+                  + "write `exists { … }` to ask for any match"),
+          Case.where(
+              "$a: Author exists { $p: Press }",
+              "type error: T9: the `exists` block must mention a variable from outside it"),
+          Case.where(
+              "$a: Author exist { $a wrote $_ }",
+              "parse error: unknown block `exist`; did you mean `exists`?"),
+          Case.where(
+              "$a: Author count { $a wrote $b } > 1 $b.pages > 1",
+              "type error: T6: variable `$b` is not bound"),
+          Case.where(LATER + "$b.pages > 1 $b is null not { $b printedBy $_ }", "ok"),
+          Case.where(LATER + "optional { $b printedBy $p }", "ok"),
+          Case.where(
+              LATER + "$b printedBy $p",
+              "type error: `$b` comes from an `optional` block and may have no node here; "
+                  + "go on inside that block, or in another `optional` block"),
+          Case.where(
+              LATER + "$b: Book",
+              "type error: `$b` comes from an `optional` block and may have no node here; "
+                  + "go on inside that block, or in another `optional` block"),
+          new Case("", WROTE + "return distinct { $a.handle } order { $a.handle }", "ok"),
+          new Case(
+              "",
+              WROTE + "return distinct { $a.handle } order { $a.born }",
+              "type error: distinct rows can be ordered by `$a.born` only where it is returned; "
+                  + "add it to `return`"),
+          new Case(
+              "",
+              WROTE + "return { $a.handle, count(distinct $b) as n } order { count($b) desc }",
+              "ok"),
+          new Case(
+              "",
+              WROTE + "return { $a.handle } order { count($b) }",
+              "type error: rows can be ordered by an aggregate only where one is returned; "
+                  + "add it to `return`"),
+          new Case("", WROTE + "return { $a { * } $b { id, title } as book count($b) }", "ok"),
+          new Case(
+              "",
+              WROTE + "return { $a { hanle } }",
+              "type error: T6: type `Author` has no property `hanle`; did you mean `handle`?"),
+          new Case(
+              "",
+              WROTE + "return { $b { title, title } }",
+              "type error: `title` is in the object twice"),
+          new Case(
+              "",
+              WROTE + "return { $b { * } as book } order { book }",
+              "type error: an object has no order"),
+          new Case("$n: I32, $m: U64?", WROTE + "return { $b } limit $n offset $m", "ok"),
+          new Case("", WROTE + "return { $b } offset 3", "ok"),
+          new Case(
+              "$n: F64",
+              WROTE + "return { $b } limit $n",
+              "type error: `limit` needs an integer or a parameter that is one"),
+          new Case("", WROTE + "return { $b as null } order { null }", "ok"),
+          new Case("", WROTE + "return { null as x }", "type error: `null` cannot be used here"));
+
+  static final List<Case> ALL = Stream.concat(SPECIFIED.stream(), ADDED.stream()).toList();
+
+  @AfterAll
+  static void countRows() {
+    System.out.println("rows covered: " + ALL.size() + " texts that are parsed and checked");
+  }
+
+  @ParameterizedTest
+  @FieldSource("ALL")
+  void aTextIsAcceptedOrRejectedWithOneMessage(Case row) {
+    String text = "query q(" + row.parameters() + ") { " + row.body() + " }";
+
+    assertThat(outcome(text)).isEqualTo(row.outcome());
+  }
+
+  private static String outcome(String text) {
+    return switch (Samples.parse(text)) {
+      case Checked.Invalid<QueryFile>(List<Problem> problems) -> problems.getFirst().text();
+      case Checked.Valid<QueryFile>(QueryFile file) ->
+          Queries.check(file.queries().getFirst(), Samples.SCHEMA).problems().stream()
+              .findFirst()
+              .map(Problem::text)
+              .orElse("ok");
+    };
+  }
+}
