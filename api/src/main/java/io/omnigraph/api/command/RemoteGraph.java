@@ -1,12 +1,8 @@
 package io.omnigraph.api.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-<<<<<<< HEAD
-import java.io.Writer;
-=======
 import io.omnigraph.api.json.Json;
 import java.util.function.Consumer;
->>>>>>> main
 
 /** A graph behind a server, reached over HTTP. */
 public interface RemoteGraph {
@@ -35,13 +31,6 @@ public interface RemoteGraph {
   JsonNode delete(String path);
 
   /**
-<<<<<<< HEAD
-   * Posts a JSON body and copies the answer as it comes; it is never held whole.
-   *
-   * @throws CommandFailure as {@link #get}, and when the answer breaks off
-   */
-  void postStreaming(String path, JsonNode body, Writer to);
-=======
    * Gets a resource that is sent line by line, and passes on each line as it comes.
    *
    * @throws CommandFailure as {@link #get}
@@ -49,5 +38,13 @@ public interface RemoteGraph {
   default void lines(String path, Consumer<String> line) {
     line.accept(Json.compact(get(path)));
   }
->>>>>>> main
+
+  /**
+   * Posts a JSON body and passes on each line of the answer as it comes.
+   *
+   * @throws CommandFailure as {@link #get}
+   */
+  default void postLines(String path, JsonNode body, Consumer<String> line) {
+    line.accept(Json.compact(post(path, body)));
+  }
 }

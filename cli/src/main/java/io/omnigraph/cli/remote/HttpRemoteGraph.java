@@ -2,26 +2,17 @@ package io.omnigraph.cli.remote;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.RemoteGraph;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.json.Json;
 import java.io.IOException;
-<<<<<<< HEAD
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.StringWriter;
-import java.io.Writer;
-=======
 import java.io.UncheckedIOException;
->>>>>>> main
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -50,31 +41,21 @@ public final class HttpRemoteGraph implements RemoteGraph {
   }
 
   @Override
-  public void postStreaming(String path, JsonNode body, Writer to) {
-    exchange(
-        posting(path, body).build(),
-        HttpResponse.BodyHandlers.ofInputStream(),
-        response -> {
-          try (Reader content = new InputStreamReader(response.body(), StandardCharsets.UTF_8)) {
-            if (response.statusCode() / 100 != 2) {
-              StringWriter answer = new StringWriter();
-              content.transferTo(answer);
-              return body(response.statusCode(), answer.toString());
-            }
-            content.transferTo(to);
-            return NullNode.getInstance();
-          }
-        });
-  }
-
-  @Override
   public JsonNode delete(String path) {
     return send(request(path).DELETE());
   }
 
   @Override
   public void lines(String path, Consumer<String> line) {
-    HttpRequest request = request(path).GET().build();
+    stream(request(path).GET().build(), line);
+  }
+
+  @Override
+  public void postLines(String path, JsonNode body, Consumer<String> line) {
+    stream(posting(path, body).build(), line);
+  }
+
+  private static void stream(HttpRequest request, Consumer<String> line) {
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
       HttpResponse<Stream<String>> response =
           client.send(request, HttpResponse.BodyHandlers.ofLines());
@@ -107,16 +88,10 @@ public final class HttpRemoteGraph implements RemoteGraph {
   }
 
   private JsonNode send(HttpRequest.Builder builder) {
-    return exchange(
-        builder.build(),
-        HttpResponse.BodyHandlers.ofString(),
-        response -> body(response.statusCode(), response.body()));
-  }
-
-  private static <T> JsonNode exchange(
-      HttpRequest request, HttpResponse.BodyHandler<T> handler, Answer<T> answer) {
+    HttpRequest request = builder.build();
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
-      return answer.read(client.send(request, handler));
+      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      return body(response);
     } catch (ConnectException e) {
       throw CommandFailure.failed("cannot reach " + request.uri() + ": nobody listens there");
     } catch (IOException e) {
@@ -127,31 +102,6 @@ public final class HttpRemoteGraph implements RemoteGraph {
     }
   }
 
-<<<<<<< HEAD
-  private static JsonNode body(int status, String content) {
-    boolean succeeded = status / 100 == 2;
-    try {
-      JsonNode body = Json.mapper().readTree(content);
-      if (succeeded) {
-        return body;
-      }
-      if (body.path("error").isTextual()) {
-        throw CommandFailure.failed(body.get("error").textValue());
-      }
-    } catch (JsonProcessingException e) {
-      if (succeeded) {
-        throw CommandFailure.failed("the server's answer is not JSON", e);
-      }
-    }
-    throw CommandFailure.failed("server returned " + status + ": " + content);
-  }
-
-  /** Reads an answer. */
-  @FunctionalInterface
-  private interface Answer<T> {
-
-    JsonNode read(HttpResponse<T> response) throws IOException;
-=======
   private static JsonNode body(HttpResponse<String> response) {
     if (response.statusCode() / 100 != 2) {
       throw failure(response.statusCode(), response.body());
@@ -171,6 +121,5 @@ public final class HttpRemoteGraph implements RemoteGraph {
     } catch (JsonProcessingException e) {
       return CommandFailure.failed(fallback, e);
     }
->>>>>>> main
   }
 }

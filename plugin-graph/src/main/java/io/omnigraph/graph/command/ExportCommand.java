@@ -14,6 +14,7 @@ import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +84,10 @@ final class ExportCommand implements Callable<Integer> {
                 return graph;
               });
       case Target.Remote remote ->
-          to(out -> context.connect(remote).postStreaming("/export", request(exported), out));
+          to(out ->
+              context
+                  .connect(remote)
+                  .postLines("/export", request(exported), line -> print(out, line)));
     }
     return 0;
   }
@@ -103,6 +107,14 @@ final class ExportCommand implements Callable<Integer> {
     add(body.putArray("type_names"), types);
     add(body.putArray("table_keys"), tables);
     return body;
+  }
+
+  private static void print(Writer out, String line) {
+    try {
+      out.write(line + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("the export has not ended: " + e.getMessage(), e);
+    }
   }
 
   private static void add(ArrayNode to, List<String> values) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.command.RemoteGraph;
 import io.omnigraph.api.json.Json;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +43,16 @@ class RemoteCommandsTest {
         .isEqualTo(
             "loaded http://localhost:8080/graphs/harbour on branch main with append: 3 nodes across"
                 + " 1 node types, 0 edges across 0 edge types\n");
+  }
+
+  @Test
+  void exportPostsWhatIsNamedAndPrintsTheLinesThatCome() {
+    String out = run("export --type Port --branch review" + URI, "{\"type\":\"Port\"}");
+
+    assertThat(requests)
+        .containsExactly(
+            "POST /export {\"branch\":\"review\",\"type_names\":[\"Port\"],\"table_keys\":[]}");
+    assertThat(out).isEqualTo("{\"type\":\"Port\"}\n");
   }
 
   @Test
@@ -113,16 +122,6 @@ class RemoteCommandsTest {
     @Override
     public JsonNode delete(String path) {
       return answer("DELETE " + path);
-    }
-
-    @Override
-    public void postStreaming(String path, JsonNode body, Writer to) {
-      requests.add("POST " + path + " " + Json.compact(body));
-      try {
-        to.write(reply);
-      } catch (IOException e) {
-        throw new AssertionError(e);
-      }
     }
 
     private JsonNode answer(String request) {
