@@ -23,11 +23,7 @@ final class DirectPartners implements Partners {
   @Override
   public IntList of(int node) {
     int degree = adjacency.degree(node);
-    int[] neighbours = found.room(degree);
-    for (int i = 0; i < degree; i++) {
-      neighbours[i] = adjacency.neighbour(node, i);
-    }
-    found.filled(degree);
+    found.filled(adjacency.neighbours(node, found.room(degree)));
     found.makeDistinct();
     if (!loopsCount) {
       found.remove(node);
