@@ -22,15 +22,16 @@ final class DirectPartners implements Partners {
 
   @Override
   public IntList of(int node) {
-    found.clear();
     int degree = adjacency.degree(node);
+    int[] neighbours = found.room(degree);
     for (int i = 0; i < degree; i++) {
-      int neighbour = adjacency.neighbour(node, i);
-      if (loopsCount || neighbour != node) {
-        found.add(neighbour);
-      }
+      neighbours[i] = adjacency.neighbour(node, i);
     }
+    found.filled(degree);
     found.makeDistinct();
+    if (!loopsCount) {
+      found.remove(node);
+    }
     return found;
   }
 
