@@ -24,11 +24,7 @@ interface ValueNumbers {
   static ValueNumbers of(Column column, Account account) {
     return switch (column) {
       case Column.Texts texts -> new OfTexts(texts, account);
-      case Column.Doubles _,
-          Column.Longs _,
-          Column.Booleans _,
-          Column.Vectors _,
-          Column.Lists _ ->
+      case Column.Doubles _, Column.Longs _, Column.Booleans _, Column.Vectors _, Column.Lists _ ->
           new OfObjects(column, account);
     };
   }
