@@ -18,6 +18,10 @@ public final class GraphCommands implements CommandPlugin {
         CommandEntry.top(new InitCommand(context)),
         CommandEntry.top(new LoadCommand(context)),
         CommandEntry.top(new SnapshotCommand(context)),
+        CommandEntry.top(new OptimizeCommand(context)),
+        CommandEntry.top(new RepairCommand(context)),
+        CommandEntry.top(new CleanupCommand(context)),
+        CommandEntry.top(new StatsCommand(context)),
         CommandEntry.in(COMMIT, new CommitListCommand(context)),
         CommandEntry.in(COMMIT, new CommitShowCommand(context)));
   }
