@@ -33,4 +33,18 @@ public final class BranchNames {
                 + "` is not a branch name: expected letters, digits, `.`, `-` and `_`, in parts"
                 + " joined by `/`");
   }
+
+  /** What is wrong with a name for a new branch; empty when it may name one. */
+  public static Optional<String> problemOfNew(String name) {
+    return name.equals(MAIN)
+        ? Optional.of("cannot create branch 'main': every graph has it")
+        : problem(name);
+  }
+
+  /** Why a branch may not be deleted or renamed, whatever its state; empty when it may. */
+  public static Optional<String> problemOfRemoval(String name) {
+    return name.equals(MAIN)
+        ? Optional.of("cannot delete branch 'main': every graph has it")
+        : problem(name);
+  }
 }

@@ -65,7 +65,7 @@ final class GraphCreation {
 
   private void writeClaimed(Schema schema, Optional<String> actor) {
     faults.reached(GraphFaults.CREATE_CLAIMED);
-    store.writeSchema(schema.digest(), schema.source());
+    store.writeSchema(schema);
     faults.reached(GraphFaults.CREATE_SCHEMA_WRITTEN);
     CommitRecord genesis = genesis(schema, actor);
     store.writeCommit(genesis);

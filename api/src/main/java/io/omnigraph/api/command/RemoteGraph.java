@@ -1,6 +1,8 @@
 package io.omnigraph.api.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.omnigraph.api.json.Json;
+import java.util.function.Consumer;
 
 /** A graph behind a server, reached over HTTP. */
 public interface RemoteGraph {
@@ -27,4 +29,13 @@ public interface RemoteGraph {
    * @throws CommandFailure as {@link #get}
    */
   JsonNode delete(String path);
+
+  /**
+   * Gets a resource that is sent line by line, and passes on each line as it comes.
+   *
+   * @throws CommandFailure as {@link #get}
+   */
+  default void lines(String path, Consumer<String> line) {
+    line.accept(Json.compact(get(path)));
+  }
 }

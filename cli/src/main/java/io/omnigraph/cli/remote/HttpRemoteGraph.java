@@ -7,12 +7,16 @@ import io.omnigraph.api.command.RemoteGraph;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.json.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A remote graph over the JDK's HTTP client. Follows no redirects, retries nothing. */
 public final class HttpRemoteGraph implements RemoteGraph {
@@ -44,6 +48,28 @@ public final class HttpRemoteGraph implements RemoteGraph {
     return send(request(path).DELETE());
   }
 
+  @Override
+  public void lines(String path, Consumer<String> line) {
+    HttpRequest request = request(path).GET().build();
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+      HttpResponse<Stream<String>> response =
+          client.send(request, HttpResponse.BodyHandlers.ofLines());
+      try (Stream<String> lines = response.body()) {
+        if (response.statusCode() / 100 != 2) {
+          throw failure(response.statusCode(), lines.collect(Collectors.joining("\n")));
+        }
+        lines.forEach(line);
+      }
+    } catch (ConnectException e) {
+      throw CommandFailure.failed("cannot reach " + request.uri() + ": nobody listens there");
+    } catch (IOException | UncheckedIOException e) {
+      throw CommandFailure.failed("lost " + request.uri() + " before the end of its answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandFailure.failed("interrupted while waiting for " + request.uri(), e);
+    }
+  }
+
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(target.uri() + path));
     String token = target.token();
@@ -66,21 +92,23 @@ public final class HttpRemoteGraph implements RemoteGraph {
   }
 
   private static JsonNode body(HttpResponse<String> response) {
-    boolean succeeded = response.statusCode() / 100 == 2;
-    try {
-      JsonNode body = Json.mapper().readTree(response.body());
-      if (succeeded) {
-        return body;
-      }
-      if (body.path("error").isTextual()) {
-        throw CommandFailure.failed(body.get("error").textValue());
-      }
-    } catch (JsonProcessingException e) {
-      if (succeeded) {
-        throw CommandFailure.failed("the server's answer is not JSON", e);
-      }
+    if (response.statusCode() / 100 != 2) {
+      throw failure(response.statusCode(), response.body());
     }
-    throw CommandFailure.failed(
-        "server returned " + response.statusCode() + ": " + response.body());
+    try {
+      return Json.mapper().readTree(response.body());
+    } catch (JsonProcessingException e) {
+      throw CommandFailure.failed("the server's answer is not JSON", e);
+    }
+  }
+
+  private static CommandFailure failure(int status, String body) {
+    String fallback = "server returned " + status + ": " + body;
+    try {
+      JsonNode error = Json.mapper().readTree(body).path("error");
+      return CommandFailure.failed(error.isTextual() ? error.textValue() : fallback);
+    } catch (JsonProcessingException e) {
+      return CommandFailure.failed(fallback, e);
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.graph.BranchNames;
+import io.omnigraph.graph.commit.HistoryPage;
 import io.omnigraph.graph.serving.CommitList;
 import io.omnigraph.graph.serving.CommitView;
 import java.util.concurrent.Callable;
@@ -43,6 +44,9 @@ final class CommitListCommand implements Callable<Integer> {
       description = "List the commits before this one.")
   private @Nullable String before;
 
+  @Option(names = "--all", description = "List the commits of all branches.")
+  private boolean isAll;
+
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
@@ -63,7 +67,12 @@ final class CommitListCommand implements Callable<Integer> {
                   context,
                   local,
                   graph ->
-                      CommitList.of(graph, listed, limit == null ? Long.MAX_VALUE : limit, before));
+                      CommitList.of(
+                          graph,
+                          new HistoryPage(
+                              isAll ? null : listed,
+                              before,
+                              limit == null ? Long.MAX_VALUE : limit)));
           case Target.Remote remote ->
               Remote.read(context.connect(remote).get(path(listed)), CommitList.class);
         };
@@ -76,8 +85,8 @@ final class CommitListCommand implements Callable<Integer> {
   }
 
   private String path(String listed) {
-    return "/commits?branch="
-        + Console.encoded(listed)
+    return "/commits?"
+        + (isAll ? "all=true" : "branch=" + Console.encoded(listed))
         + (limit == null ? "" : "&limit=" + limit)
         + (before == null ? "" : "&before=" + Console.encoded(before));
   }

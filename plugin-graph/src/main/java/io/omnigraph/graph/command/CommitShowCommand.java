@@ -63,16 +63,27 @@ final class CommitShowCommand implements Callable<Integer> {
   }
 
   private static List<String> lines(CommitView commit) {
-    return Stream.of(
+    Stream<String> fields =
+        Stream.of(
             "graph_commit_id: " + commit.graphCommitId(),
             "manifest_branch: " + commit.branch(),
             "manifest_version: " + commit.manifestVersion(),
             line("parent_commit_id", commit.parentCommitId()),
             line("merged_parent_commit_id", commit.mergedParentCommitId()),
             line("actor_id", commit.actorId()),
-            "created_at: " + commit.createdAt())
-        .filter(line -> !line.isEmpty())
-        .toList();
+            "created_at: " + commit.createdAt(),
+            line("operation", commit.operation()),
+            line("message", commit.message()));
+    Stream<String> changes =
+        commit.rowChanges().entrySet().stream()
+            .map(entry ->
+                "changes: %s inserted=%d updated=%d deleted=%d"
+                    .formatted(
+                        entry.getKey(),
+                        entry.getValue().inserted(),
+                        entry.getValue().updated(),
+                        entry.getValue().deleted()));
+    return Stream.concat(fields, changes).filter(line -> !line.isEmpty()).toList();
   }
 
   private static String line(String field, @Nullable String value) {

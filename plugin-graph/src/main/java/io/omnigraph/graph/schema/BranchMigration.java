@@ -52,7 +52,7 @@ final class BranchMigration {
 
   /** Makes the source of the desired schema readable. */
   void writeSource() {
-    store.writeSchema(desired.digest(), desired.source());
+    store.writeSchema(desired);
     faults.reached(GraphFaults.SCHEMA_SOURCE_WRITTEN);
   }
 

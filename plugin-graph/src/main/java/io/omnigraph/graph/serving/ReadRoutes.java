@@ -8,7 +8,10 @@ import io.omnigraph.api.serving.Request;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.graph.BranchNames;
 import io.omnigraph.graph.ServedGraph;
+import io.omnigraph.graph.commit.HistoryPage;
 import io.omnigraph.graph.snapshot.ReadTarget;
+import io.omnigraph.graph.snapshot.RevisionText;
+import io.omnigraph.graph.snapshot.Snapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -68,12 +71,12 @@ final class ReadRoutes {
         "getSnapshot",
         GRAPH + "/snapshot",
         SnapshotReport.class,
-        ReadRoutes::readingBranch,
+        Engine.access(ReadRoutes::readingState),
         request -> {
-          String branch = branch(request);
-          return Reply.ok(
-              SnapshotReport.of(
-                  branch, graph(request).graph().snapshot(new ReadTarget.Branch(branch))));
+          Snapshot snapshot = graph(request).graph().snapshot(state(request));
+          boolean isHead = request.queryParameter("at").isEmpty();
+          String branch = isHead ? branch(request) : snapshot.commit().branch();
+          return Reply.ok(SnapshotReport.of(branch, snapshot));
         });
   }
 
@@ -82,7 +85,7 @@ final class ReadRoutes {
         "listCommits",
         GRAPH + "/commits",
         CommitList.class,
-        ReadRoutes::readingBranch,
+        request -> isAll(request) ? readingGraph(request) : readingBranch(request),
         request -> {
           OptionalLong limit = limit(request);
           return limit.isEmpty()
@@ -90,9 +93,10 @@ final class ReadRoutes {
               : Reply.ok(
                   CommitList.of(
                       graph(request).graph(),
-                      branch(request),
-                      limit.getAsLong(),
-                      request.queryParameter("before").orElse(null)));
+                      new HistoryPage(
+                          isAll(request) ? null : branch(request),
+                          request.queryParameter("before").orElse(null),
+                          limit.getAsLong())));
         });
   }
 
@@ -144,8 +148,35 @@ final class ReadRoutes {
         : Access.reading(Access.Check.onBranch(READ, graph(request).address(), branch));
   }
 
+  /** The state that {@code at}, or else {@code branch} names. */
+  private static ReadTarget state(Request<Void> request) {
+    return request
+        .queryParameter("at")
+        .flatMap(RevisionText::read)
+        .orElseGet(() -> new ReadTarget.Branch(branch(request)));
+  }
+
+  private static Access readingState(Request<Void> request) {
+    Optional<String> at = request.queryParameter("at");
+    if (at.isEmpty()) {
+      return readingBranch(request);
+    }
+    if (RevisionText.read(at.get()).isEmpty()) {
+      return new Access.Rejected(Problem.badRequest(RevisionText.problem(at.get())));
+    }
+    ServedGraph served = graph(request);
+    return Access.reading(
+        Access.Check.onBranch(
+            READ, served.address(), served.graph().commit(state(request)).branch()));
+  }
+
   private static String branch(Request<Void> request) {
     return request.queryParameter("branch").map(String::strip).orElse(BranchNames.MAIN);
+  }
+
+  /** Whether the commits of all branches are wanted. */
+  private static boolean isAll(Request<Void> request) {
+    return request.queryParameter("all").map("true"::equals).orElse(false);
   }
 
   /** Everything when it is not given; empty when it is not a positive number. */

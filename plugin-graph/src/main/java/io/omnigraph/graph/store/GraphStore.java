@@ -4,6 +4,7 @@ import io.omnigraph.api.Digest;
 import io.omnigraph.api.json.Json;
 import io.omnigraph.api.storage.Storage;
 import io.omnigraph.api.storage.StoredObject;
+import io.omnigraph.schema.catalog.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * tags/&lt;name&gt;.json        the commit that a tag points to, in the same form
  * commits/&lt;ulid&gt;.json     written once
  * schemas/&lt;digest&gt;.pg     sources, verbatim, written once
+ * schemas/&lt;digest&gt;.json   what they were compiled to
  * </pre>
  *
  * <p>Commits never change, so those that were read are kept. Safe for use by several threads.
@@ -173,15 +175,17 @@ public final class GraphStore {
     storage.delete("commits/" + commit.id() + SUFFIX);
   }
 
-  /** Writes the source of a schema; one that is there already is the same. */
-  public void writeSchema(Digest digest, String source) {
-    storage.putIfAbsent(schemaKey(digest), source.getBytes(StandardCharsets.UTF_8));
+  /** Writes a schema: its compiled form, then its source. What is there already is the same. */
+  public void writeSchema(Schema schema) {
+    Digest digest = schema.digest();
+    storage.putIfAbsent(compiledKey(digest), bytes(CompiledSchema.of(schema)));
+    storage.putIfAbsent(schemaKey(digest), schema.source().getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * The source of a schema.
+   * The source of a schema. Comments and layout may have been changed by hand.
    *
-   * @throws DamagedGraphException when it is not there or was changed
+   * @throws DamagedGraphException when it is not there or means something else than it did
    */
   public String schema(Digest digest) {
     StoredObject source =
@@ -190,13 +194,25 @@ public final class GraphStore {
             .orElseThrow(() ->
                 new DamagedGraphException(
                     "the accepted schema " + storage.locate(schemaKey(digest)) + " not found"));
-    if (!Digest.of(source.content()).equals(digest)) {
+    if (!Digest.of(source.content()).equals(digest) && !isSameSchema(digest, source.text())) {
       throw new DamagedGraphException(
           "schema evolution is locked down in phase 1: the accepted schema "
               + storage.locate(schemaKey(digest))
               + " was changed by hand");
     }
     return source.text();
+  }
+
+  private boolean isSameSchema(Digest digest, String edited) {
+    return storage
+        .get(compiledKey(digest))
+        .map(stored -> CompiledSchema.read(storage.locate(compiledKey(digest)), stored))
+        .filter(compiled -> compiled.isMeantBy(edited))
+        .isPresent();
+  }
+
+  private static String compiledKey(Digest digest) {
+    return "schemas/" + digest.hex() + SUFFIX;
   }
 
   /** Where the source of a schema lies. */

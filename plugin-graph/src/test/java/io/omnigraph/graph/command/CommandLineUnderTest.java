@@ -12,10 +12,13 @@ import io.omnigraph.graph.command.GraphCommandsTest.Outcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** This slice's commands under a door that captures what they print; {@code @} is a directory. */
 final class CommandLineUnderTest {
@@ -51,10 +54,19 @@ final class CommandLineUnderTest {
 
   private CommandLine commandLine() {
     CommandLine top = new CommandLine(new Top());
-    CommandLine commit = new CommandLine(new Commit());
-    top.addSubcommand(commit);
+    Map<String, CommandLine> groups = new TreeMap<>();
     for (CommandEntry entry : new GraphCommands().commands(new Context())) {
-      (entry.group().isEmpty() ? top : commit).addSubcommand(entry.command());
+      CommandLine parent =
+          entry.group().isEmpty()
+              ? top
+              : groups.computeIfAbsent(
+                  entry.group(),
+                  name -> {
+                    CommandLine group = new CommandLine(CommandSpec.create().name(name));
+                    top.addSubcommand(group);
+                    return group;
+                  });
+      parent.addSubcommand(entry.command());
     }
     return top;
   }
@@ -70,9 +82,6 @@ final class CommandLineUnderTest {
 
   @Command(name = "omnigraph")
   private static final class Top {}
-
-  @Command(name = "commit")
-  private static final class Commit {}
 
   private final class Context implements CommandContext {
 

@@ -178,7 +178,8 @@ class GraphCommandsTest {
     assertThat(cli.run("commit list --before " + newest + " @/g").out()).startsWith(first);
     assertThat(commits.path(1).toString())
         .isEqualTo(
-            "{\"graph_commit_id\":\"%s\",\"manifest_branch\":null,\"manifest_version\":1,\"parent_commit_id\":null,\"merged_parent_commit_id\":null,\"actor_id\":null,\"created_at\":%s}"
+            ("{\"graph_commit_id\":\"%s\",\"manifest_branch\":null,\"manifest_version\":1,\"parent_commit_id\":null,\"merged_parent_commit_id\":null,\"actor_id\":null,\"created_at\":%s,"
+                 + "\"operation\":\"init\",\"message\":null,\"changes\":{}}")
                 .formatted(first, commits.path(1).path("created_at")));
   }
 
@@ -198,6 +199,10 @@ class GraphCommandsTest {
             parent_commit_id: %s
             actor_id: mira
             created_at: %s
+            operation: load
+            changes: edge:Calls inserted=1 updated=0 deleted=0
+            changes: node:Port inserted=1 updated=0 deleted=0
+            changes: node:Vessel inserted=1 updated=0 deleted=0
             """
                 .formatted(
                     id, commit.path("parent_commit_id").textValue(), commit.path("created_at")));

@@ -58,6 +58,11 @@ final class Harbor {
         });
   }
 
+  /** Where it lies. */
+  String root() {
+    return root;
+  }
+
   void write(String branch, Consumer<Transaction> work) {
     try (Graph graph = open()) {
       graph.write(

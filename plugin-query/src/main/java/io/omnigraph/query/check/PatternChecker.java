@@ -140,7 +140,7 @@ final class PatternChecker {
             new ValueChecker.Target(
                 name,
                 isMembership ? elementOf(property.type()) : property.type(),
-                ValueChecker.Use.COMPARED),
+                ValueChecker.Use.MATCHED),
             match.value());
     return isMembership
         ? new Condition.HasElement(field, value)

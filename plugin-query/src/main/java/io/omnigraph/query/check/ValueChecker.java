@@ -32,6 +32,9 @@ record ValueChecker(Function<Expression.Variable, Parameter> parameter) {
   /** What becomes of a value. */
   enum Use {
     ASSIGNED,
+    /** In the map of a binding. */
+    MATCHED,
+    /** In the predicate of a mutation. */
     COMPARED
   }
 
@@ -62,12 +65,9 @@ record ValueChecker(Function<Expression.Variable, Parameter> parameter) {
   }
 
   private static Fixed nothing(Target target, SourceSpan span) {
-    if (target.use() == Use.COMPARED) {
-      throw TypeError.of(
-          "T3",
-          "a comparison with null never holds",
-          "write `is null` in a clause of its own",
-          span);
+    if (target.use() != Use.ASSIGNED) {
+      String help = target.use() == Use.MATCHED ? "write `is null` in a clause of its own" : null;
+      throw TypeError.of("T3", "a comparison with null never holds", help, span);
     }
     if (!target.type().isNullable()) {
       throw TypeError.of(

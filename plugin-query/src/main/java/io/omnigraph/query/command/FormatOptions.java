@@ -58,6 +58,11 @@ final class FormatOptions {
     return format.print(output, style);
   }
 
+  /** Whether a result would be printed as one JSON document. */
+  boolean isJson(CommandContext context, TargetOptions target) {
+    return format(context, target) == ReadFormat.JSON;
+  }
+
   private ReadFormat format(CommandContext context, TargetOptions target) {
     if (choice != null && choice.json) {
       return ReadFormat.JSON;

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
+import io.omnigraph.query.output.PlanText;
 import io.omnigraph.query.result.QueryTarget;
 import io.omnigraph.query.result.ReadOutput;
+import io.omnigraph.query.run.Inspection;
 import io.omnigraph.query.run.QueryRunner;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -37,6 +39,9 @@ final class QueryCommand implements Callable<Integer> {
 
   @Mixin private FormatOptions format;
 
+  @ArgGroup(exclusive = true)
+  private @Nullable Look look;
+
   QueryCommand(CommandContext context) {
     this.context = context;
   }
@@ -54,6 +59,20 @@ final class QueryCommand implements Callable<Integer> {
     private @Nullable String snapshot;
   }
 
+  /** What is shown instead of rows. */
+  static final class Look {
+
+    @Option(
+        names = "--explain",
+        description = "Print how the query would be answered, and do not run it.")
+    private boolean explain;
+
+    @Option(
+        names = "--profile",
+        description = "Run the query and print how it was answered: rows, time and memory.")
+    private boolean profile;
+  }
+
   @Override
   public Integer call() {
     Invocation invocation = Invocation.of(source);
@@ -65,7 +84,10 @@ final class QueryCommand implements Callable<Integer> {
               ReadOutput.read(context.connect(remote).post("/read", body(invocation, read)));
         };
     PrintWriter out = spec.commandLine().getOut();
-    out.print(format.print(context, target, output));
+    out.print(
+        output.plan() == null || format.isJson(context, target)
+            ? format.print(context, target, output)
+            : PlanText.of(output));
     out.flush();
     return 0;
   }
@@ -75,7 +97,21 @@ final class QueryCommand implements Callable<Integer> {
     return LocalGraph.with(
         context,
         local,
-        graph -> QueryRunner.usual().read(prepared.query(), prepared.parameters(), graph, read));
+        graph -> {
+          QueryRunner runner = QueryRunner.usual();
+          Inspection inspection = inspection();
+          return inspection == null
+              ? runner.read(prepared.query(), prepared.parameters(), graph, read)
+              : runner.inspect(prepared.query(), prepared.parameters(), graph, read, inspection);
+        });
+  }
+
+  /** What is asked for besides rows; absent for nothing. */
+  private @Nullable Inspection inspection() {
+    if (look != null && look.explain) {
+      return Inspection.PLAN;
+    }
+    return look != null && look.profile ? Inspection.PROFILE : null;
   }
 
   private QueryTarget read() {
@@ -87,8 +123,12 @@ final class QueryCommand implements Callable<Integer> {
         LocalGraph.branch(named == null ? context.defaultBranch(target) : named));
   }
 
-  private static ObjectNode body(Invocation invocation, QueryTarget read) {
+  private ObjectNode body(Invocation invocation, QueryTarget read) {
     ObjectNode body = invocation.body();
+    Inspection inspection = inspection();
+    if (inspection != null) {
+      body.put("explain", inspection.word());
+    }
     if (read.snapshot() != null) {
       return body.put("snapshot", read.snapshot());
     }

@@ -20,7 +20,7 @@ interface ColumnOrder {
           case Column.Longs longs -> (l, r) -> Long.compare(longs.get(l), longs.get(r));
           case Column.Doubles doubles -> (l, r) -> compare(doubles.get(l), doubles.get(r));
           case Column.Booleans truths -> (l, r) -> Boolean.compare(truths.get(l), truths.get(r));
-          case Column.Texts texts -> (l, r) -> CodePoints.compare(texts.get(l), texts.get(r));
+          case Column.Texts texts -> (l, r) -> texts.compare(l, texts, r);
           case Column.Vectors vectors -> (l, r) -> Arrays.compare(vectors.get(l), vectors.get(r));
           case Column.Lists lists ->
               (l, r) -> ValueOrder.compareLists(lists.get(l), lists.get(r), type);

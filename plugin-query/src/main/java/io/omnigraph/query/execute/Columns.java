@@ -11,8 +11,6 @@ import java.util.Arrays;
 /** Finds the columns that expressions are read from. */
 final class Columns {
 
-  private static final int NO_SLOT = -1;
-
   /** One row in so many is few: reading them is less than reading the column. */
   private static final int FEW = 16;
 
@@ -48,14 +46,9 @@ final class Columns {
     return snapshot.nodes(variable.type().name());
   }
 
-  /** The slot of the variable whose node an expression is read at; -1 for constants. */
-  static int slot(TypedExpression expression) {
-    return Slots.of(expression).stream().findFirst().orElse(NO_SLOT);
-  }
-
   /** An expression and where it is read. */
   Operand operand(TypedExpression expression) {
-    return new Operand(of(expression), expression.type(), slot(expression));
+    return new Operand(of(expression), expression.type(), Slots.slot(expression));
   }
 
   /** The column of an expression; of a missing node it can be asked, too. */

@@ -35,11 +35,26 @@ final class Comparisons {
     return (l, r) -> !left.isNull(l) && !right.isNull(r) && test.test(l, r);
   }
 
+  /** Texts are compared as UTF-8, whose order is that of their code points. */
   private static PairTest texts(Column.Texts left, Comparison comparison, Column.Texts right) {
+    if (ConstantColumn.isConstant(left) && !ConstantColumn.isConstant(right)) {
+      return texts(right, mirrored(comparison), left).swapped();
+    }
+    if (ConstantColumn.isConstant(right)) {
+      return constant(left, comparison, right.utf8(0));
+    }
     return switch (comparison) {
-      case EQUAL -> (l, r) -> left.get(l).equals(right.get(r));
-      case NOT_EQUAL -> (l, r) -> !left.get(l).equals(right.get(r));
-      default -> (l, r) -> holds(comparison, CodePoints.compare(left.get(l), right.get(r)));
+      case EQUAL -> (l, r) -> left.isEqual(l, right, r);
+      case NOT_EQUAL -> (l, r) -> !left.isEqual(l, right, r);
+      default -> (l, r) -> holds(comparison, left.compare(l, right, r));
+    };
+  }
+
+  private static PairTest constant(Column.Texts texts, Comparison comparison, byte[] value) {
+    return switch (comparison) {
+      case EQUAL -> (l, _) -> texts.equalsUtf8(l, value);
+      case NOT_EQUAL -> (l, _) -> !texts.equalsUtf8(l, value);
+      default -> (l, _) -> holds(comparison, texts.compareUtf8(l, value));
     };
   }
 

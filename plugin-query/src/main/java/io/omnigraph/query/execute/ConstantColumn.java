@@ -23,9 +23,12 @@ final class ConstantColumn {
     };
   }
 
-  /** Whether a list is the same on every row. */
-  static boolean isConstant(Column.Lists lists) {
-    return lists instanceof Items;
+  /** Whether a column has the same value, which is not null, on every row. */
+  static boolean isConstant(Column column) {
+    return switch (column) {
+      case Whole _, Real _, Truth _, Text _, Vector _, Items _ -> true;
+      default -> false;
+    };
   }
 
   /** Null on every row. */

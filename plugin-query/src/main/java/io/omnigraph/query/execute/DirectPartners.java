@@ -22,25 +22,24 @@ final class DirectPartners implements Partners {
 
   @Override
   public IntList of(int node) {
-    found.clear();
     int degree = adjacency.degree(node);
-    for (int i = 0; i < degree; i++) {
-      int neighbour = adjacency.neighbour(node, i);
-      if (loopsCount || neighbour != node) {
-        found.add(neighbour);
-      }
-    }
+    found.filled(adjacency.neighbours(node, found.room(degree)));
     found.makeDistinct();
+    if (!loopsCount) {
+      found.remove(node);
+    }
     return found;
   }
 
   @Override
   public int count(int node) {
     int degree = adjacency.degree(node);
+    int[] neighbours = found.room(degree);
+    found.filled(adjacency.neighbours(node, neighbours));
     int count = 0;
     int previous = -1;
     for (int i = 0; i < degree; i++) {
-      int neighbour = adjacency.neighbour(node, i);
+      int neighbour = neighbours[i];
       if (neighbour < previous) {
         return of(node).size();
       }

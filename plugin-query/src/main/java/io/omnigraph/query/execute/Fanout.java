@@ -2,7 +2,7 @@ package io.omnigraph.query.execute;
 
 import io.omnigraph.query.execute.Budget.Account;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.List;
 
 /** Gathers the rows that an operator makes from other rows, and passes them on in batches. */
 final class Fanout {
@@ -20,8 +20,11 @@ final class Fanout {
    * @param bound the slots that incoming rows have nodes in
    * @param slot that rows get a node in
    */
-  Fanout(int slots, Set<Integer> bound, int slot, Room room, Operator next) {
-    this.copied = bound.stream().mapToInt(Integer::intValue).sorted().toArray();
+  Fanout(int slots, List<Integer> bound, int slot, Room room, Operator next) {
+    this.copied = new int[bound.size()];
+    for (int i = 0; i < copied.length; i++) {
+      copied[i] = bound.get(i);
+    }
     this.slot = slot;
     int[] filled = Arrays.copyOf(copied, copied.length + 1);
     filled[copied.length] = slot;

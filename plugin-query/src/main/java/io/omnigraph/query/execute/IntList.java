@@ -27,6 +27,34 @@ final class IntList {
     elements[size++] = element;
   }
 
+  /**
+   * An array with room for some elements, which replace those of the list.
+   *
+   * <p>Whoever fills it says so by {@link #filled}.
+   */
+  int[] room(int wanted) {
+    if (elements.length < wanted) {
+      elements = new int[Integer.highestOneBit(wanted) * 2];
+    }
+    return elements;
+  }
+
+  /** Takes over what was put into {@link #room}. */
+  void filled(int count) {
+    size = count;
+  }
+
+  /** Removes an element wherever it is. */
+  void remove(int element) {
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if (elements[i] != element) {
+        elements[kept++] = elements[i];
+      }
+    }
+    size = kept;
+  }
+
   /** Sorts the elements and leaves one of those that are equal. */
   void makeDistinct() {
     if (isAscending()) {

@@ -47,32 +47,28 @@ final class Pipeline {
         meters == null || steps.isEmpty()
             ? sink
             : meters.new Meter(steps.getLast().number(), meters.result(), sink);
-    chain(steps, Set.of(), last).accept(Batch.unit(slots, budget.account()));
+    chain(steps, last).accept(Batch.unit(slots, budget.account()));
   }
 
-  /**
-   * The operators of steps.
-   *
-   * @param bound the slots that incoming rows have nodes in
-   */
-  private Operator chain(List<Planned> steps, Set<Integer> bound, Operator sink) {
-    Operator first = link(steps, bound, sink);
+  /** The operators of steps. */
+  private Operator chain(List<Planned> steps, Operator sink) {
+    Operator first = link(steps, sink);
     return meters == null || steps.isEmpty() ? first : meters.new Entrance(steps.getFirst(), first);
   }
 
-  private Operator link(List<Planned> steps, Set<Integer> bound, Operator sink) {
-    if (steps.isEmpty()) {
-      return sink;
+  private Operator link(List<Planned> steps, Operator sink) {
+    Operator next = sink;
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      if (meters != null && i < steps.size() - 1) {
+        next = meters.new Meter(steps.get(i).number(), steps.get(i + 1).number(), next);
+      }
+      next = operator(steps.get(i), next);
     }
-    Planned planned = steps.getFirst();
-    Operator next = link(steps.subList(1, steps.size()), planned.step().bound(bound), sink);
-    if (meters != null && steps.size() > 1) {
-      next = meters.new Meter(planned.number(), steps.get(1).number(), next);
-    }
-    return operator(planned, bound, next);
+    return next;
   }
 
-  private Operator operator(Planned planned, Set<Integer> bound, Operator next) {
+  private Operator operator(Planned planned, Operator next) {
+    List<Integer> bound = planned.slots();
     Account account = budget.account();
     if (meters != null) {
       meters.charge(planned.number(), account);
@@ -87,31 +83,29 @@ final class Pipeline {
           new MultiplyOperator(counter(branch, account), branch.from().slot(), reach, budget, next);
       case Step.Join(var traversal) -> join(traversal, next);
       case Step.Filter(var conditions) -> new FilterOperator(tests.all(conditions), next);
-      case Step.AntiJoin(var inner) ->
-          ProofOperator.absent(last -> block(inner, bound, last), next);
-      case Step.SemiJoin(var inner) ->
-          ProofOperator.present(last -> block(inner, bound, last), next);
+      case Step.AntiJoin(var inner) -> ProofOperator.absent(last -> block(inner, last), next);
+      case Step.SemiJoin(var inner) -> ProofOperator.present(last -> block(inner, last), next);
       case Step.CountJoin(var inner, var comparison, var number) ->
-          new CountOperator(
-              comparison, columns.operand(number), last -> block(inner, bound, last), next);
+          new CountOperator(comparison, columns.operand(number), last -> block(inner, last), next);
       case Step.OuterJoin(var inner) ->
           new OuterJoinOperator(
-              new OuterJoinOperator.Slots(slots, bound, Step.bound(inner, bound)),
+              new OuterJoinOperator.Slots(
+                  slots, Set.copyOf(bound), Step.bound(inner, Set.copyOf(bound))),
               room,
-              last -> block(inner, bound, last),
+              last -> block(inner, last),
               next);
     };
   }
 
   /** The operators inside another one. */
-  private Operator block(List<Planned> steps, Set<Integer> bound, Operator last) {
+  private Operator block(List<Planned> steps, Operator last) {
     if (meters == null || steps.isEmpty()) {
-      return chain(steps, bound, last);
+      return chain(steps, last);
     }
-    return chain(steps, bound, meters.new Meter(steps.getLast().number(), Meters.NOBODY, last));
+    return chain(steps, meters.new Meter(steps.getLast().number(), Meters.NOBODY, last));
   }
 
-  private Operator scan(Step.Nodes nodes, Set<Integer> bound, Room room, Operator next) {
+  private Operator scan(Step.Nodes nodes, List<Integer> bound, Room room, Operator next) {
     Fanout out = new Fanout(slots, bound, nodes.variable().slot(), room, next);
     if (nodes.key().isEmpty()) {
       return new ScanOperator(
@@ -138,7 +132,7 @@ final class Pipeline {
     return tests.candidates(table, nodes.conditions(), columns.rankings().only(nodes.variable()));
   }
 
-  private Operator expand(Step.Expand expand, Set<Integer> bound, Room room, Operator next) {
+  private Operator expand(Step.Expand expand, List<Integer> bound, Room room, Operator next) {
     return new ExpandOperator(
         partners(expand.traversal(), expand.from()),
         expand.from().slot(),

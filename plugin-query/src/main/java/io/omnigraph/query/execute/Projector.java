@@ -4,6 +4,7 @@ import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.OutputColumn;
 import io.omnigraph.query.check.TypedExpression;
 import io.omnigraph.query.execute.Budget.Account;
+import io.omnigraph.query.plan.Slots;
 import io.omnigraph.query.result.Cells;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ final class Projector {
   }
 
   private @Nullable Object[] values(TypedExpression expression, RowStore store, int[] positions) {
-    int slot = Columns.slot(expression);
+    int slot = Slots.slot(expression);
     LateColumn column =
         slot < 0
             ? LateColumn.of(columns.of(expression))

@@ -8,6 +8,7 @@ import java.util.Collection;
 final class RowStore {
 
   private static final int SMALLEST = 16;
+  private static final int[] EMPTY = {};
 
   private final int[] slots;
   private final int[][] nodes;
@@ -22,8 +23,13 @@ final class RowStore {
    * @param kept the slots whose nodes are kept
    */
   RowStore(int all, Collection<Integer> kept, Account account) {
-    this.slots = kept.stream().mapToInt(Integer::intValue).toArray();
-    this.nodes = new int[all][0];
+    this.slots = new int[kept.size()];
+    int next = 0;
+    for (int slot : kept) {
+      slots[next++] = slot;
+    }
+    this.nodes = new int[all][];
+    Arrays.fill(nodes, EMPTY);
     this.account = account;
   }
 

@@ -4,6 +4,7 @@ import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.query.check.Condition;
 import io.omnigraph.query.check.TypedExpression;
+import io.omnigraph.query.plan.Slots;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -28,7 +29,14 @@ final class Tests {
 
   /** A test of whether all of some conditions, each about one variable alone, hold for a node. */
   IntPredicate allOfNode(List<Condition> conditions) {
-    return conditions.stream().map(this::ofNode).reduce(IntPredicate::and).orElse(_ -> true);
+    if (conditions.isEmpty()) {
+      return _ -> true;
+    }
+    IntPredicate all = ofNode(conditions.getFirst());
+    for (int i = 1; i < conditions.size(); i++) {
+      all = all.and(ofNode(conditions.get(i)));
+    }
+    return all;
   }
 
   /**
@@ -73,8 +81,8 @@ final class Tests {
 
   private RowTest of(Condition condition) {
     PairTest test = pair(condition);
-    int left = Columns.slot(left(condition));
-    int right = Columns.slot(right(condition));
+    int left = Slots.slot(left(condition));
+    int right = Slots.slot(right(condition));
     return (nodes, position) ->
         test.test(left < 0 ? 0 : nodes[left][position], right < 0 ? 0 : nodes[right][position]);
   }

@@ -87,7 +87,7 @@ final class Folding {
       NodeVariable at, @Nullable Traversal entrance, Open open, Set<Integer> met) {
     List<Branch> children = new ArrayList<>();
     for (Traversal traversal : open.traversals()) {
-      if (traversal != entrance && touches(traversal, at)) {
+      if (!traversal.equals(entrance) && touches(traversal, at)) {
         Optional<Branch> child = grow(traversal, at, open, met);
         if (child.isEmpty()) {
           return Optional.empty();

@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -39,11 +41,15 @@ final class JoinOrder {
   private final List<Block> blocks;
   private final List<Pattern> optionals;
   private final Set<Integer> bound;
+
+  /** The bound slots whose nodes are on rows; those that are only counted are not. */
+  private SortedSet<Integer> filled;
+
   private final List<Planned> steps = new ArrayList<>();
   private double rows = 1;
 
   private JoinOrder(
-      Pattern pattern, Use use, Folding folding, Set<Integer> bound, JoinOrderContext context) {
+      Pattern pattern, Use use, Folding folding, Outside outside, JoinOrderContext context) {
     this.statistics = context.statistics();
     this.selectivity = new Selectivity(statistics);
     this.numbering = context.numbering();
@@ -54,8 +60,17 @@ final class JoinOrder {
     this.conditions = new ArrayList<>(pattern.conditions());
     this.blocks = new ArrayList<>(pattern.blocks());
     this.optionals = pattern.optionals();
-    this.bound = new HashSet<>(bound);
+    this.bound = new HashSet<>(outside.bound());
+    this.filled = new TreeSet<>(outside.filled());
   }
+
+  /**
+   * What rows come with from outside.
+   *
+   * @param bound the slots that have been taken care of
+   * @param filled those of them whose nodes are on rows
+   */
+  private record Outside(Set<Integer> bound, Set<Integer> filled) {}
 
   /** What all patterns of a query share. */
   private record JoinOrderContext(Statistics statistics, Numbering numbering) {}
@@ -71,7 +86,7 @@ final class JoinOrder {
             pattern,
             Use.ROWS,
             new Folding(pattern, kept),
-            Set.of(),
+            new Outside(Set.of(), Set.of()),
             new JoinOrderContext(statistics, numbering))
         .order();
   }
@@ -160,7 +175,7 @@ final class JoinOrder {
 
   /** Notes that a branch is taken care of. */
   private void settle(Branch branch) {
-    traversals.removeIf(t -> t == branch.traversal());
+    traversals.removeIf(branch.traversal()::equals);
     conditions.removeAll(branch.conditions());
     bind(branch.to());
     branch.branches().forEach(this::settle);
@@ -220,20 +235,20 @@ final class JoinOrder {
         pattern,
         purpose,
         new Folding(pattern, wanted),
-        bound,
+        new Outside(bound, filled),
         new JoinOrderContext(statistics, numbering));
   }
 
   private static Planned anyOf(Planned last) {
     return last.step() instanceof Step.Expand(var traversal, var from, var to, var conditions, _)
-        ? new Planned(
-            last.number(), new Step.Expand(traversal, from, to, conditions, Reach.ANY), last.rows())
+        ? last.with(new Step.Expand(traversal, from, to, conditions, Reach.ANY))
         : last;
   }
 
   private void add(Step step, double factor) {
     rows *= factor;
-    steps.add(numbering.number(step, rows));
+    steps.add(numbering.number(step, rows, List.copyOf(filled)));
+    filled = new TreeSet<>(step.bound(filled));
   }
 
   private Reach reach() {

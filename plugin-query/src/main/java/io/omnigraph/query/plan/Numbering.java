@@ -1,5 +1,7 @@
 package io.omnigraph.query.plan;
 
+import java.util.List;
+
 /** Gives the steps of a plan their numbers. */
 final class Numbering {
 
@@ -10,7 +12,7 @@ final class Numbering {
     return size;
   }
 
-  Planned number(Step step, double rows) {
-    return new Planned(size++, step, rows);
+  Planned number(Step step, double rows, List<Integer> slots) {
+    return new Planned(size++, step, rows, slots);
   }
 }

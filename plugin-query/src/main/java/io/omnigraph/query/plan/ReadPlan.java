@@ -2,6 +2,7 @@ package io.omnigraph.query.plan;
 
 import io.omnigraph.query.check.CheckedRead;
 import io.omnigraph.query.check.OutputColumn;
+import io.omnigraph.query.result.RowShape;
 import java.util.List;
 import java.util.Set;
 
@@ -12,8 +13,10 @@ import java.util.Set;
  * @param size the number of all steps, those of inner blocks included
  * @param kept the slots that the result is made from. Rows may come without nodes in others; they
  *     say how many times they count
+ * @param shape of the rows of the result
  */
-public record ReadPlan(CheckedRead read, List<Planned> steps, int size, Set<Integer> kept) {
+public record ReadPlan(
+    CheckedRead read, List<Planned> steps, int size, Set<Integer> kept, RowShape shape) {
 
   public ReadPlan {
     steps = List.copyOf(steps);
@@ -23,14 +26,10 @@ public record ReadPlan(CheckedRead read, List<Planned> steps, int size, Set<Inte
   /** Plans a read. */
   public static ReadPlan of(CheckedRead read, Statistics statistics) {
     Set<Integer> kept = Kept.slots(read);
+    RowShape shape = RowShape.of(read.columns().stream().map(OutputColumn::name).toList());
     Numbering numbering = new Numbering();
     List<Planned> steps = JoinOrder.of(read.match(), kept, statistics, numbering);
-    return new ReadPlan(read, steps, numbering.size(), kept);
-  }
-
-  /** The names of the columns of the result. */
-  public List<String> columnNames() {
-    return read.columns().stream().map(OutputColumn::name).toList();
+    return new ReadPlan(read, steps, numbering.size(), kept, shape);
   }
 
   /** The rows that are guessed to come out of the last step. */

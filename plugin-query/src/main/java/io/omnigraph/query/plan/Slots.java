@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /** Tells which variables, by slot, have to have nodes before something can be worked out. */
 public final class Slots {
 
+  /** Stands for no variable. */
+  public static final int NONE = -1;
+
   private Slots() {}
 
   /** The slots that a condition is about. */
@@ -21,12 +24,18 @@ public final class Slots {
 
   /** The slots that an expression is about: none, or one. */
   public static Set<Integer> of(TypedExpression expression) {
+    int slot = slot(expression);
+    return slot == NONE ? Set.of() : Set.of(slot);
+  }
+
+  /** The slot that an expression is about; {@link #NONE} for constants. */
+  public static int slot(TypedExpression expression) {
     return switch (expression) {
-      case TypedExpression.Fixed _ -> Set.of();
-      case TypedExpression.PropertyValue(var variable, _) -> Set.of(variable.slot());
-      case TypedExpression.NodeId(var variable) -> Set.of(variable.slot());
-      case TypedExpression.TextMatch match -> Set.of(match.field().variable().slot());
-      case TypedExpression.Score(var ranking) -> Set.of(ranking.variable().slot());
+      case TypedExpression.Fixed _ -> NONE;
+      case TypedExpression.PropertyValue(var variable, _) -> variable.slot();
+      case TypedExpression.NodeId(var variable) -> variable.slot();
+      case TypedExpression.TextMatch match -> match.field().variable().slot();
+      case TypedExpression.Score(var ranking) -> ranking.variable().slot();
     };
   }
 

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param columns the names of the columns in the order of the projection; left out of the JSON when
  *     there are none
  * @param rows the rows; keys in the order of the columns
+ * @param plan how the read is answered; absent unless it was asked for
  */
 public record ReadOutput(
     String queryName,
     QueryTarget target,
     int rowCount,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> columns,
-    List<Map<String, @Nullable Object>> rows) {
+    List<Map<String, @Nullable Object>> rows,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PlanOutput plan) {
 
   public ReadOutput {
     columns = List.copyOf(columns);
@@ -37,13 +39,17 @@ public record ReadOutput(
    * @param values an array for each row, in the order of the columns; taken over by the envelope
    */
   public static ReadOutput of(
-      String queryName, QueryTarget target, List<String> columns, List<@Nullable Object[]> values) {
-    RowShape shape = RowShape.of(columns);
+      String queryName, QueryTarget target, RowShape shape, List<@Nullable Object[]> values) {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>(values.size());
     for (@Nullable Object[] row : values) {
       rows.add(new Row(shape, row));
     }
-    return new ReadOutput(queryName, target, rows.size(), columns, rows);
+    return new ReadOutput(queryName, target, rows.size(), shape.columns(), rows, null);
+  }
+
+  /** The same result with its plan. */
+  public ReadOutput with(PlanOutput shown) {
+    return new ReadOutput(queryName, target, rowCount, columns, rows, shown);
   }
 
   /**
@@ -68,7 +74,8 @@ public record ReadOutput(
         new QueryTarget(text(target.path("branch")), text(target.path("snapshot"))),
         json.path("row_count").asInt(rows.size()),
         columns,
-        rows);
+        rows,
+        json.hasNonNull("plan") ? PlanOutput.read(json.path("plan")) : null);
   }
 
   private static @Nullable String text(JsonNode node) {

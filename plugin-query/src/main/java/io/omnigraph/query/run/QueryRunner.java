@@ -11,7 +11,9 @@ import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.query.execute.Bindings;
 import io.omnigraph.query.execute.Heat;
 import io.omnigraph.query.execute.Limits;
+import io.omnigraph.query.execute.Meters;
 import io.omnigraph.query.execute.ReadRun;
+import io.omnigraph.query.explain.PlanTree;
 import io.omnigraph.query.mutation.Affected;
 import io.omnigraph.query.mutation.MutationRun;
 import io.omnigraph.query.parameter.Parameters;
@@ -21,6 +23,7 @@ import io.omnigraph.query.result.QueryRejected;
 import io.omnigraph.query.result.QueryTarget;
 import io.omnigraph.query.result.ReadOutput;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs queries on graphs. Safe for use by many threads. */
@@ -84,12 +87,44 @@ public final class QueryRunner {
   public ReadOutput read(
       RunnableQuery query, Parameters parameters, Snapshot snapshot, QueryTarget target) {
     ReadPlan plan = query.on(snapshot);
-    return ReadOutput.of(
-        query.name(),
-        target,
-        plan.columnNames(),
-        ReadRun.rows(
-            plan, snapshot, bindings(parameters), new ReadRun.Setting(limits, heat, null)));
+    return output(plan, target, rows(plan, snapshot, parameters, null));
+  }
+
+  /**
+   * Shows how a read is answered.
+   *
+   * @return the rows, if it was run, and the plan
+   * @throws QueryRejected when it cannot be carried out
+   * @throws io.omnigraph.graph.NoSuchTargetException when there is no such branch or commit
+   * @throws java.util.concurrent.CancellationException when the thread is interrupted
+   */
+  public ReadOutput inspect(
+      RunnableQuery query,
+      Parameters parameters,
+      Graph graph,
+      QueryTarget target,
+      Inspection inspection) {
+    Snapshot snapshot = graph.snapshot(readTarget(target));
+    ReadPlan plan = query.on(snapshot);
+    return switch (inspection) {
+      case PLAN -> output(plan, target, List.of()).with(PlanTree.of(plan, null));
+      case PROFILE -> {
+        Meters meters = new Meters(plan);
+        ReadOutput result = output(plan, target, rows(plan, snapshot, parameters, meters));
+        yield result.with(PlanTree.of(plan, meters));
+      }
+    };
+  }
+
+  private List<@Nullable Object[]> rows(
+      ReadPlan plan, Snapshot snapshot, Parameters parameters, @Nullable Meters meters) {
+    return ReadRun.rows(
+        plan, snapshot, bindings(parameters), new ReadRun.Setting(limits, heat, meters));
+  }
+
+  private static ReadOutput output(
+      ReadPlan plan, QueryTarget target, List<@Nullable Object[]> rows) {
+    return ReadOutput.of(plan.read().name(), target, plan.shape(), rows);
   }
 
   /**

@@ -74,7 +74,7 @@ final class AdHocRoutes {
 
   private Reply<ReadOutput> read(Request<?> request, QueryRequest body) {
     RunnableQuery query = query(body.query(), body.name());
-    return Reply.ok(answers.read(request, query, body.params(), body.where()));
+    return Reply.ok(answers.read(request, query, body.params(), body.where(), body.explain()));
   }
 
   private Reply<ChangeOutput> change(Request<ChangeRequest> request) {

@@ -3,11 +3,13 @@ package io.omnigraph.query.serving;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Request;
+import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.serving.Conflicts;
 import io.omnigraph.query.parameter.Parameters;
 import io.omnigraph.query.result.ChangeOutput;
 import io.omnigraph.query.result.QueryRejected;
 import io.omnigraph.query.result.ReadOutput;
+import io.omnigraph.query.run.Inspection;
 import io.omnigraph.query.run.QueryRunner;
 import io.omnigraph.query.run.RunnableQuery;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +17,26 @@ import org.jspecify.annotations.Nullable;
 /** Answers requests by running queries; the same for stored queries and for those that are sent. */
 record Answers(QueryRunner runner) {
 
-  /** Runs a read. */
-  ReadOutput read(Request<?> request, RunnableQuery query, @Nullable JsonNode params, Where where) {
+  /**
+   * Runs a read, or shows how it is answered.
+   *
+   * @param inspection absent for the rows alone
+   */
+  ReadOutput read(
+      Request<?> request,
+      RunnableQuery query,
+      @Nullable JsonNode params,
+      Where where,
+      @Nullable Inspection inspection) {
     if (query.isMutation()) {
       throw new QueryRejected(
           "query '%s' contains mutations; use POST /mutate instead".formatted(query.name()));
     }
     Parameters values = query.bind(params);
-    return runner.read(query, values, Graphs.of(request).graph(), where.target());
+    Graph graph = Graphs.of(request).graph();
+    return inspection == null
+        ? runner.read(query, values, graph, where.target())
+        : runner.inspect(query, values, graph, where.target(), inspection);
   }
 
   /** Runs a mutation. */

@@ -3,6 +3,7 @@ package io.omnigraph.query.serving;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.json.Json;
 import io.omnigraph.query.result.QueryRejected;
+import io.omnigraph.query.run.Inspection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The body of an invocation of a stored query, which may be left out.
  *
  * @param params values by parameter; absent for none
+ * @param explain as in {@link QueryRequest}
  */
-record InvocationBody(@Nullable JsonNode params, Where where) {
+record InvocationBody(@Nullable JsonNode params, Where where, @Nullable Inspection explain) {
 
   /**
    * Reads a body.
@@ -21,14 +23,16 @@ record InvocationBody(@Nullable JsonNode params, Where where) {
    */
   static InvocationBody read(byte[] bytes) {
     if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
-      return new InvocationBody(null, new Where(null, null));
+      return new InvocationBody(null, new Where(null, null), null);
     }
     JsonNode body = parse(bytes);
     if (!body.isObject() && !body.isNull()) {
       throw invalid("expected an object");
     }
     return new InvocationBody(
-        body.get("params"), new Where(text(body, "branch"), text(body, "snapshot")));
+        body.get("params"),
+        new Where(text(body, "branch"), text(body, "snapshot")),
+        inspection(text(body, "explain")));
   }
 
   /** The bytes that parameters take as JSON. */
@@ -42,6 +46,14 @@ record InvocationBody(@Nullable JsonNode params, Where where) {
     } catch (IOException e) {
       throw invalid("it is not JSON");
     }
+  }
+
+  private static @Nullable Inspection inspection(@Nullable String word) {
+    if (word == null) {
+      return null;
+    }
+    return Inspection.of(word)
+        .orElseThrow(() -> invalid("`explain` must be `plan` or `profile`, found `" + word + "`"));
   }
 
   private static @Nullable String text(JsonNode body, String field) {

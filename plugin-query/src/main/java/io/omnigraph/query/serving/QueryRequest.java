@@ -2,6 +2,7 @@ package io.omnigraph.query.serving;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.omnigraph.query.run.Inspection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param params values by parameter; absent for none
  * @param branch whose head is read; absent for {@code main}
  * @param snapshot id of the commit that is read; absent for the head of a branch
+ * @param explain {@code plan} to see how the read is answered instead of running it, {@code
+ *     profile} to run it and see that; absent for the rows alone
  */
 public record QueryRequest(
     @JsonProperty(required = true) String query,
     @Nullable String name,
     @Nullable JsonNode params,
     @Nullable String branch,
-    @Nullable String snapshot) {
+    @Nullable String snapshot,
+    @Nullable Inspection explain) {
 
   public QueryRequest {
     Objects.requireNonNull(query, "query");

@@ -96,7 +96,11 @@ final class StoredQueryRoutes {
     }
     InvocationBody body = InvocationBody.read(request.body());
     if (!query.get().isMutation()) {
-      return Reply.ok(answers.read(request, query.get(), body.params(), body.where()));
+      return Reply.ok(
+          answers.read(request, query.get(), body.params(), body.where(), body.explain()));
+    }
+    if (body.explain() != null) {
+      return Reply.failed(Problem.badRequest("only a query that reads has a plan to explain"));
     }
     if (body.where().snapshot() != null) {
       return Reply.failed(

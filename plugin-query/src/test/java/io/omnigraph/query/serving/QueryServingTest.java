@@ -150,7 +150,7 @@ class QueryServingTest {
             .access()
             .apply(
                 new FakeRequest<>(
-                    served, Map.of(), new QueryRequest(ALL, null, null, null, commit)));
+                    served, Map.of(), new QueryRequest(ALL, null, null, null, commit, null)));
 
     assertThat(access).isEqualTo(Access.reading(Access.Check.onBranch("read", GRAPH, "main")));
   }
@@ -179,7 +179,8 @@ class QueryServingTest {
     assertThat(
             handled(
                 query,
-                new FakeRequest<>(served, Map.of(), new QueryRequest(ADD, null, null, null, null))))
+                new FakeRequest<>(
+                    served, Map.of(), new QueryRequest(ADD, null, null, null, null, null))))
         .contains("400", "contains mutations", "POST /mutate");
     assertThat(
             handled(
@@ -252,7 +253,7 @@ class QueryServingTest {
 
       @Override
       public <S> List<S> services(Class<S> type) {
-        return List.of(type.cast(served));
+        return type.isInstance(served) ? List.of(type.cast(served)) : List.of();
       }
 
       @Override

@@ -4,6 +4,7 @@ import io.omnigraph.api.source.SourceText;
 import io.omnigraph.schema.language.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Cuts a source text into tokens. White space is space, tab, CR and LF; comments run from {@code
@@ -37,10 +38,10 @@ public final class Lexer {
     while (at < text.length()) {
       if (isSpace(current())) {
         at++;
-      } else if (text.startsWith("//", at)) {
+      } else if (current() == '/' && text.startsWith("//", at)) {
         int lineEnd = text.indexOf('\n', at);
         at = lineEnd < 0 ? text.length() : lineEnd;
-      } else if (text.startsWith("/*", at)) {
+      } else if (current() == '/' && text.startsWith("/*", at)) {
         blockComment();
       } else {
         token();
@@ -159,14 +160,21 @@ public final class Lexer {
   }
 
   private boolean symbol() {
-    for (String symbol : rules.symbols()) {
-      if (text.startsWith(symbol, at)) {
-        at += symbol.length();
-        emit(Kind.SYMBOL, symbol, at - symbol.length());
-        return true;
+    Optional<String> symbol = symbolAt(at);
+    symbol.ifPresent(found -> {
+      at += found.length();
+      emit(Kind.SYMBOL, found, at - found.length());
+    });
+    return symbol.isPresent();
+  }
+
+  private Optional<String> symbolAt(int offset) {
+    for (String symbol : rules.symbolsBy(text.charAt(offset))) {
+      if (symbol.length() == 1 || text.startsWith(symbol, offset)) {
+        return Optional.of(symbol);
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   private void strangeCharacters() {
@@ -186,7 +194,7 @@ public final class Lexer {
             || c == '"'
             || c == '/'
             || (c == '$' && rules.hasVariables())
-            || rules.symbols().stream().anyMatch(symbol -> text.startsWith(symbol, offset));
+            || symbolAt(offset).isPresent();
     return offset == at || !begins;
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.graph.snapshot;
+
+import org.jspecify.annotations.NullMarked;
