@@ -10,11 +10,16 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.UInt8Vector;
 import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.types.pojo.Field;
 import org.jspecify.annotations.Nullable;
 import org.lance.Dataset;
 import org.lance.Fragment;
@@ -85,6 +90,35 @@ public final class LanceStore implements AutoCloseable {
     return builder.build();
   }
 
+  /**
+   * Asks Lance, with its indexes, for the rows of a fragment that a condition holds for, ascending;
+   * those that are deleted in the version are not among them.
+   *
+   * @param sql as {@link ScanFilter} makes it
+   * @param columns that it names
+   * @return empty when the version is older than one of the columns
+   */
+  public Optional<int[]> select(
+      LanceVersion version, LanceFragment fragment, String sql, List<ColumnSpec> columns) {
+    ScanOptions wanted =
+        new ScanOptions.Builder()
+            .fragmentIds(List.of(fragment.id()))
+            .columns(List.of())
+            .filter(sql)
+            .withRowAddress(true)
+            .build();
+    try (Dataset open = open(version.dataset(), version.version())) {
+      Set<String> known =
+          open.getSchema().getFields().stream().map(Field::getName).collect(Collectors.toSet());
+      if (!columns.stream().allMatch(column -> known.contains(column.name()))) {
+        return Optional.empty();
+      }
+      BitSet found = new BitSet();
+      eachAddress(open, wanted, found::set);
+      return Optional.of(found.stream().toArray());
+    }
+  }
+
   /** The positions of the deleted rows of a fragment. */
   public BitSet deletions(LanceVersion version, LanceFragment fragment) {
     BitSet dead = new BitSet(fragment.rows());
@@ -99,13 +133,7 @@ public final class LanceStore implements AutoCloseable {
             .withRowAddress(true)
             .build();
     try (Dataset open = open(version.dataset(), version.version())) {
-      LanceScanner scanner = open.newScan(live);
-      try (Closing _ = new Closing(scanner);
-          ArrowReader reader = scanner.scanBatches()) {
-        clearLive(reader, dead);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot scan " + locate(version.dataset()), e);
+      eachAddress(open, live, dead::clear);
     }
     return dead;
   }
@@ -222,13 +250,20 @@ public final class LanceStore implements AutoCloseable {
     }
   }
 
-  private static void clearLive(ArrowReader reader, BitSet dead) throws IOException {
-    while (reader.loadNextBatch()) {
-      UInt8Vector addresses = (UInt8Vector) reader.getVectorSchemaRoot().getVector("_rowaddr");
-      for (int i = 0; i < addresses.getValueCount(); i++) {
-        // A row address is the fragment's id in the upper half and the position in the lower.
-        dead.clear((int) addresses.get(i));
+  /** Passes on the position in its fragment of each row that a scan finds. */
+  private static void eachAddress(Dataset open, ScanOptions wanted, IntConsumer action) {
+    LanceScanner scanner = open.newScan(wanted);
+    try (Closing _ = new Closing(scanner);
+        ArrowReader reader = scanner.scanBatches()) {
+      while (reader.loadNextBatch()) {
+        UInt8Vector addresses = (UInt8Vector) reader.getVectorSchemaRoot().getVector("_rowaddr");
+        for (int i = 0; i < addresses.getValueCount(); i++) {
+          // A row address is the fragment's id in the upper half and the position in the lower.
+          action.accept((int) addresses.get(i));
+        }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot scan " + open.uri(), e);
     }
   }
 

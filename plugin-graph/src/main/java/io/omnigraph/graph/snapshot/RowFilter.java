@@ -1,6 +1,7 @@
 package io.omnigraph.graph.snapshot;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A condition on the stored values of one row, which storage can decide by itself. Values are as
@@ -21,6 +22,16 @@ public sealed interface RowFilter {
   /** Whether the property has no value, or has one. */
   record Null(String property, boolean isNull) implements RowFilter {}
 
+  /** The properties that it names. */
+  default Stream<String> properties() {
+    return switch (this) {
+      case Compare(var property, _, _) -> Stream.of(property);
+      case In(var property, _) -> Stream.of(property);
+      case Null(var property, _) -> Stream.of(property);
+      case All(var filters) -> filters.stream().flatMap(RowFilter::properties);
+    };
+  }
+
   /** All of several conditions; none of them is always true. */
   record All(List<RowFilter> filters) implements RowFilter {
     public All {
@@ -35,6 +46,18 @@ public sealed interface RowFilter {
     LESS,
     LESS_OR_EQUAL,
     GREATER,
-    GREATER_OR_EQUAL
+    GREATER_OR_EQUAL;
+
+    /** Whether it holds between two values that compare like {@code order} and 0. */
+    boolean holds(int order) {
+      return switch (this) {
+        case EQUAL -> order == 0;
+        case NOT_EQUAL -> order != 0;
+        case LESS -> order < 0;
+        case LESS_OR_EQUAL -> order <= 0;
+        case GREATER -> order > 0;
+        case GREATER_OR_EQUAL -> order >= 0;
+      };
+    }
   }
 }

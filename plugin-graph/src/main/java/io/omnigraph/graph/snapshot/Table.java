@@ -67,7 +67,7 @@ public sealed interface Table permits NodeTable, EdgeTable {
    * @throws IllegalArgumentException when the type does not have a property
    */
   default int[] select(RowFilter filter) {
-    return new FilterScan(this).select(filter);
+    return FilterScan.select(this, filter);
   }
 
   /**

@@ -43,6 +43,14 @@ final class HashedRows {
     return -1;
   }
 
+  /**
+   * The row that is looked at first for a hash, or -1. Not necessarily one of that hash; a caller
+   * with many hashes looks them all up before it touches any of the rows.
+   */
+  int candidate(int hash) {
+    return (slots[hash & mask] & rowMask) - 1;
+  }
+
   /** The bytes that the table takes in memory. */
   long bytes() {
     return 64 + (long) Integer.BYTES * slots.length;

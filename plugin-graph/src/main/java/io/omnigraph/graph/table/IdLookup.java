@@ -29,6 +29,31 @@ public final class IdLookup {
     return rows.find(hash, row -> !dead.get(row) && ids.equalsUtf8(row, id));
   }
 
+  /**
+   * Finds many ids at once, in steps whose memory accesses do not wait for each other.
+   *
+   * @param others where the ids stand, in consecutive rows from {@code first} on
+   * @param hashes of these ids
+   * @param found gets the row of each, or -1
+   */
+  void findAll(Column.Texts others, int first, int[] hashes, BitSet dead, int[] found) {
+    for (int i = 0; i < hashes.length; i++) {
+      found[i] = rows.candidate(hashes[i]);
+    }
+    for (int i = 0; i < hashes.length; i++) {
+      int row = found[i];
+      if (row >= 0 && ids.length(row) != others.length(first + i)) {
+        found[i] = -1;
+      }
+    }
+    for (int i = 0; i < hashes.length; i++) {
+      int row = found[i];
+      if (row < 0 || dead.get(row) || !ids.isEqual(row, others, first + i)) {
+        found[i] = find(others, first + i, hashes[i], dead);
+      }
+    }
+  }
+
   /** The row of the id that stands in a row of another column; -1 when there is none. */
   int find(Column.Texts others, int other, int hash, BitSet dead) {
     return rows.find(hash, row -> !dead.get(row) && ids.isEqual(row, others, other));

@@ -2,9 +2,15 @@ package io.omnigraph.graph.table;
 
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.snapshot.FilterScan;
+import io.omnigraph.graph.snapshot.RowFilter;
 import io.omnigraph.graph.snapshot.WordIndexes;
 import io.omnigraph.graph.text.WordIndex;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Rows that are stored or staged together. Immutable and safe for use by several threads. */
 public interface Segment {
@@ -43,6 +49,27 @@ public interface Segment {
    * @param rows ascending
    */
   Column take(ColumnSpec spec, int[] rows);
+
+  /**
+   * The rows that a condition holds for, ascending, dead ones perhaps included.
+   *
+   * @param columns the column of each property that the condition names
+   */
+  default int[] select(RowFilter filter, Function<String, ColumnSpec> columns) {
+    IntPredicate test = new FilterScan(name -> column(columns.apply(name))).test(filter);
+    return IntStream.range(0, rows()).filter(test).toArray();
+  }
+
+  /**
+   * The row of an id; -1 when there is none.
+   *
+   * @param id as UTF-8
+   * @param hash of the id
+   * @param dead rows that do not count
+   */
+  default int find(byte[] id, int hash, BitSet dead) {
+    return ids().find(id, hash, dead);
+  }
 
   /** Finds rows by id. No two rows that are live in one version have the same. */
   IdLookup ids();

@@ -28,6 +28,8 @@ public final class SegmentCache {
   private final Map<CacheKey, Entry> entries = new ConcurrentHashMap<>();
   private final Map<CacheKey, AtomicInteger> asked = new ConcurrentHashMap<>();
   private final AtomicLong used = new AtomicLong();
+  // Grows with every admission: what is used between two of them is used at the same time.
+  private volatile long time;
 
   /** An empty cache. */
   public SegmentCache(long budgetBytes) {
@@ -56,14 +58,14 @@ public final class SegmentCache {
   <T> T get(CacheKey key, Class<T> type, Supplier<Cached> reader) {
     Entry known = entries.get(key);
     if (known == null) {
-      Entry fresh = new Entry(new CompletableFuture<>());
+      Entry fresh = new Entry(new CompletableFuture<>(), time);
       known = entries.putIfAbsent(key, fresh);
       if (known == null) {
         fill(key, fresh, reader);
         known = fresh;
       }
     }
-    return type.cast(known.use().value());
+    return type.cast(known.use(time).value());
   }
 
   /** What a key stands for, if it is there. */
@@ -71,14 +73,14 @@ public final class SegmentCache {
     Entry known = entries.get(key);
     return known == null || !known.isFilled()
         ? Optional.empty()
-        : Optional.of(type.cast(known.use().value()));
+        : Optional.of(type.cast(known.use(time).value()));
   }
 
   /** Makes a key stand for something else from now on. */
   void put(CacheKey key, Cached cached) {
-    Entry before = entries.put(key, new Entry(CompletableFuture.completedFuture(cached)));
+    Entry before = entries.put(key, new Entry(CompletableFuture.completedFuture(cached), time));
     if (before != null && before.isFilled()) {
-      used.addAndGet(-before.use().bytes());
+      used.addAndGet(-before.promise.join().bytes());
     }
     admit(cached.bytes());
   }
@@ -103,7 +105,9 @@ public final class SegmentCache {
     }
   }
 
+  @SuppressWarnings("NonAtomicVolatileUpdate") // two admissions at once are at the same time
   private void admit(long bytes) {
+    time++;
     if (used.addAndGet(bytes) > budget) {
       evict();
     }
@@ -172,18 +176,21 @@ public final class SegmentCache {
   private static final class Entry {
 
     private final CompletableFuture<Cached> promise;
-    private volatile long lastUsed = System.nanoTime();
+    private volatile long lastUsed;
 
-    Entry(CompletableFuture<Cached> promise) {
+    Entry(CompletableFuture<Cached> promise, long time) {
       this.promise = promise;
+      this.lastUsed = time;
     }
 
     boolean isFilled() {
       return promise.isDone() && !promise.isCompletedExceptionally();
     }
 
-    Cached use() {
-      lastUsed = System.nanoTime();
+    Cached use(long time) {
+      if (lastUsed != time) {
+        lastUsed = time;
+      }
       return promise.join();
     }
   }

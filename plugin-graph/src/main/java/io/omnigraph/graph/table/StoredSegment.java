@@ -4,20 +4,35 @@ import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.column.InMemory;
 import io.omnigraph.graph.lance.LanceStore;
+import io.omnigraph.graph.lance.LanceVersion;
 import io.omnigraph.graph.lance.LanceVersion.LanceFragment;
+import io.omnigraph.graph.lance.ScanFilter;
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.snapshot.RowFilter;
 import io.omnigraph.graph.table.SegmentCache.CacheKey;
 import io.omnigraph.graph.table.SegmentCache.Cached;
 import io.omnigraph.graph.table.SegmentCache.Form;
 import io.omnigraph.graph.text.WordIndex;
+import io.omnigraph.graph.value.Utf8;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a data file. Everything is read on first use and kept in the cache. */
 final class StoredSegment implements Segment {
 
   /** Rows below which a column is read as a whole whatever is wanted of it. */
   private static final int FEW_ROWS = 4096;
+
+  /** Rows below which reading a column costs less than asking Lance about it. */
+  private static final int SOME_ROWS = 50_000;
+
+  /** How many single ids are looked for in the file before all of them are read. */
+  private static final int SINGLE_IDS = 2;
 
   /** One wanted row among so many makes it worth while to read all. */
   private static final int SPARSE = 16;
@@ -26,13 +41,25 @@ final class StoredSegment implements Segment {
   private final WordFiles wordFiles;
   private final SegmentCache cache;
   private final LanceFragment fragment;
+  private final @Nullable LanceVersion version;
   private final String identity;
 
-  StoredSegment(LanceStore lance, WordFiles wordFiles, SegmentCache cache, LanceFragment fragment) {
+  /**
+   * The rows of a data file.
+   *
+   * @param version that has the fragment; absent when none has, so that only the file can be read
+   */
+  StoredSegment(
+      LanceStore lance,
+      WordFiles wordFiles,
+      SegmentCache cache,
+      LanceFragment fragment,
+      @Nullable LanceVersion version) {
     this.lance = lance;
     this.wordFiles = wordFiles;
     this.cache = cache;
     this.fragment = fragment;
+    this.version = version;
     this.identity = lance.locate(fragment.file());
   }
 
@@ -99,6 +126,48 @@ final class StoredSegment implements Segment {
       taken.copy(i, all, rows[i]);
     }
     return taken.build();
+  }
+
+  @Override
+  public int[] select(RowFilter filter, Function<String, ColumnSpec> columns) {
+    List<ColumnSpec> cold =
+        filter.properties().map(columns).distinct().filter(spec -> !isWarm(spec)).toList();
+    return (cold.isEmpty() ? Optional.<int[]>empty() : scanned(filter, columns, cold))
+        .orElseGet(() -> Segment.super.select(filter, columns));
+  }
+
+  /** What Lance finds; empty where it is not asked because the columns are better read. */
+  private Optional<int[]> scanned(
+      RowFilter filter, Function<String, ColumnSpec> columns, List<ColumnSpec> cold) {
+    if (version == null || fragment.rows() < SOME_ROWS) {
+      return Optional.empty();
+    }
+    LanceVersion asked = version;
+    int most =
+        cold.stream().mapToInt(spec -> cache.asked(key(Form.COLUMN, spec.name()))).max().orElse(0);
+    return most > 1
+        ? Optional.empty()
+        : ScanFilter.sql(filter, columns)
+            .flatMap(sql -> {
+              List<ColumnSpec> named = filter.properties().map(columns).distinct().toList();
+              return lance.select(asked, fragment, sql, named);
+            });
+  }
+
+  @Override
+  public int find(byte[] id, int hash, BitSet dead) {
+    CacheKey lookup = key(Form.IDS, "");
+    if (version != null
+        && fragment.rows() >= SOME_ROWS
+        && cache.peek(lookup, IdLookup.class).isEmpty()
+        && cache.asked(lookup) <= SINGLE_IDS) {
+      String sql = ScanFilter.equal(ColumnSpec.ID, Utf8.text(id, 0, id.length));
+      return lance
+          .select(version, fragment, sql, List.of(ColumnSpec.ID))
+          .flatMap(rows -> Arrays.stream(rows).filter(row -> !dead.get(row)).boxed().findFirst())
+          .orElse(-1);
+    }
+    return ids().find(id, hash, dead);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.omnigraph.graph.table;
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.snapshot.RowFilter;
 import io.omnigraph.graph.snapshot.WordPart;
 import io.omnigraph.graph.value.Utf8;
 import java.lang.ref.WeakReference;
@@ -11,7 +12,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,7 +136,7 @@ public final class TableRows {
   public int rowOf(byte[] id, int hash) {
     for (int i = slices.size() - 1; i >= 0; i--) {
       Slice slice = slices.get(i);
-      int found = slice.segment().ids().find(id, hash, slice.dead());
+      int found = slice.segment().find(id, hash, slice.dead());
       if (found >= 0) {
         return starts[i] + found;
       }
@@ -207,6 +210,24 @@ public final class TableRows {
       from = to;
     }
     return taken.build();
+  }
+
+  /**
+   * The live rows that a condition holds for, ascending.
+   *
+   * @param columns the column of each property that the condition names
+   */
+  public int[] select(RowFilter filter, Function<String, ColumnSpec> columns) {
+    IntStream.Builder selected = IntStream.builder();
+    for (int i = 0; i < slices.size(); i++) {
+      BitSet dead = slices.get(i).dead();
+      for (int row : slices.get(i).segment().select(filter, columns)) {
+        if (!dead.get(row)) {
+          selected.add(starts[i] + row);
+        }
+      }
+    }
+    return selected.build().toArray();
   }
 
   /** The values of a column in the live rows alone, in their order. */

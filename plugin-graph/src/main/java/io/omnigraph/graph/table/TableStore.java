@@ -241,7 +241,7 @@ public final class TableStore implements AutoCloseable {
     }
     for (Overlay.Part part : overlay.parts()) {
       LanceFragment file = new LanceFragment(-1, part.file(), part.rows(), 0, "");
-      slices.add(new Slice(new StoredSegment(lance(), wordFiles, cache, file), part.dead()));
+      slices.add(new Slice(new StoredSegment(lance(), wordFiles, cache, file, null), part.dead()));
     }
     return new State(base.version(), new TableRows(slices));
   }
@@ -251,7 +251,7 @@ public final class TableStore implements AutoCloseable {
     for (LanceFragment fragment : version.fragments()) {
       slices.add(
           new Slice(
-              new StoredSegment(lance(), wordFiles, cache, fragment),
+              new StoredSegment(lance(), wordFiles, cache, fragment, version),
               deletions(version, fragment)));
     }
     return keep(

@@ -5,6 +5,7 @@ import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.EdgeTable;
 import io.omnigraph.graph.snapshot.NodeTable;
+import io.omnigraph.graph.snapshot.RowFilter;
 import io.omnigraph.graph.snapshot.WordPart;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,10 @@ final class TableViews {
 
     public boolean isWarm(String property) {
       return columns.containsKey(property) || rows.isWarm(layout.column(property));
+    }
+
+    public int[] select(RowFilter filter) {
+      return rows.select(filter, layout::column);
     }
 
     public Column take(String property, int[] wanted) {
