@@ -4,6 +4,7 @@ import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.lance.LanceVersion.LanceFragment;
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.snapshot.ReadMeter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public final class LanceStore implements AutoCloseable {
     LanceFileReader reader = openFile(fragment);
     try (Closing _ = new Closing(reader)) {
       if (has(reader, column)) {
-        fill(builder, reader, column.name(), null);
+        fill(builder, reader, fragment, column.name(), null);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + locate(fragment.file()), e);
@@ -82,7 +83,7 @@ public final class LanceStore implements AutoCloseable {
     LanceFileReader reader = openFile(fragment);
     try (Closing _ = new Closing(reader)) {
       if (rows.length > 0 && has(reader, column)) {
-        fill(builder, reader, column.name(), ranges(rows));
+        fill(builder, reader, fragment, column.name(), ranges(rows));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + locate(fragment.file()), e);
@@ -115,6 +116,8 @@ public final class LanceStore implements AutoCloseable {
       }
       BitSet found = new BitSet();
       eachAddress(open, wanted, found::set);
+      long addresses = (long) Long.BYTES * found.cardinality();
+      columns.forEach(c -> ReadMeter.note(fragment.file(), c.name(), fragment.rows(), addresses));
       return Optional.of(found.stream().toArray());
     }
   }
@@ -286,15 +289,22 @@ public final class LanceStore implements AutoCloseable {
   }
 
   private static void fill(
-      ColumnBuilder builder, LanceFileReader reader, String name, @Nullable List<Range> ranges)
+      ColumnBuilder builder,
+      LanceFileReader reader,
+      LanceFragment fragment,
+      String name,
+      @Nullable List<Range> ranges)
       throws IOException {
+    long bytes = 0;
+    int row = 0;
     try (ArrowReader batches = reader.readAll(List.of(name), ranges, READ_BATCH)) {
-      int row = 0;
       while (batches.loadNextBatch()) {
         FieldVector vector = batches.getVectorSchemaRoot().getVector(0);
         ArrowDecoder.copy(vector, builder, row);
         row += vector.getValueCount();
+        bytes += vector.getBufferSize();
       }
     }
+    ReadMeter.note(fragment.file(), name, row, bytes);
   }
 }
