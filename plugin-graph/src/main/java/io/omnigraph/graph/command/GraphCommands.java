@@ -19,6 +19,8 @@ public final class GraphCommands implements CommandPlugin {
     return List.of(
         CommandEntry.top(new InitCommand(context)),
         CommandEntry.top(new LoadCommand(context)),
+        CommandEntry.top(new IngestCommand(context)),
+        CommandEntry.top(new ExportCommand(context)),
         CommandEntry.top(new EmbedCommand(System.getenv())),
         CommandEntry.top(new SnapshotCommand(context)),
         CommandEntry.top(new OptimizeCommand(context)),
