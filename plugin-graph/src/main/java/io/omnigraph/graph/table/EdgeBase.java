@@ -42,7 +42,9 @@ final class EdgeBase {
   static EdgeBase build(Ends ends) {
     int[] from = new EdgeEnds(ends.sources).ofAll(ends.edges, ColumnSpec.SOURCE);
     int[] to = new EdgeEnds(ends.targets).ofAll(ends.edges, ColumnSpec.TARGET);
-    return new EdgeBase(ends, SparseRows.of(from, to, ends.sources.size()));
+    // Reversing lists them by node ascending, so that edges to one node stand side by side.
+    SparseRows incoming = SparseRows.of(to, from, ends.targets.size());
+    return new EdgeBase(ends, incoming.reversed(ends.sources.size()));
   }
 
   /** The bytes that both directions take in memory. */

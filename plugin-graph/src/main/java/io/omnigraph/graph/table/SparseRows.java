@@ -103,14 +103,18 @@ final class SparseRows implements Adjacency {
   @Override
   public int neighbours(int node, int[] into) {
     int degree = degree(node);
-    System.arraycopy(neighbours, starts[node], into, 0, degree);
+    if (degree > 0) {
+      System.arraycopy(neighbours, starts[node], into, 0, degree);
+    }
     return degree;
   }
 
   @Override
   public int edges(int node, int[] into) {
     int degree = degree(node);
-    System.arraycopy(edges, starts[node], into, 0, degree);
+    if (degree > 0) {
+      System.arraycopy(edges, starts[node], into, 0, degree);
+    }
     return degree;
   }
 }

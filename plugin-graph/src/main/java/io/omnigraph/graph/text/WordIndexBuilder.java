@@ -2,15 +2,14 @@ package io.omnigraph.graph.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /** Builds the index of some rows, whose texts are added in ascending order. */
 public final class WordIndexBuilder {
 
   private final Words words = new Words();
-  private final Map<Word, Posting> postings = new HashMap<>();
+  private final List<Posting> postings = new ArrayList<>();
   private final int[] lengths;
 
   /** A builder for some rows, none of which has a text yet. */
@@ -22,27 +21,32 @@ public final class WordIndexBuilder {
   /** Adds the text of a row. */
   public void add(int row, String text) {
     lengths[row] = 0;
-    words.each(
-        text,
-        word -> {
-          lengths[row]++;
-          postings.computeIfAbsent(word, _ -> new Posting()).add(row);
-        });
+    words.each(text, word -> add(row, word));
+  }
+
+  private void add(int row, int word) {
+    if (word == postings.size()) {
+      postings.add(new Posting());
+    }
+    postings.get(word).add(row);
+    lengths[row]++;
   }
 
   /** The index. The builder is of no use afterwards. */
   public WordIndex build() {
-    List<Map.Entry<Word, Posting>> entries = new ArrayList<>(postings.entrySet());
-    entries.sort(Map.Entry.comparingByKey());
-    Word[] sorted = new Word[entries.size()];
-    int[] starts = new int[sorted.length + 1];
+    List<Word> unsorted = words.words();
+    Integer[] order = new Integer[unsorted.size()];
+    Arrays.setAll(order, number -> number);
+    Arrays.sort(order, Comparator.comparing(unsorted::get));
+    Word[] sorted = new Word[order.length];
+    int[] starts = new int[order.length + 1];
     for (int i = 0; i < sorted.length; i++) {
-      sorted[i] = entries.get(i).getKey();
-      starts[i + 1] = Math.addExact(starts[i], entries.get(i).getValue().finish());
+      sorted[i] = unsorted.get(order[i]);
+      starts[i + 1] = Math.addExact(starts[i], postings.get(order[i]).finish());
     }
     byte[] all = new byte[starts[sorted.length]];
     for (int i = 0; i < sorted.length; i++) {
-      byte[] one = entries.get(i).getValue().bytes;
+      byte[] one = postings.get(order[i]).bytes;
       System.arraycopy(one, 0, all, starts[i], starts[i + 1] - starts[i]);
     }
     return new WordIndex(sorted, starts, all, lengths);

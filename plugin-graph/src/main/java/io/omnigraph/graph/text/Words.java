@@ -4,84 +4,110 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
 /**
  * Splits texts into words (query-language specification, section 8.2): runs of letters and digits,
- * at most 40 characters long, in lower case, without accents and English stop words. Remembers the
- * words that it has seen, because most come again. Used by one thread.
+ * at most 40 characters long, in lower case, without accents and English stop words. Numbers the
+ * words as they turn up, and remembers them, because most come again. Used by one thread.
  */
 public final class Words {
 
   private static final int LONGEST = 40;
-  private static final int MOST_REMEMBERED = 1 << 20;
+  private static final int STOP_WORD = -1;
+  private static final CharArraySet STOP_WORDS = EnglishAnalyzer.getDefaultStopSet();
 
   private final EnglishStemmer stemmer = new EnglishStemmer();
-  private final Map<String, Optional<Word>> seen = new HashMap<>();
+  private final Runs runs = new Runs();
+  private final Map<Word, Integer> numbers = new HashMap<>();
+  private final List<Word> words = new ArrayList<>();
 
   /** The words of a text, in order. */
   public static List<Word> of(String text) {
-    List<Word> words = new ArrayList<>();
-    new Words().each(text, words::add);
-    return List.copyOf(words);
+    Words splitter = new Words();
+    List<Word> found = new ArrayList<>();
+    splitter.each(text, number -> found.add(splitter.word(number)));
+    return List.copyOf(found);
   }
 
-  /** Passes on the words of a text, in order. */
-  public void each(String text, Consumer<Word> action) {
+  /** Passes on the number of each word of a text, in order. */
+  public void each(String text, IntConsumer action) {
     int length = text.length();
-    int start = 0;
-    while (start < length) {
-      int end = start;
-      while (end < length && isLetterOrDigit(text, end)) {
-        end += width(text, end);
+    int at = 0;
+    while (at < length) {
+      int start = at;
+      int hash = 0;
+      while (at < length) {
+        char unit = text.charAt(at);
+        if (unit < 0x80 ? !isAsciiLetterOrDigit(unit) : !isLetterOrDigit(text, at)) {
+          break;
+        }
+        hash = 31 * hash + unit;
+        at++;
       }
-      if (end > start && end - start <= LONGEST) {
-        word(text.substring(start, end)).ifPresent(action);
+      if (at > start && at - start <= LONGEST) {
+        int number = number(text, start, at, hash);
+        if (number != STOP_WORD) {
+          action.accept(number);
+        }
       }
-      start = end < length ? end + width(text, end) : length;
+      at++;
     }
   }
 
+  /** The word of a number. */
+  public Word word(int number) {
+    return words.get(number);
+  }
+
+  /** All words that have a number, by their numbers. */
+  List<Word> words() {
+    return words;
+  }
+
+  private static boolean isAsciiLetterOrDigit(char unit) {
+    return (unit >= 'a' && unit <= 'z')
+        || (unit >= 'A' && unit <= 'Z')
+        || (unit >= '0' && unit <= '9');
+  }
+
+  /** Also of the second half of a letter that takes two. */
   private static boolean isLetterOrDigit(String text, int at) {
-    char unit = text.charAt(at);
-    return unit < 0x80
-        ? (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z') || isDigit(unit)
-        : Character.isLetterOrDigit(text.codePointAt(at));
+    boolean isSecondHalf =
+        at > 0
+            && Character.isLowSurrogate(text.charAt(at))
+            && Character.isHighSurrogate(text.charAt(at - 1));
+    return Character.isLetterOrDigit(text.codePointAt(isSecondHalf ? at - 1 : at));
   }
 
-  private static boolean isDigit(char unit) {
-    return unit >= '0' && unit <= '9';
-  }
-
-  private static int width(String text, int at) {
-    return Character.charCount(text.codePointAt(at));
-  }
-
-  /** The word that a run of letters and digits stands for; empty for a stop word. */
-  private Optional<Word> word(String run) {
-    Optional<Word> known = seen.get(run);
-    if (known != null) {
+  private int number(String text, int start, int end, int hash) {
+    int known = runs.find(text, start, end, hash);
+    if (known != Runs.UNKNOWN) {
       return known;
     }
-    if (seen.size() >= MOST_REMEMBERED) {
-      seen.clear();
-    }
-    Optional<Word> made = make(lowered(run));
-    seen.put(run, made);
-    return made;
+    String run = text.substring(start, end);
+    int number = number(lowered(run));
+    runs.add(run, number);
+    return number;
   }
 
-  private Optional<Word> make(String word) {
-    if (EnglishAnalyzer.getDefaultStopSet().contains(word)) {
-      return Optional.empty();
+  private int number(String lowered) {
+    if (STOP_WORDS.contains(lowered)) {
+      return STOP_WORD;
     }
-    stemmer.setCurrent(word);
+    stemmer.setCurrent(lowered);
     stemmer.stem();
-    return Optional.of(new Word(folded(stemmer.getCurrent()), folded(word)));
+    Word word = new Word(folded(stemmer.getCurrent()), folded(lowered));
+    return numbers.computeIfAbsent(
+        word,
+        fresh -> {
+          words.add(fresh);
+          return words.size() - 1;
+        });
   }
 
   /** Letter by letter, so that the number of letters stays and no locale matters. */

@@ -23,11 +23,7 @@ final class DirectPartners implements Partners {
   @Override
   public IntList of(int node) {
     int degree = adjacency.degree(node);
-    int[] neighbours = found.room(degree);
-    for (int i = 0; i < degree; i++) {
-      neighbours[i] = adjacency.neighbour(node, i);
-    }
-    found.filled(degree);
+    found.filled(adjacency.neighbours(node, found.room(degree)));
     found.makeDistinct();
     if (!loopsCount) {
       found.remove(node);
@@ -38,10 +34,12 @@ final class DirectPartners implements Partners {
   @Override
   public int count(int node) {
     int degree = adjacency.degree(node);
+    int[] neighbours = found.room(degree);
+    found.filled(adjacency.neighbours(node, neighbours));
     int count = 0;
     int previous = -1;
     for (int i = 0; i < degree; i++) {
-      int neighbour = adjacency.neighbour(node, i);
+      int neighbour = neighbours[i];
       if (neighbour < previous) {
         return of(node).size();
       }

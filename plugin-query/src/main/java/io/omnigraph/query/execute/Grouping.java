@@ -2,7 +2,6 @@ package io.omnigraph.query.execute;
 
 import io.omnigraph.query.ast.SortDirection;
 import io.omnigraph.query.check.CheckedRead;
-import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.OutputColumn;
 import io.omnigraph.query.check.SortKey;
 import io.omnigraph.query.check.TypedAggregate;
@@ -90,19 +89,7 @@ final class Grouping {
   }
 
   private GroupKey groupKey(TypedExpression value) {
-    int nodes =
-        switch (value) {
-          case TypedExpression.Fixed _ -> 0;
-          case TypedExpression.PropertyValue(var variable, _) -> nodes(variable);
-          case TypedExpression.NodeId(var variable) -> nodes(variable);
-          case TypedExpression.TextMatch match -> nodes(match.field().variable());
-          case TypedExpression.Score(var ranking) -> nodes(ranking.variable());
-        };
-    return new GroupKey(columns.operand(value), nodes);
-  }
-
-  private int nodes(NodeVariable variable) {
-    return columns.table(variable).size();
+    return new GroupKey(columns.operand(value), account);
   }
 
   /** By the sort keys, then by what makes the groups. */

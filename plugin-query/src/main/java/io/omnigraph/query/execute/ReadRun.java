@@ -111,7 +111,7 @@ public final class ReadRun {
             columns.rankings().fused(fused),
             order,
             new FusedRows.Output(projector, window))
-        : new RankedRows(keys, new SortedRows(store(), order, projector, window));
+        : new RankedRows(keys, new SortedRows(store(), order, projector, window), window.end());
   }
 
   private RowOrder sortOrder() {
