@@ -4,6 +4,7 @@ import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.lance.LanceVersion.LanceFragment;
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.snapshot.ReadMeter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -12,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
@@ -26,6 +31,7 @@ import org.lance.Fragment;
 import org.lance.FragmentMetadata;
 import org.lance.ReadOptions;
 import org.lance.file.LanceFileReader;
+import org.lance.fragment.DataFile;
 import org.lance.fragment.DeletionFile;
 import org.lance.ipc.LanceScanner;
 import org.lance.ipc.ScanOptions;
@@ -68,7 +74,7 @@ public final class LanceStore implements AutoCloseable {
     LanceFileReader reader = openFile(fragment);
     try (Closing _ = new Closing(reader)) {
       if (has(reader, column)) {
-        fill(builder, reader, column.name(), null);
+        fill(builder, reader, fragment, column.name(), null);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + locate(fragment.file()), e);
@@ -82,7 +88,7 @@ public final class LanceStore implements AutoCloseable {
     LanceFileReader reader = openFile(fragment);
     try (Closing _ = new Closing(reader)) {
       if (rows.length > 0 && has(reader, column)) {
-        fill(builder, reader, column.name(), ranges(rows));
+        fill(builder, reader, fragment, column.name(), ranges(rows));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + locate(fragment.file()), e);
@@ -115,6 +121,8 @@ public final class LanceStore implements AutoCloseable {
       }
       BitSet found = new BitSet();
       eachAddress(open, wanted, found::set);
+      long addresses = (long) Long.BYTES * found.cardinality();
+      columns.forEach(c -> ReadMeter.note(fragment.file(), c.name(), fragment.rows(), addresses));
       return Optional.of(found.stream().toArray());
     }
   }
@@ -188,6 +196,34 @@ public final class LanceStore implements AutoCloseable {
     try (Dataset open = open(version.dataset(), version.version())) {
       return open.countRows(column.name() + " IS NOT NULL");
     }
+  }
+
+  /** The file that says what a version consists of, relative to the root. */
+  public static String manifest(String dataset, long version) {
+    return dataset + "/" + WrittenFiles.manifest(version);
+  }
+
+  /** What a version needs to be read. */
+  public VersionFiles files(String dataset, long version) {
+    SortedMap<String, Long> files = new TreeMap<>();
+    SortedSet<String> directories = new TreeSet<>();
+    files.put(manifest(dataset, version), -1L);
+    try (Dataset open = open(dataset, version)) {
+      for (Fragment fragment : open.getFragments()) {
+        FragmentMetadata metadata = fragment.metadata();
+        for (DataFile file : metadata.getFiles()) {
+          Long size = file.getFileSizeBytes();
+          files.put(dataset + "/data/" + file.getPath(), size == null ? -1 : size);
+        }
+        DeletionFile deletions = metadata.getDeletionFile();
+        if (deletions != null) {
+          files.put(dataset + "/" + DeletionFiles.name(metadata.getId(), deletions), -1L);
+        }
+      }
+      open.getIndexes()
+          .forEach(index -> directories.add(dataset + "/_indices/" + index.uuid() + "/"));
+    }
+    return new VersionFiles(files, directories);
   }
 
   /** Writes a file that no version has. It is flushed. */
@@ -286,15 +322,22 @@ public final class LanceStore implements AutoCloseable {
   }
 
   private static void fill(
-      ColumnBuilder builder, LanceFileReader reader, String name, @Nullable List<Range> ranges)
+      ColumnBuilder builder,
+      LanceFileReader reader,
+      LanceFragment fragment,
+      String name,
+      @Nullable List<Range> ranges)
       throws IOException {
+    long bytes = 0;
+    int row = 0;
     try (ArrowReader batches = reader.readAll(List.of(name), ranges, READ_BATCH)) {
-      int row = 0;
       while (batches.loadNextBatch()) {
         FieldVector vector = batches.getVectorSchemaRoot().getVector(0);
         ArrowDecoder.copy(vector, builder, row);
         row += vector.getValueCount();
+        bytes += vector.getBufferSize();
       }
     }
+    ReadMeter.note(fragment.file(), name, row, bytes);
   }
 }

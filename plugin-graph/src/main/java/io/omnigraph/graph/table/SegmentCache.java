@@ -62,7 +62,7 @@ public final class SegmentCache {
       known = entries.putIfAbsent(key, fresh);
       if (known == null) {
         fill(key, fresh, reader);
-        known = fresh;
+        return type.cast(fresh.promise.join().value());
       }
     }
     return type.cast(known.use(time).value());

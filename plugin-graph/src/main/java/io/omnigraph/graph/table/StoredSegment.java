@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a data file. Everything is read on first use and kept in the cache. */
 final class StoredSegment implements Segment {
 
-  /** Rows below which a column is read as a whole whatever is wanted of it. */
-  private static final int FEW_ROWS = 4096;
+  /** Bytes below which a column is read as a whole whatever is wanted of it. */
+  private static final long FEW_BYTES = 1 << 17;
+
+  private static final int USUAL_WIDTH = 16;
 
   /** Rows below which reading a column costs less than asking Lance about it. */
   private static final int SOME_ROWS = 50_000;
@@ -116,8 +118,9 @@ final class StoredSegment implements Segment {
 
   @Override
   public Column take(ColumnSpec spec, int[] rows) {
-    boolean isSparse = fragment.rows() > FEW_ROWS && rows.length < fragment.rows() / SPARSE;
-    if (isSparse && !isWarm(spec)) {
+    long width = Math.max(USUAL_WIDTH, (long) Float.BYTES * spec.type().dimension());
+    boolean isLarge = width * fragment.rows() > FEW_BYTES;
+    if (isLarge && rows.length < fragment.rows() / SPARSE && !isWarm(spec)) {
       return lance.read(fragment, spec, rows);
     }
     Column all = column(spec);

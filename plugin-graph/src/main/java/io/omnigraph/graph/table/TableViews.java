@@ -5,13 +5,16 @@ import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.EdgeTable;
 import io.omnigraph.graph.snapshot.NodeTable;
+import io.omnigraph.graph.snapshot.ReadMeter;
 import io.omnigraph.graph.snapshot.RowFilter;
 import io.omnigraph.graph.snapshot.WordPart;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tables under the names of a schema. */
@@ -24,10 +27,12 @@ final class TableViews {
 
     private final TableLayout layout;
     private final TableRows rows;
+    private final ReadMeter.Names names;
     private final Map<String, Column> columns = new ConcurrentHashMap<>();
 
     View(TableLayout layout, TableRows rows) {
       this.layout = layout;
+      this.names = names(layout);
       this.rows = rows;
     }
 
@@ -52,11 +57,11 @@ final class TableViews {
     }
 
     public Column column(String property) {
-      return columns.computeIfAbsent(property, p -> rows.column(layout.column(p)));
+      return columns.computeIfAbsent(property, p -> named(() -> rows.column(layout.column(p))));
     }
 
     public List<WordPart> words(String property) {
-      return rows.words(layout.column(property));
+      return named(() -> rows.words(layout.column(property)));
     }
 
     public Optional<int[]> nearest(String property, float[] query, int count) {
@@ -68,15 +73,26 @@ final class TableViews {
     }
 
     public int[] select(RowFilter filter) {
-      return rows.select(filter, layout::column);
+      return named(() -> rows.select(filter, layout::column));
     }
 
     public Column take(String property, int[] wanted) {
-      return rows.take(layout.column(property), wanted);
+      return named(() -> rows.take(layout.column(property), wanted));
     }
 
     Column.Texts texts(ColumnSpec spec) {
-      return (Column.Texts) columns.computeIfAbsent(" " + spec.name(), _ -> rows.column(spec));
+      return (Column.Texts)
+          columns.computeIfAbsent(" " + spec.name(), _ -> named(() -> rows.column(spec)));
+    }
+
+    private <R> R named(Supplier<R> work) {
+      return ReadMeter.naming(names, work);
+    }
+
+    private static ReadMeter.Names names(TableLayout layout) {
+      Map<String, String> properties = new HashMap<>();
+      layout.columns().forEach((property, column) -> properties.put(column, property));
+      return new ReadMeter.Names(layout.type().tableKey(), properties);
     }
   }
 
