@@ -38,4 +38,13 @@ public interface RemoteGraph {
   default void lines(String path, Consumer<String> line) {
     line.accept(Json.compact(get(path)));
   }
+
+  /**
+   * Posts a JSON body and passes on each line of the answer as it comes.
+   *
+   * @throws CommandFailure as {@link #get}
+   */
+  default void postLines(String path, JsonNode body, Consumer<String> line) {
+    line.accept(Json.compact(post(path, body)));
+  }
 }

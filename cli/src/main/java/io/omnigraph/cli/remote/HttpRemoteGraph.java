@@ -37,10 +37,7 @@ public final class HttpRemoteGraph implements RemoteGraph {
 
   @Override
   public JsonNode post(String path, JsonNode body) {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(Json.compact(body))));
+    return send(posting(path, body));
   }
 
   @Override
@@ -50,7 +47,15 @@ public final class HttpRemoteGraph implements RemoteGraph {
 
   @Override
   public void lines(String path, Consumer<String> line) {
-    HttpRequest request = request(path).GET().build();
+    stream(request(path).GET().build(), line);
+  }
+
+  @Override
+  public void postLines(String path, JsonNode body, Consumer<String> line) {
+    stream(posting(path, body).build(), line);
+  }
+
+  private static void stream(HttpRequest request, Consumer<String> line) {
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
       HttpResponse<Stream<String>> response =
           client.send(request, HttpResponse.BodyHandlers.ofLines());
@@ -74,6 +79,12 @@ public final class HttpRemoteGraph implements RemoteGraph {
     HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(target.uri() + path));
     String token = target.token();
     return token == null ? builder : builder.header("Authorization", "Bearer " + token);
+  }
+
+  private HttpRequest.Builder posting(String path, JsonNode body) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(Json.compact(body)));
   }
 
   private JsonNode send(HttpRequest.Builder builder) {

@@ -75,6 +75,11 @@ final class RunningServer implements AutoCloseable {
     throw new AssertionError("the server did not start: " + Files.readString(err, UTF_8));
   }
 
+  /** Where it listens. */
+  String url() {
+    return url;
+  }
+
   /** What a server answered. */
   record Answer(int status, String text) {
 

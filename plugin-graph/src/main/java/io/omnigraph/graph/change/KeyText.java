@@ -44,7 +44,7 @@ public final class KeyText {
   }
 
   /** A value as it is written in results. */
-  static String canonical(PropertyType type, Object value) {
+  public static String canonical(PropertyType type, Object value) {
     if (type.isList() || !(value instanceof Long number)) {
       return String.valueOf(value);
     }

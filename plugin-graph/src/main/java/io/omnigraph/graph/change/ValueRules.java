@@ -8,6 +8,7 @@ import io.omnigraph.schema.catalog.Constraint.Bound;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.schema.catalog.PropertyType;
+import io.omnigraph.schema.catalog.Scalar;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -139,20 +140,20 @@ public final class ValueRules {
     switch (value) {
       case null -> {}
       case Double number when number.isNaN() -> throw outOfRange(range, "value is NaN");
-      case Double number -> checkBounds(range, number, Bounds.shown(number));
-      case Long number -> checkBounds(range, asDouble(range, number), shown(range, number));
+      case Double number -> checkBounds(range, number, number);
+      case Long number -> checkBounds(range, asDouble(range, number), number);
       default -> throw outOfRange(range, "value " + value + " is not a number");
     }
   }
 
-  private void checkBounds(Constraint.Range range, double number, String shown) {
+  private void checkBounds(Constraint.Range range, double number, Object value) {
     Bound min = range.min();
     Bound max = range.max();
     if (min != null && number < min.value()) {
-      throw outOfRange(range, "value %s < min %s".formatted(shown, Bounds.shown(min)));
+      throw outOfRange(range, "value %s < min %s".formatted(shown(range, value), shown(min)));
     }
     if (max != null && number > max.value()) {
-      throw outOfRange(range, "value %s > max %s".formatted(shown, Bounds.shown(max)));
+      throw outOfRange(range, "value %s > max %s".formatted(shown(range, value), shown(max)));
     }
   }
 
@@ -184,34 +185,29 @@ public final class ValueRules {
   }
 
   private double asDouble(Constraint.Range range, long number) {
-    return new BigDecimal(shown(range, number)).doubleValue();
+    return isUnsigned(range) && number < 0
+        ? new BigDecimal(Long.toUnsignedString(number)).doubleValue()
+        : number;
   }
 
-  private String shown(Constraint.Range range, long number) {
-    PropertyType declared = type.property(range.property()).orElseThrow().type();
-    return declared.scalar() == io.omnigraph.schema.catalog.Scalar.U64
+  private String shown(Constraint.Range range, Object value) {
+    return value instanceof Long number && isUnsigned(range)
         ? Long.toUnsignedString(number)
-        : Long.toString(number);
+        : String.valueOf(value);
+  }
+
+  private boolean isUnsigned(Constraint.Range range) {
+    return type.property(range.property()).orElseThrow().type().scalar() == Scalar.U64;
   }
 
   private static boolean isWithin(@Nullable Object value, long min, long max) {
     return value instanceof Long number && number >= min && number <= max;
   }
 
-  /** How numbers stand in messages. */
-  private static final class Bounds {
-
-    private Bounds() {}
-
-    static String shown(double number) {
-      return String.valueOf(number);
-    }
-
-    static String shown(Bound bound) {
-      return switch (bound) {
-        case Bound.Whole whole -> String.valueOf(whole.number());
-        case Bound.Decimal decimal -> String.valueOf(decimal.number());
-      };
-    }
+  private static String shown(Bound bound) {
+    return switch (bound) {
+      case Bound.Whole whole -> String.valueOf(whole.number());
+      case Bound.Decimal decimal -> String.valueOf(decimal.number());
+    };
   }
 }

@@ -1,5 +1,6 @@
 package io.omnigraph.graph.command;
 
+import io.omnigraph.api.json.Json;
 import io.omnigraph.graph.load.LoadListener;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -7,8 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Says every few seconds how far a load is, how fast, and how long it will take. */
+/** Says every two seconds how far a load is, how fast, and how long it will take. */
 final class LoadProgress implements LoadListener {
 
   private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -33,6 +35,16 @@ final class LoadProgress implements LoadListener {
     this.last = start;
   }
 
+  /** Shows lines for people. */
+  static Consumer<Stage> lines(PrintWriter err) {
+    return stage -> print(err, stage.line());
+  }
+
+  /** Shows JSON objects for programs. */
+  static Consumer<Stage> events(PrintWriter err) {
+    return stage -> print(err, Json.compact(Json.tree(stage)));
+  }
+
   @Override
   public void read(long records, long bytes) {
     Instant now = clock.instant();
@@ -44,39 +56,39 @@ final class LoadProgress implements LoadListener {
 
   private Stage stage(long records, long bytes, Duration passed) {
     double seconds = passed.toNanos() / 1e9;
-    OptionalLong left =
-        size.isPresent() && bytes > 0
-            ? OptionalLong.of(Math.round(Math.max(size.getAsLong() - bytes, 0) * seconds / bytes))
-            : OptionalLong.empty();
-    return new Stage(records, bytes, size, Math.round(records / seconds), left);
+    Long total = size.isPresent() ? size.getAsLong() : null;
+    Long left =
+        total != null && bytes > 0
+            ? Math.round(Math.max(total - bytes, 0) * seconds / bytes)
+            : null;
+    return new Stage("progress", records, bytes, total, Math.round(records / seconds), left);
   }
 
-  /** Shows lines for people. */
-  static Consumer<Stage> lines(PrintWriter err) {
-    return stage -> {
-      err.print(stage.line() + "\n");
-      err.flush();
-    };
+  private static void print(PrintWriter err, String line) {
+    err.print(line + "\n");
+    err.flush();
   }
 
   /**
    * How far a load is.
    *
+   * @param event always {@code progress}
    * @param records read so far
    * @param bytes of the input read so far
-   * @param totalBytes of the input; empty when it is not known
+   * @param totalBytes of the input; absent when it is not known
    * @param recordsPerSecond on the average
-   * @param secondsLeft about; empty when it is not known
+   * @param secondsLeft about; absent when it is not known
    */
   record Stage(
+      String event,
       long records,
       long bytes,
-      OptionalLong totalBytes,
+      @Nullable Long totalBytes,
       long recordsPerSecond,
-      OptionalLong secondsLeft) {
+      @Nullable Long secondsLeft) {
 
     String line() {
-      String left = secondsLeft.isPresent() ? ", " + secondsLeft.getAsLong() + " s left" : "";
+      String left = secondsLeft == null ? "" : ", " + secondsLeft + " s left";
       return "loading: %d records read, %d a second%s".formatted(records, recordsPerSecond, left);
     }
   }

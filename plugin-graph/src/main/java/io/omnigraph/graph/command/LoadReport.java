@@ -1,6 +1,7 @@
 package io.omnigraph.graph.command;
 
 import io.omnigraph.graph.load.LoadMode;
+import io.omnigraph.graph.serving.IngestReport;
 import io.omnigraph.graph.serving.IngestReport.TableRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,16 +26,15 @@ record LoadReport(
   private static final String NODE = "node:";
   private static final String EDGE = "edge:";
 
-  /** What was asked for. */
-  record Request(String uri, String branch, @Nullable String base, LoadMode mode) {}
-
-  static LoadReport of(Request request, boolean branchCreated, List<TableRows> tables) {
+  /** The same in the shape of {@code load}. */
+  static LoadReport of(IngestReport done) {
+    List<TableRows> tables = done.tables();
     return new LoadReport(
-        request.uri(),
-        request.branch(),
-        request.mode(),
-        request.base(),
-        branchCreated,
+        done.uri(),
+        done.branch(),
+        done.mode(),
+        done.baseBranch(),
+        done.branchCreated(),
         rows(tables, NODE),
         rows(tables, EDGE),
         types(tables, NODE),

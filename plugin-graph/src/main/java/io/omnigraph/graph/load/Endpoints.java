@@ -39,14 +39,14 @@ final class Endpoints implements AutoCloseable {
    *
    * @param index of the edge among those of its type, from 0
    */
-  void add(EdgeType type, End end, Slice id, RecordStream at, int index) {
-    LoadTable table = nodes.apply(end.nodeType(type));
+  void add(LoadTable edges, End end, Slice id, RecordStream at, int index) {
+    LoadTable table = edges.nodes(end);
     if (table.ids().get(hash.of(id)) >= 0) {
       return;
     }
     String text = id.text();
     if (isOverwriting || !isStored(table, text)) {
-      int edgeType = edgeTypes.indexOf(type);
+      int edgeType = edgeTypes.indexOf((EdgeType) edges.type());
       try {
         open.add(new OpenEnd(edgeType, end, at.line(), at.record(), index, text));
       } catch (IOException e) {

@@ -1,14 +1,10 @@
 package io.omnigraph.graph.load;
 
 import io.omnigraph.graph.write.BulkWrite;
-import io.omnigraph.schema.catalog.Constraint;
-import io.omnigraph.schema.catalog.GraphType.Cardinality;
-import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.GraphType.NodeType;
 import io.omnigraph.schema.catalog.Schema;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,8 +20,7 @@ final class LoadChecks implements AutoCloseable {
   private final TextHash hash = new TextHash();
   private final Endpoints endpoints;
   private final Function<String, LoadTable> edges;
-  private final Map<String, List<UniqueRule>> uniques = new HashMap<>();
-  private final Map<String, CardinalityRule> cardinalities = new HashMap<>();
+  private final Map<LoadTable, TableRules> rules = new LinkedHashMap<>();
   private final LoadProblems.Collector problems = new LoadProblems.Collector();
 
   LoadChecks(BulkWrite bulk, LoadMode mode, LoadTables tables) {
@@ -58,13 +53,11 @@ final class LoadChecks implements AutoCloseable {
 
   /** Notes the ends of an edge; the table is one of edges. */
   void addEnds(LoadTable table, Slice from, Slice to, int index, RecordStream records) {
-    EdgeType type = (EdgeType) table.type();
-    endpoints.add(type, End.SOURCE, from, records, index);
-    endpoints.add(type, End.TARGET, to, records, index);
-    if (!type.cardinality().equals(Cardinality.ANY)) {
-      cardinalities
-          .computeIfAbsent(type.name(), _ -> new CardinalityRule(table, type, bulk, hash))
-          .add(from, records);
+    endpoints.add(table, End.SOURCE, from, records, index);
+    endpoints.add(table, End.TARGET, to, records, index);
+    CardinalityRule cardinality = rules(table).cardinality();
+    if (cardinality != null) {
+      cardinality.add(from, records);
     }
   }
 
@@ -92,7 +85,7 @@ final class LoadChecks implements AutoCloseable {
 
   /** Notes the values of the row that is being read. */
   void addValues(LoadTable table, int index, RecordStream records) {
-    for (UniqueRule rule : uniques.computeIfAbsent(table.type().tableKey(), _ -> rules(table))) {
+    for (UniqueRule rule : rules(table).uniques()) {
       rule.add(index, records);
     }
   }
@@ -109,8 +102,7 @@ final class LoadChecks implements AutoCloseable {
       if (mode == LoadMode.OVERWRITE) {
         endpoints.reportStored(edges, problems);
       }
-      uniques.values().forEach(rules -> rules.forEach(rule -> rule.report(problems)));
-      cardinalities.values().forEach(rule -> rule.report(problems));
+      rules.values().forEach(found -> found.report(problems));
     }
     if (!isSound()) {
       throw new LoadRejected(problems.collected());
@@ -140,11 +132,7 @@ final class LoadChecks implements AutoCloseable {
     refuse(records.place().says(what + rows));
   }
 
-  private List<UniqueRule> rules(LoadTable table) {
-    return table.type().constraints().stream()
-        .filter(Constraint.Unique.class::isInstance)
-        .map(Constraint.Unique.class::cast)
-        .map(unique -> new UniqueRule(table, unique.columns(), bulk, hash))
-        .toList();
+  private TableRules rules(LoadTable table) {
+    return rules.computeIfAbsent(table, _ -> TableRules.of(table, bulk, hash));
   }
 }

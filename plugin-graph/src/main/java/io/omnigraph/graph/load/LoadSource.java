@@ -40,6 +40,13 @@ public record LoadSource(String name, OptionalLong size, boolean isRepeatable, O
     return opening.open();
   }
 
+  /** All bytes in memory, decompressed. */
+  public byte[] content() throws IOException {
+    try (CountedInput in = CountedInput.of(this)) {
+      return in.content().readAllBytes();
+    }
+  }
+
   /** Opens a source. */
   @FunctionalInterface
   public interface Opening {

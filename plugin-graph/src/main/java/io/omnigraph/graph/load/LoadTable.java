@@ -12,6 +12,7 @@ import io.omnigraph.schema.catalog.GraphType.NodeType;
 import io.omnigraph.schema.catalog.Scalar;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a load knows of one type: the row that is being read, the rows that wait to be written, and
@@ -20,6 +21,8 @@ import java.util.List;
 final class LoadTable {
 
   private final GraphType type;
+  private final @Nullable LoadTable sources;
+  private final @Nullable LoadTable targets;
   private final BulkWrite bulk;
   private final Table stored;
   private final ValueRules rules;
@@ -30,7 +33,16 @@ final class LoadTable {
   private RowBuffer buffer;
   private int count;
 
+  /** The table of a node type. */
   LoadTable(GraphType type, BulkWrite bulk) {
+    this(type, bulk, null, null);
+  }
+
+  /** The table of an edge type, with those of the nodes at both ends. */
+  LoadTable(
+      GraphType type, BulkWrite bulk, @Nullable LoadTable sources, @Nullable LoadTable targets) {
+    this.sources = sources;
+    this.targets = targets;
     this.type = type;
     this.bulk = bulk;
     this.stored =
@@ -45,6 +57,15 @@ final class LoadTable {
 
   GraphType type() {
     return type;
+  }
+
+  /** The table of the nodes at an end of the edges of this one. */
+  LoadTable nodes(End end) {
+    LoadTable nodes = end == End.SOURCE ? sources : targets;
+    if (nodes == null) {
+      throw new IllegalStateException("nodes have no ends");
+    }
+    return nodes;
   }
 
   /** The rows that the graph has. */

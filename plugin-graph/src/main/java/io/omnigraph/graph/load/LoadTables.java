@@ -2,7 +2,8 @@ package io.omnigraph.graph.load;
 
 import io.omnigraph.graph.write.BulkWrite;
 import io.omnigraph.schema.catalog.GraphType;
-import java.util.Collection;
+import io.omnigraph.schema.catalog.GraphType.EdgeType;
+import io.omnigraph.schema.catalog.Schema;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,12 +21,19 @@ final class LoadTables {
 
   /** The table of a type. */
   LoadTable of(GraphType type) {
-    return tables.computeIfAbsent(type.tableKey(), _ -> new LoadTable(type, bulk));
+    LoadTable known = tables.get(type.tableKey());
+    if (known == null) {
+      known = type instanceof EdgeType edge ? ofEdges(edge) : new LoadTable(type, bulk);
+      tables.put(type.tableKey(), known);
+    }
+    return known;
   }
 
-  /** The tables that were needed so far. */
-  Collection<LoadTable> all() {
-    return tables.values();
+  private LoadTable ofEdges(EdgeType type) {
+    Schema schema = bulk.base().schema();
+    LoadTable sources = of(schema.node(type.from()).orElseThrow());
+    LoadTable targets = of(schema.node(type.to()).orElseThrow());
+    return new LoadTable(type, bulk, sources, targets);
   }
 
   /** Hands over the rows that wait. */

@@ -96,13 +96,13 @@ final class ConstraintCheck {
         new ValueRules(
             new NodeType(
                 table.type().name(), List.of(), List.of(), List.of(optional), List.of(constraint)));
-    Map<String, Column> columns = Map.of(name, table.column(name));
+    Column column = table.column(name);
     Offenders offenders = new Offenders();
     table
         .live()
         .forEach(row -> {
           try {
-            rules.check(values(columns, row));
+            rules.checkConstraints(_ -> column.isNull(row) ? null : Values.at(column, row));
           } catch (WriteRejected e) {
             offenders.add(id(row), String.valueOf(e.getMessage()));
           }

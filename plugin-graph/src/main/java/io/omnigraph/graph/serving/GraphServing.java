@@ -33,6 +33,7 @@ final class GraphServing implements Serving {
     List<Route<?, ?>> routes =
         new ArrayList<>(new ReadRoutes(List.copyOf(graphs.values())).routes());
     routes.add(IngestRoute.route());
+    routes.add(ExportRoute.route());
     routes.addAll(BranchRoutes.routes());
     routes.addAll(TagRoutes.routes());
     routes.add(DiffRoute.route());

@@ -46,6 +46,16 @@ class RemoteCommandsTest {
   }
 
   @Test
+  void exportPostsWhatIsNamedAndPrintsTheLinesThatCome() {
+    String out = run("export --type Port --branch review" + URI, "{\"type\":\"Port\"}");
+
+    assertThat(requests)
+        .containsExactly(
+            "POST /export {\"branch\":\"review\",\"type_names\":[\"Port\"],\"table_keys\":[]}");
+    assertThat(out).isEqualTo("{\"type\":\"Port\"}\n");
+  }
+
+  @Test
   void snapshotGetsABranch() {
     String out =
         run(

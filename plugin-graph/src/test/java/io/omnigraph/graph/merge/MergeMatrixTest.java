@@ -2,19 +2,8 @@ package io.omnigraph.graph.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.omnigraph.api.fault.FaultPoints;
-import io.omnigraph.graph.Graph;
-import io.omnigraph.graph.Graphs;
-import io.omnigraph.graph.TestSchemas;
 import io.omnigraph.graph.commit.Commit;
-import io.omnigraph.graph.merge.MergeRequest.Grain;
-import io.omnigraph.graph.snapshot.Column;
-import io.omnigraph.graph.snapshot.EdgeTable;
-import io.omnigraph.graph.snapshot.NodeTable;
-import io.omnigraph.graph.snapshot.ReadTarget;
-import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.graph.write.Transaction;
-import io.omnigraph.graph.write.WriteRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -48,10 +37,10 @@ class MergeMatrixTest {
                   "ff",
                   "merged",
                   "merged",
-                  "orphan_edge",
+                  "orphan_edge(new2)",
                   "merged",
                   "delete_vs_update(n1)"),
-              row(Op.ADD_E, "ff", "merged", "orphan_edge", "merged", "merged", "merged"),
+              row(Op.ADD_E, "ff", "merged", "orphan_edge(new1)", "merged", "merged", "merged"),
               row(Op.DEL_E, "ff", "merged", "merged", "merged", "merged", "merged"),
               row(
                   Op.SET,
@@ -66,17 +55,12 @@ class MergeMatrixTest {
           .toList();
 
   @TempDir private static Path directory;
-  private static Graph graph;
+  private static MergeLab lab;
 
   @BeforeAll
   static void create() {
-    graph =
-        Graphs.create(
-            directory.resolve("matrix.omni").toString(),
-            TestSchemas.of(SCHEMA),
-            Optional.empty(),
-            FaultPoints.none());
-    write(
+    lab = MergeLab.create(directory, SCHEMA);
+    lab.write(
         "main",
         t -> {
           for (String node : List.of("n1", "n2", "n3", "n4")) {
@@ -88,7 +72,7 @@ class MergeMatrixTest {
 
   @AfterAll
   static void close() {
-    graph.close();
+    lab.close();
   }
 
   @ParameterizedTest
@@ -96,29 +80,22 @@ class MergeMatrixTest {
   void theMatrixHolds(Cell cell) {
     String source = "s-" + cell.source() + "-" + cell.target();
     String target = "t-" + cell.source() + "-" + cell.target();
-    graph.createBranch(source, "main");
-    graph.createBranch(target, "main");
+    lab.graph().createBranch(source, "main");
+    lab.graph().createBranch(target, "main");
     cell.source().apply(source, 1);
     cell.target().apply(target, 2);
-    Set<String> before = content(target);
+    Set<String> before = lab.content(target);
 
-    MergeOutcome outcome = graph.merge(new MergeRequest(source, target, Grain.ROW, "ada", null));
+    MergeOutcome outcome = lab.merge(source, target);
 
-    assertThat(shown(outcome)).isEqualTo(cell.outcome());
-    Commit head = graph.history(target).getFirst();
+    assertThat(MergeLab.shown(outcome)).isEqualTo(cell.outcome());
     if (outcome instanceof MergeOutcome.Merged || outcome instanceof MergeOutcome.FastForward) {
-      Set<String> expected = new TreeSet<>(content("main"));
-      Set<String> base = content("main");
-      for (String side : List.of(source, target)) {
-        Set<String> changed = side.equals(target) ? before : content(side);
-        base.stream().filter(row -> !changed.contains(row)).forEach(expected::remove);
-        changed.stream().filter(row -> !base.contains(row)).forEach(expected::add);
-      }
-      assertThat(content(target)).isEqualTo(expected);
+      Commit head = lab.graph().history(target).getFirst();
+      assertThat(lab.content(target)).isEqualTo(both(lab.content(source), before));
       assertThat(head.actor()).isEqualTo("ada");
-      assertThat(head.mergedParent()).isEqualTo(graph.history(source).getFirst().id());
+      assertThat(head.mergedParent()).isEqualTo(lab.graph().history(source).getFirst().id());
     } else {
-      assertThat(content(target)).isEqualTo(before);
+      assertThat(lab.content(target)).isEqualTo(before);
     }
   }
 
@@ -137,51 +114,15 @@ class MergeMatrixTest {
     return cells;
   }
 
-  private static String shown(MergeOutcome outcome) {
-    return switch (outcome) {
-      case MergeOutcome.AlreadyUpToDate _ -> "up";
-      case MergeOutcome.FastForward _ -> "ff";
-      case MergeOutcome.Merged _ -> "merged";
-      case MergeOutcome.Conflicting(var conflicts) ->
-          String.join(", ", conflicts.stream().map(MergeMatrixTest::shown).toList());
-      case MergeOutcome.Senseless(var reason) -> reason;
-      case MergeOutcome.Incompatible(var reason) -> reason;
-      case MergeOutcome.Overtaken(var reason, _) -> reason;
-    };
-  }
-
-  private static String shown(MergeConflict conflict) {
-    return conflict.kind() == MergeConflict.Kind.ORPHAN_EDGE
-        ? conflict.kind().word()
-        : conflict.kind().word() + "(" + conflict.rowId() + ")";
-  }
-
-  private static Set<String> content(String branch) {
-    Snapshot snapshot = graph.snapshot(new ReadTarget.Branch(branch));
-    Set<String> rows = new TreeSet<>();
-    NodeTable nodes = snapshot.nodes("N");
-    Column.Longs q = (Column.Longs) nodes.column("q");
-    EdgeTable edges = snapshot.edges("E");
-    for (int row = 0; row < nodes.size(); row++) {
-      if (nodes.isLive(row)) {
-        rows.add(nodes.id(row) + "=" + q.get(row));
-      }
+  /** What main has, with the changes of two branches. */
+  private static Set<String> both(Set<String> one, Set<String> other) {
+    Set<String> base = lab.content("main");
+    Set<String> expected = new TreeSet<>(base);
+    for (Set<String> side : List.of(one, other)) {
+      base.stream().filter(row -> !side.contains(row)).forEach(expected::remove);
+      side.stream().filter(row -> !base.contains(row)).forEach(expected::add);
     }
-    for (int row = 0; row < edges.size(); row++) {
-      if (edges.isLive(row)) {
-        rows.add(edges.id(row) + ":" + edges.source(row) + ">" + edges.target(row));
-      }
-    }
-    return rows;
-  }
-
-  private static void write(String branch, java.util.function.Consumer<Transaction> work) {
-    graph.write(
-        new WriteRequest(branch, null, "mutate"),
-        t -> {
-          work.accept(t);
-          return "";
-        });
+    return expected;
   }
 
   /** What one side does. */
@@ -195,7 +136,7 @@ class MergeMatrixTest {
 
     void apply(String branch, long side) {
       if (this != NONE) {
-        write(branch, t -> apply(t, side));
+        lab.write(branch, t -> apply(t, side));
       }
     }
 
@@ -204,7 +145,7 @@ class MergeMatrixTest {
         case NONE -> {}
         case ADD_N -> t.upsertNode("N", null, Map.of("key", "n5", "q", side));
         case DEL_N -> t.deleteNode("N", "n1");
-        case ADD_E -> t.upsertEdge("E", null, "n1", "n3", Map.of());
+        case ADD_E -> t.upsertEdge("E", "new" + side, "n1", "n3", Map.of());
         case DEL_E -> t.deleteEdge("E", "e");
         case SET -> t.updateNode("N", "n1", Map.of("q", Optional.of(side)));
       }

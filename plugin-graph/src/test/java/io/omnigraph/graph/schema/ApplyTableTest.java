@@ -42,11 +42,11 @@ class ApplyTableTest {
   private static final String ONLY_SHIPS = SCHEMA.lines().findFirst().orElseThrow() + "\n";
 
   /** What is tried on a fresh harbour. */
-  private interface Trial {
+  interface Trial {
     void run(Harbor harbor) throws IOException;
   }
 
-  private record Case(String title, Trial trial) {
+  record Case(String title, Trial trial) {
 
     @Override
     public String toString() {

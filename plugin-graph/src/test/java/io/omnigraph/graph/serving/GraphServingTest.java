@@ -15,11 +15,15 @@ import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Serving;
 import io.omnigraph.api.serving.ServingPlugin;
 import io.omnigraph.api.serving.ServingPlugin.Start;
+import io.omnigraph.api.serving.StreamedReply;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.ServedGraph;
 import io.omnigraph.graph.load.Harbour;
 import io.omnigraph.graph.serving.FakeServer.Call;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +56,10 @@ class GraphServingTest {
           new Refusal(ingest("night", "dusk", PORT), 404, "branch 'dusk' not found"),
           new Refusal(ingest("__schema_apply_lock__", null, PORT), 400, "internal system ref"),
           new Refusal(ingest(null, null, "{"), 400, "invalid JSON at record 1"),
-          new Refusal(ingest(null, null, "{}"), 400, "record 1: expected 'type' or 'edge' field"));
+          new Refusal(ingest(null, null, "{}"), 400, "record 1: expected 'type' or 'edge' field"),
+          new Refusal(export("night", "Port", null), 404, "branch 'night' not found"),
+          new Refusal(export(null, "Ports", null), 400, "unknown export type 'Ports'"),
+          new Refusal(export(null, null, "edge:Port"), 400, "unknown export table 'edge:Port'"));
 
   @TempDir Path directory;
 
@@ -208,6 +215,24 @@ class GraphServingTest {
                     .containsExactly("node:Port"));
   }
 
+  @Test
+  void anExportIsStreamed() {
+    server.call(ingest(null, null, PORT));
+
+    assertThat(server.access(export(" main ", null, null)))
+        .isEqualTo(Access.reading(Check.onBranch("export", HARBOR, "main")));
+    assertThat(server.call(export(null, "Port", null)))
+        .isInstanceOfSatisfying(
+            StreamedReply.class,
+            reply -> {
+              assertThat(reply.mediaType()).isEqualTo("application/x-ndjson; charset=utf-8");
+              assertThat(text(reply))
+                  .isEqualTo(
+                      "{\"type\":\"Port\",\"data\":"
+                          + "{\"id\":\"NLRTM\",\"code\":\"NLRTM\",\"name\":\"Rotterdam\"}}\n");
+            });
+  }
+
   @ParameterizedTest
   @FieldSource("REFUSALS")
   void aFailureHasItsStatus(Refusal given) {
@@ -242,6 +267,26 @@ class GraphServingTest {
         Map.of("graph_id", "harbor"),
         Map.of(),
         new IngestRequest(branch, from, null, data));
+  }
+
+  private static Call<?> export(
+      @Nullable String branch, @Nullable String type, @Nullable String table) {
+    return new Call<>(
+        "export",
+        Map.of("graph_id", "harbor"),
+        Map.of(),
+        new ExportRequest(
+            branch, type == null ? null : List.of(type), table == null ? null : List.of(table)));
+  }
+
+  private static String text(StreamedReply reply) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      reply.writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   private static String json(Object body) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.graph.export;
+
+import org.jspecify.annotations.NullMarked;
