@@ -12,6 +12,7 @@ import io.omnigraph.cli.settings.Settings;
 import io.omnigraph.cli.settings.Tokens;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -98,6 +99,21 @@ public final class CliContext implements CommandContext {
   @Override
   public Optional<String> setting(TargetOptions options, String path) {
     return settings.text(options.config(), path.split("\\."));
+  }
+
+  @Override
+  public List<String> settingNames(TargetOptions options, String path) {
+    return settings.names(options.config(), path.split("\\."));
+  }
+
+  @Override
+  public String settingPath(TargetOptions options, String path) {
+    return settings.resolve(options.config(), path);
+  }
+
+  @Override
+  public Optional<String> selectedGraph(TargetOptions options) {
+    return selected(options);
   }
 
   @Override

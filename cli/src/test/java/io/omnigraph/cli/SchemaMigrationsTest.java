@@ -259,8 +259,14 @@ class SchemaMigrationsTest {
     write("ships.gq", "query ships() { " + SHIPS + " }");
     write(
         "omnigraph.yaml",
-        "graphs:\n  h:\n    uri: ./graphs/harbor.omni\n    queries:\n      ships:\n"
-            + "        file: ships.gq\n");
+        """
+        graphs:
+          h:
+            uri: ./graphs/harbor.omni
+            queries:
+              ships:
+                file: ships.gq
+        """);
     write("direct.pg", SCHEMA.replace("tons", "mass"));
     String schema = directory.resolve("direct.pg").toString();
 

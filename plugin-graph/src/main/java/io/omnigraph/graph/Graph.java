@@ -4,6 +4,7 @@ import io.omnigraph.graph.commit.Commit;
 import io.omnigraph.graph.commit.HistoryPage;
 import io.omnigraph.graph.commit.Tag;
 import io.omnigraph.graph.diff.GraphDiff;
+import io.omnigraph.graph.maintenance.Maintenance;
 import io.omnigraph.graph.merge.MergeOutcome;
 import io.omnigraph.graph.merge.MergeRequest;
 import io.omnigraph.graph.snapshot.ReadTarget;
@@ -135,6 +136,9 @@ public interface Graph extends AutoCloseable {
 
   /** A commit that a branch or a tag reaches. */
   Optional<Commit> commit(String id);
+
+  /** The upkeep of the graph. */
+  Maintenance maintenance();
 
   /** Lets go of files and memory. Snapshots must not be used afterwards. */
   @Override

@@ -6,6 +6,7 @@ import io.omnigraph.graph.commit.Commit;
 import io.omnigraph.graph.commit.HistoryPage;
 import io.omnigraph.graph.commit.Tag;
 import io.omnigraph.graph.diff.GraphDiff;
+import io.omnigraph.graph.maintenance.Maintenance;
 import io.omnigraph.graph.merge.MergeOutcome;
 import io.omnigraph.graph.merge.MergeRequest;
 import io.omnigraph.graph.snapshot.ReadTarget;
@@ -132,6 +133,12 @@ final class GuardedGraph implements Graph {
   @Override
   public Optional<Commit> commit(String id) {
     return graph.commit(id);
+  }
+
+  /** Not checked: upkeep changes nothing of what the graph holds. */
+  @Override
+  public Maintenance maintenance() {
+    return graph.maintenance();
   }
 
   @Override

@@ -10,6 +10,9 @@ import io.omnigraph.graph.commit.HistoryPage;
 import io.omnigraph.graph.commit.Tag;
 import io.omnigraph.graph.diff.DiffSide;
 import io.omnigraph.graph.diff.GraphDiff;
+import io.omnigraph.graph.maintenance.Maintenance;
+import io.omnigraph.graph.maintenance.Pins;
+import io.omnigraph.graph.maintenance.StoredMaintenance;
 import io.omnigraph.graph.merge.MergeOutcome;
 import io.omnigraph.graph.merge.MergeRequest;
 import io.omnigraph.graph.merge.Merger;
@@ -72,7 +75,13 @@ final class StoredGraph implements Graph {
 
   @Override
   public Snapshot snapshot(ReadTarget target) {
-    return snapshot(history.at(target));
+    CommitRecord commit = history.at(target);
+    if (!(target instanceof ReadTarget.Branch) && store.releases().contains(commit.id())) {
+      throw new NoSuchTargetException(
+          "the rows of commit '%s' are no longer retained: a cleanup removed them"
+              .formatted(commit.id()));
+    }
+    return snapshot(commit);
   }
 
   @Override
@@ -216,13 +225,30 @@ final class StoredGraph implements Graph {
   }
 
   @Override
+  public Maintenance maintenance() {
+    return new StoredMaintenance(
+        new StoredMaintenance.Parts(
+            store,
+            tables,
+            this::schema,
+            () -> head(MAIN),
+            writer(MAIN),
+            publisher,
+            faults,
+            InstantSource.system()),
+        this::head);
+  }
+
+  @Override
   public void close() {
     tables.close();
   }
 
   private Snapshot snapshot(CommitRecord commit) {
-    return new SnapshotView(
-        commit.toCommit(), schema(commit), new CommittedRows(commit, destroyed()));
+    SnapshotView view =
+        new SnapshotView(commit.toCommit(), schema(commit), new CommittedRows(commit, destroyed()));
+    Pins.hold(store.root(), commit.id(), view);
+    return view;
   }
 
   /**

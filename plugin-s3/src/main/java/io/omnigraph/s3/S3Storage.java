@@ -1,10 +1,12 @@
 package io.omnigraph.s3;
 
 import io.omnigraph.api.storage.Storage;
+import io.omnigraph.api.storage.StoredFile;
 import io.omnigraph.api.storage.StoredObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -114,6 +116,25 @@ final class S3Storage implements Storage {
                 .map(object -> object.key().substring(folder.length()))
                 .filter(name -> !name.isEmpty())
                 .sorted()
+                .toList());
+  }
+
+  @Override
+  public List<StoredFile> tree(String key) {
+    String root = folder("");
+    ListObjectsV2Request below =
+        ListObjectsV2Request.builder().bucket(bucket).prefix(folder(key)).build();
+    return talking(
+        "list",
+        key,
+        () ->
+            client.listObjectsV2Paginator(below).contents().stream()
+                .map(object ->
+                    new StoredFile(
+                        object.key().substring(root.length()),
+                        object.size(),
+                        object.lastModified()))
+                .sorted(Comparator.comparing(StoredFile::key))
                 .toList());
   }
 

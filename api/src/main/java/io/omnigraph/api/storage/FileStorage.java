@@ -19,6 +19,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +161,49 @@ final class FileStorage implements Storage {
       return List.of();
     } catch (IOException e) {
       throw failure("cannot list", key, e);
+    }
+  }
+
+  @Override
+  public List<StoredFile> tree(String key) {
+    List<StoredFile> found = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          path(key),
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              found.add(
+                  new StoredFile(
+                      directory.relativize(file).toString(),
+                      attributes.size(),
+                      attributes.lastModifiedTime().toInstant()));
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+              if (e instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+              }
+              throw e;
+            }
+          });
+    } catch (IOException e) {
+      throw failure("cannot list", key, e);
+    }
+    found.sort(Comparator.comparing(StoredFile::key));
+    return List.copyOf(found);
+  }
+
+  @Override
+  public void deleteAll(Collection<String> keys) {
+    for (String key : keys) {
+      try {
+        Files.deleteIfExists(path(key));
+      } catch (IOException e) {
+        throw failure("cannot delete", key, e);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.omnigraph.api.storage;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,24 @@ public interface Storage {
    * writes are not listed.
    */
   List<String> list(String key);
+
+  /**
+   * Every object at any depth below a key, sorted, unfinished writes included. Objects that come or
+   * go meanwhile may be in it or not.
+   *
+   * @throws UnsupportedOperationException when the store cannot tell
+   */
+  default List<StoredFile> tree(String key) {
+    throw new UnsupportedOperationException("%s cannot list what is below it".formatted(root()));
+  }
+
+  /**
+   * Removes objects, missing ones too, at less cost than one after the other where the store can. A
+   * crash may bring some of them back.
+   */
+  default void deleteAll(Collection<String> keys) {
+    keys.forEach(this::delete);
+  }
 
   /** Whether anything stands at a key or below it. */
   boolean exists(String key);

@@ -71,6 +71,11 @@ final class StagedTable {
     return isCleared;
   }
 
+  /** Whether a row of an id was written. */
+  boolean isStaged(String id) {
+    return staged.containsKey(id);
+  }
+
   /** Whether there is a row of an id now. */
   boolean contains(String id) {
     return staged.containsKey(id) || baseRow(id) >= 0;

@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
@@ -27,6 +31,7 @@ import org.lance.Fragment;
 import org.lance.FragmentMetadata;
 import org.lance.ReadOptions;
 import org.lance.file.LanceFileReader;
+import org.lance.fragment.DataFile;
 import org.lance.fragment.DeletionFile;
 import org.lance.ipc.LanceScanner;
 import org.lance.ipc.ScanOptions;
@@ -191,6 +196,34 @@ public final class LanceStore implements AutoCloseable {
     try (Dataset open = open(version.dataset(), version.version())) {
       return open.countRows(column.name() + " IS NOT NULL");
     }
+  }
+
+  /** The file that says what a version consists of, relative to the root. */
+  public static String manifest(String dataset, long version) {
+    return dataset + "/" + WrittenFiles.manifest(version);
+  }
+
+  /** What a version needs to be read. */
+  public VersionFiles files(String dataset, long version) {
+    SortedMap<String, Long> files = new TreeMap<>();
+    SortedSet<String> directories = new TreeSet<>();
+    files.put(manifest(dataset, version), -1L);
+    try (Dataset open = open(dataset, version)) {
+      for (Fragment fragment : open.getFragments()) {
+        FragmentMetadata metadata = fragment.metadata();
+        for (DataFile file : metadata.getFiles()) {
+          Long size = file.getFileSizeBytes();
+          files.put(dataset + "/data/" + file.getPath(), size == null ? -1 : size);
+        }
+        DeletionFile deletions = metadata.getDeletionFile();
+        if (deletions != null) {
+          files.put(dataset + "/" + DeletionFiles.name(metadata.getId(), deletions), -1L);
+        }
+      }
+      open.getIndexes()
+          .forEach(index -> directories.add(dataset + "/_indices/" + index.uuid() + "/"));
+    }
+    return new VersionFiles(files, directories);
   }
 
   /** Writes a file that no version has. It is flushed. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * followed, the one with the smallest sum of distances, and of those the one with the highest
  * version.
  */
-final class MergeBase {
+public final class MergeBase {
 
   private final GraphStore store;
   private final Ancestry ours;
@@ -30,7 +30,8 @@ final class MergeBase {
   }
 
   /** The base of two heads; empty when they have no ancestor in common. */
-  static Optional<CommitRecord> of(GraphStore store, CommitRecord ours, CommitRecord theirs) {
+  public static Optional<CommitRecord> of(
+      GraphStore store, CommitRecord ours, CommitRecord theirs) {
     return new MergeBase(store, ours, theirs).search();
   }
 

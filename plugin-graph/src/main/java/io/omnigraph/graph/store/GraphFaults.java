@@ -47,6 +47,26 @@ public final class GraphFaults {
   /** Some of what hard drops destroyed is gone from the disk. */
   public static final String SCHEMA_SWEPT = "graph.schema.swept";
 
+  /** It is written down what a cleanup gives up; nothing is removed yet. */
+  public static final String CLEANUP_NOTED = "graph.cleanup.noted";
+
+  /** The versions of a table that go are gone; the files that only they had are still there. */
+  public static final String CLEANUP_VERSIONS_REMOVED = "graph.cleanup.versions_removed";
+
+  /** Everything that was to go is gone. */
+  public static final String CLEANUP_DONE = "graph.cleanup.done";
+
+  /** The joined fragments of a table are on disk, but no commit names them. */
+  public static final String OPTIMIZE_WRITTEN = "graph.optimize.written";
+
+  /** The fault points of a cleanup, in order. */
+  public static final List<String> CLEANUP =
+      List.of(CLEANUP_NOTED, CLEANUP_VERSIONS_REMOVED, CLEANUP_DONE);
+
+  /** The fault points of an optimize, in order. */
+  public static final List<String> OPTIMIZE =
+      List.of(OPTIMIZE_WRITTEN, WRITE_COMMIT_WRITTEN, WRITE_REF_SWAPPED);
+
   /** The fault points of creation, in order. */
   public static final List<String> CREATE =
       List.of(CREATE_CLAIMED, CREATE_SCHEMA_WRITTEN, CREATE_COMMIT_WRITTEN, CREATE_REF_WRITTEN);

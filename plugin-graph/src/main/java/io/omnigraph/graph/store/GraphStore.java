@@ -39,12 +39,14 @@ public final class GraphStore {
   private static final int COMMITS_KEPT = 1024;
 
   private final Storage storage;
+  private final Releases releases;
   private final Refs refs;
   private final ConcurrentHashMap<String, CommitRecord> commits = new ConcurrentHashMap<>();
 
   /** The store of a graph's root. */
   public GraphStore(Storage storage) {
     this.storage = storage;
+    this.releases = new Releases(storage);
     this.refs = new Refs(storage);
   }
 
@@ -56,6 +58,11 @@ public final class GraphStore {
   /** The storage of the root. */
   public Storage storage() {
     return storage;
+  }
+
+  /** The commits whose rows were given up. */
+  public Releases releases() {
+    return releases;
   }
 
   /** Where a branch points now; empty when there is no such branch. */
@@ -122,6 +129,19 @@ public final class GraphStore {
   /** The branches that were created from one and are still there. */
   public List<String> createdFrom(String branch) {
     return refs.createdFrom(branch);
+  }
+
+  /** Points a branch to a commit whatever it points to now, unless somebody moves it meanwhile. */
+  public boolean pointBranch(String branch, CommitRecord to) {
+    return refs.find(branch).map(ref -> refs.move(branch, ref.content(), to)).orElse(false);
+  }
+
+  /** The ids of all commits that are stored, whether anything leads to them or not. */
+  public List<String> commitIds() {
+    return storage.list("commits").stream()
+        .filter(name -> name.endsWith(SUFFIX))
+        .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+        .toList();
   }
 
   /** A commit; empty when there is none of the id. */

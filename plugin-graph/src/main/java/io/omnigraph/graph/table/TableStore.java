@@ -10,6 +10,7 @@ import io.omnigraph.graph.lance.LanceStore;
 import io.omnigraph.graph.lance.LanceVersion;
 import io.omnigraph.graph.lance.LanceVersion.LanceFragment;
 import io.omnigraph.graph.lance.Rows;
+import io.omnigraph.graph.lance.VersionFiles;
 import io.omnigraph.graph.lance.WantedIndex;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.store.Overlay;
@@ -135,6 +136,33 @@ public final class TableStore implements AutoCloseable {
   public FragmentSink sink(String dataset, List<ColumnSpec> columns) {
     return lance().sink(dataset, columns);
   }
+
+  /** What is needed to read a table. */
+  public VersionFiles files(TableData data) {
+    VersionFiles version = lance().files(data.dataset(), data.number());
+    Overlay overlay = data.overlay();
+    if (overlay == null) {
+      return version;
+    }
+    SortedMap<String, Long> files = new TreeMap<>(version.files());
+    overlay.parts().forEach(part -> files.putIfAbsent(part.file(), -1L));
+    return new VersionFiles(files, version.directories());
+  }
+
+  /** The fragments of a table and how many of their rows are dead, in order. */
+  public List<FragmentRows> fragments(TableData data) {
+    return rows(data).slices().stream()
+        .map(slice -> new FragmentRows(slice.segment().rows(), slice.dead().cardinality()))
+        .toList();
+  }
+
+  /**
+   * A fragment.
+   *
+   * @param rows in its file
+   * @param dead those of them that the table does not have
+   */
+  public record FragmentRows(int rows, int dead) {}
 
   /** The indexes that a table has. */
   public BuiltIndexes indexes(TableData data) {

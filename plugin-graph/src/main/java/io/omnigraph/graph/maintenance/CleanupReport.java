@@ -1,0 +1,34 @@
+package io.omnigraph.graph.maintenance;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a cleanup has removed, or would remove. */
+public record CleanupReport(
+    String uri,
+    @Nullable Integer keepVersions,
+    @Nullable Long olderThanSecs,
+    List<TableCleanup> tables) {
+
+  public CleanupReport {
+    tables = List.copyOf(tables);
+  }
+
+  /** The bytes of all tables. */
+  public long bytes() {
+    return tables.stream().mapToLong(TableCleanup::bytesRemoved).sum();
+  }
+
+  /** The versions of all tables. */
+  public long versions() {
+    return tables.stream().mapToLong(TableCleanup::oldVersionsRemoved).sum();
+  }
+
+  /**
+   * A table.
+   *
+   * @param error why its files could not be removed; absent when they were
+   */
+  public record TableCleanup(
+      String tableKey, long bytesRemoved, long oldVersionsRemoved, @Nullable String error) {}
+}

@@ -1,0 +1,72 @@
+package io.omnigraph.graph.maintenance;
+
+import io.omnigraph.api.fault.FaultPoints;
+import io.omnigraph.graph.change.BranchWriter;
+import io.omnigraph.graph.change.Publisher;
+import io.omnigraph.graph.snapshot.ReadTarget;
+import io.omnigraph.graph.store.CommitRecord;
+import io.omnigraph.graph.store.GraphStore;
+import io.omnigraph.graph.store.Head;
+import io.omnigraph.graph.table.TableStore;
+import io.omnigraph.schema.catalog.Schema;
+import java.time.InstantSource;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The upkeep of a graph in a store. */
+public final class StoredMaintenance implements Maintenance {
+
+  private final Parts parts;
+  private final Function<String, Head> heads;
+
+  /**
+   * The upkeep of a graph.
+   *
+   * @param heads the head of a branch, by its name
+   */
+  public StoredMaintenance(Parts parts, Function<String, Head> heads) {
+    this.parts = parts;
+    this.heads = heads;
+  }
+
+  /** What a graph lends to its upkeep. */
+  public record Parts(
+      GraphStore store,
+      TableStore tables,
+      Function<CommitRecord, Schema> schemas,
+      Supplier<Head> main,
+      BranchWriter mainWriter,
+      Publisher publisher,
+      FaultPoints faults,
+      InstantSource clock) {}
+
+  @Override
+  public GraphStats stats(ReadTarget.Branch branch) {
+    return new GraphCounts(parts.store(), parts.tables()).of(heads.apply(branch.name()).commit());
+  }
+
+  @Override
+  public OptimizeReport optimize() {
+    return new Optimizer(parts).run(parts.store().root());
+  }
+
+  @Override
+  public CleanupReport previewCleanup(CleanupRequest request) {
+    return cleanupOf(request).preview();
+  }
+
+  @Override
+  public CleanupReport cleanup(CleanupRequest request) {
+    return cleanupOf(request).run();
+  }
+
+  @Override
+  public RepairReport repair(RepairMode mode) {
+    return new Repair(parts, mode).run();
+  }
+
+  private Cleanup cleanupOf(CleanupRequest request) {
+    return new Cleanup(
+        parts.store(), parts.tables(), parts.faults(), parts.clock().instant(), request);
+  }
+}

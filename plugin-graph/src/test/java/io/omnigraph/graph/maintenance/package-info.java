@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.graph.maintenance;
+
+import org.jspecify.annotations.NullMarked;
