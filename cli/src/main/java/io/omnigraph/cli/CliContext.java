@@ -10,6 +10,7 @@ import io.omnigraph.api.fault.FaultPoints;
 import io.omnigraph.cli.remote.HttpRemoteGraph;
 import io.omnigraph.cli.settings.Settings;
 import io.omnigraph.cli.settings.Tokens;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers commands from the global options, the settings and the environment. */
@@ -93,6 +94,21 @@ public final class CliContext implements CommandContext {
   @Override
   public Optional<String> setting(TargetOptions options, String path) {
     return settings.text(options.config(), path.split("\\."));
+  }
+
+  @Override
+  public List<String> settingNames(TargetOptions options, String path) {
+    return settings.names(options.config(), path.split("\\."));
+  }
+
+  @Override
+  public String settingPath(TargetOptions options, String path) {
+    return settings.resolve(options.config(), path);
+  }
+
+  @Override
+  public Optional<String> selectedGraph(TargetOptions options) {
+    return selected(options);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,12 +49,15 @@ class LanguagePageTest {
   }
 
   private static String page() {
-    Path directory = Path.of("").toAbsolutePath();
-    while (!Files.exists(directory.resolve("docs/query-language.md"))) {
-      directory = directory.getParent();
-    }
+    Path page =
+        Stream.iterate(
+                Path.of("").toAbsolutePath(), directory -> directory != null, Path::getParent)
+            .map(directory -> directory.resolve("docs/query-language.md"))
+            .filter(Files::exists)
+            .findFirst()
+            .orElseThrow();
     try {
-      return Files.readString(directory.resolve("docs/query-language.md"));
+      return Files.readString(page);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package io.omnigraph.api.command;
 
 import io.omnigraph.api.access.WriteGate;
 import io.omnigraph.api.fault.FaultPoints;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,24 @@ public interface CommandContext {
    * empty when it is not set.
    */
   Optional<String> setting(TargetOptions options, String path);
+
+  /**
+   * The keys below a dotted path of {@code omnigraph.yaml}, such as {@code graphs}, in their order;
+   * none where nothing is there.
+   */
+  default List<String> settingNames(TargetOptions options, String path) {
+    return List.of();
+  }
+
+  /** A path that {@code omnigraph.yaml} names, seen from the directory of that file. */
+  default String settingPath(TargetOptions options, String path) {
+    return path;
+  }
+
+  /** The name of the selected graph; empty for one that only its URI tells, or for none. */
+  default Optional<String> selectedGraph(TargetOptions options) {
+    return Optional.empty();
+  }
 
   /**
    * What every write to the selected local graph has to pass: the rules that its configuration

@@ -62,6 +62,6 @@ final class Runs {
   }
 
   private static int mixed(int hash) {
-    return (hash ^ (hash >>> 16)) * 0x9E3779B9 >>> 7;
+    return ((hash ^ (hash >>> 16)) * 0x9E3779B9) >>> 7;
   }
 }

@@ -18,7 +18,9 @@ public final class QueryCommands implements CommandPlugin {
         CommandEntry.top(new MutateCommand(context)),
         CommandEntry.top(new LintCommand(context)),
         CommandEntry.top(new LintCommand.Renamed(context, "check")),
-        CommandEntry.top(new FmtCommand()));
+        CommandEntry.top(new FmtCommand()),
+        CommandEntry.in("queries", new QueriesValidateCommand(context)),
+        CommandEntry.in("queries", new QueriesListCommand(context)));
   }
 
   /** The command for reads, below which lint once stood. */

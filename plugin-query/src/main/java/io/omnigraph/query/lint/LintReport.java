@@ -1,5 +1,6 @@
 package io.omnigraph.query.lint;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,13 +79,15 @@ public record LintReport(
    * @param status {@code ok} or {@code error}
    * @param warnings left out of JSON when there are none
    * @param error why the query does not fit the schema; absent when it does
+   * @param place where, with the line and a caret, for people only; absent without an error
    */
   public record QueryResult(
       String name,
       String kind,
       String status,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
-      @Nullable String error) {
+      @Nullable String error,
+      @JsonIgnore @Nullable String place) {
 
     public QueryResult {
       warnings = List.copyOf(warnings);

@@ -18,7 +18,7 @@ public final class LintText {
       lines.add(
           result.error() == null
               ? "OK    " + title + " (" + result.kind() + ")"
-              : "ERROR " + title + ": " + result.error());
+              : "ERROR " + title + ": " + result.error() + "\n" + result.place());
       result.warnings().forEach(warning -> lines.add("WARN  " + title + ": " + warning));
     }
     for (Finding finding : report.findings()) {

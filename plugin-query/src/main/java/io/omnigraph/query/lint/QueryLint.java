@@ -59,12 +59,13 @@ public final class QueryLint {
 
   private static QueryResult result(QueryDeclaration declaration, Checked<CheckedQuery> query) {
     boolean hardcoded = declaration.isMutation() && declaration.parameters().isEmpty();
-    Optional<String> error = query.problems().stream().map(Problem::text).findFirst();
+    Optional<Problem> error = query.problems().stream().findFirst();
     return new QueryResult(
         declaration.name(),
         declaration.isMutation() ? "mutation" : "read",
         error.isPresent() ? LintReport.ERROR : LintReport.OK,
         hardcoded ? List.of(NO_PARAMETERS) : List.of(),
-        error.orElse(null));
+        error.map(Problem::text).orElse(null),
+        error.map(Problem::marked).orElse(null));
   }
 }

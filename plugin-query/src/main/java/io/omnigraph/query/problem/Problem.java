@@ -56,6 +56,11 @@ public record Problem(
 
   /** The whole message with its place, the line that it is about, and a caret; three lines. */
   public String shown() {
-    return text() + "\n  " + span.place() + "\n    " + span.excerpt().replace("\n", "\n    ");
+    return text() + "\n" + marked();
+  }
+
+  /** The place, the line that the problem is about, and a caret; three indented lines. */
+  public String marked() {
+    return "  " + span.place() + "\n    " + span.excerpt().replace("\n", "\n    ");
   }
 }

@@ -101,6 +101,9 @@ class QueryLintTest {
             OK    query `books` (read)
             OK    query `rename` (mutation)
             ERROR query `seed`: type error: T11: type `Book` has no property `colour`
+              press.gq:5:40
+                query seed() { insert Book { isbn: "x" colour: "red" } }
+                                                       ^^^^^^
             WARN  query `seed`: mutation declares no params; hardcoded mutations are easy to miss
             WARN  Book.pages exists in schema but no update query sets it
             INFO  Lint complete: 3 queries processed (1 error(s), 2 warning(s), 0 info item(s))\

@@ -17,6 +17,7 @@ import io.omnigraph.query.check.CheckedRead;
 import io.omnigraph.query.execute.Heat;
 import io.omnigraph.query.execute.Limits;
 import io.omnigraph.query.execute.ReadRun;
+import io.omnigraph.query.fixture.RandomQueries;
 import io.omnigraph.query.fixture.Reads;
 import io.omnigraph.schema.SchemaCompiler;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,21 @@ class ReferenceTest {
         "random pairs of a graph and a query in memory: %d, of which %d have rows%n",
         pairs, withRows);
     assertThat(withRows).isGreaterThan(pairs / 4);
+  }
+
+  @Test
+  void aReadOfAnyShapeDoesSoToo() {
+    for (int seed = 0; seed < 100; seed++) {
+      Random random = new Random(seed);
+      Records records = RandomGraph.from(random);
+      Snapshot graph = records.inMemory();
+      for (int i = 0; i < 30; i++) {
+        compare("seed " + seed, RandomQueries.next(random).text(), records, graph, warm());
+      }
+    }
+    System.out.printf(
+        "random pairs of a graph and a query of any shape: %d, of which %d have rows%n",
+        pairs, withRows);
   }
 
   @Test
@@ -125,12 +141,12 @@ class ReferenceTest {
   }
 
   private static ReadRun.Setting warm() {
-    return new ReadRun.Setting(Limits.usual(), new Heat(), null);
+    return new ReadRun.Setting(Limits.usual(), new Heat());
   }
 
   /** Reads no column whole that is not in memory. */
   private static ReadRun.Setting cold() {
-    return new ReadRun.Setting(Limits.usual(), new Heat(0, Integer.MAX_VALUE), null);
+    return new ReadRun.Setting(Limits.usual(), new Heat(0, Integer.MAX_VALUE));
   }
 
   private static List<String> sorted(List<List<@Nullable Object>> rows) {

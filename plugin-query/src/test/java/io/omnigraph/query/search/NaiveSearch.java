@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record NaiveSearch(List<Doc> docs) {
 
   /** A document. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Doc(String code, @Nullable String text, String kind, float @Nullable [] vector) {
 
     List<String> stems() {
