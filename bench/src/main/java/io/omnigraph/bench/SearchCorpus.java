@@ -327,7 +327,7 @@ final class SearchCorpus {
               ReadPlan.of(read, Statistics.of(snapshot)),
               snapshot,
               new Bindings(Parameters.of(values), Instant.EPOCH, new MockEmbedder()),
-              new ReadRun.Setting(Limits.usual(), heat, null));
+              new ReadRun.Setting(Limits.usual(), heat));
       return rows.stream().map(row -> String.valueOf(row[0])).toList();
     }
 

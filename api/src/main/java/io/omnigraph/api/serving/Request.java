@@ -24,4 +24,12 @@ public interface Request<I> {
 
   /** The body. */
   I body();
+
+  /**
+   * Whether the client has gone away. Long work that changes nothing asks for this now and then and
+   * stops; asking costs about as much as a system call.
+   */
+  default boolean isAbandoned() {
+    return false;
+  }
 }

@@ -2,20 +2,33 @@ package io.omnigraph.query.execute;
 
 import io.omnigraph.query.result.QueryRejected;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
-/** Keeps a run within its limits, and stops it when its thread is interrupted. */
+/**
+ * Keeps a run within its limits, and stops it when its thread is interrupted or nobody waits for it
+ * any more.
+ */
 final class Budget {
 
   private static final long BYTES_PER_MEGABYTE = 1 << 20;
+  private static final long BETWEEN_QUESTIONS = 20_000_000;
 
   private final Limits limits;
   private final long start = System.nanoTime();
   private final long nanos;
+  private final BooleanSupplier abandoned;
+  private long lastAsked = start;
   private long rows;
   private long held;
 
-  Budget(Limits limits) {
+  /**
+   * A budget.
+   *
+   * @param abandoned whether nobody waits for the result any more; asked now and then
+   */
+  Budget(Limits limits, BooleanSupplier abandoned) {
     this.limits = limits;
+    this.abandoned = abandoned;
     this.nanos = limits.time().toNanos();
   }
 
@@ -23,7 +36,7 @@ final class Budget {
    * Counts rows that were passed on or looked at.
    *
    * @throws QueryRejected when they are too many, or take too long
-   * @throws CancellationException when the thread is interrupted
+   * @throws CancellationException when the thread is interrupted, or nobody waits any more
    */
   void spend(long more) {
     rows += more;
@@ -36,10 +49,21 @@ final class Budget {
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("the query was interrupted");
     }
-    if (System.nanoTime() - start > nanos) {
+    checkClock();
+  }
+
+  private void checkClock() {
+    long now = System.nanoTime();
+    if (now - start > nanos) {
       throw new QueryRejected(
           "the query takes longer than %d ms; make its conditions narrower or allow more time"
               .formatted(limits.time().toMillis()));
+    }
+    if (now - lastAsked > BETWEEN_QUESTIONS) {
+      lastAsked = now;
+      if (abandoned.getAsBoolean()) {
+        throw new CancellationException("nobody waits for the query any more");
+      }
     }
   }
 

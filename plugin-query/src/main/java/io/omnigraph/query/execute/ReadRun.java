@@ -12,6 +12,7 @@ import io.omnigraph.query.plan.ReadPlan;
 import io.omnigraph.query.plan.Step;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a planned read over one snapshot. */
@@ -31,7 +32,7 @@ public final class ReadRun {
     this.read = plan.read();
     this.snapshot = snapshot;
     this.columns = new Columns(snapshot, bindings, setting.heat());
-    this.budget = new Budget(setting.limits());
+    this.budget = new Budget(setting.limits(), setting.abandoned());
     this.resultAccount = budget.account();
     this.meters = setting.meters();
     this.window = Window.of(read, bindings);
@@ -41,9 +42,17 @@ public final class ReadRun {
    * What a run has besides its query.
    *
    * @param heat knows what has been read often
+   * @param abandoned whether nobody waits for the result any more
    * @param meters that measure the run; absent when nobody wants to know
    */
-  public record Setting(Limits limits, Heat heat, @Nullable Meters meters) {}
+  public record Setting(
+      Limits limits, Heat heat, BooleanSupplier abandoned, @Nullable Meters meters) {
+
+    /** A setting in which nobody measures, and somebody waits. */
+    public Setting(Limits limits, Heat heat) {
+      this(limits, heat, () -> false, null);
+    }
+  }
 
   /**
    * The rows of a read, each an array of the values of its columns in the forms of results.

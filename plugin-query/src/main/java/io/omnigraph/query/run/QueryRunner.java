@@ -24,6 +24,7 @@ import io.omnigraph.query.result.QueryTarget;
 import io.omnigraph.query.result.ReadOutput;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs queries on graphs. Safe for use by many threads. */
@@ -32,7 +33,8 @@ public final class QueryRunner {
   private final InstantSource clock;
   private final Embedder embedder;
   private final Limits limits;
-  private final Heat heat = new Heat();
+  private final Heat heat;
+  private final BooleanSupplier abandoned;
 
   /**
    * A runner.
@@ -44,6 +46,21 @@ public final class QueryRunner {
     this.clock = clock;
     this.embedder = embedder;
     this.limits = limits;
+    this.heat = new Heat();
+    this.abandoned = () -> false;
+  }
+
+  private QueryRunner(QueryRunner other, BooleanSupplier abandoned) {
+    this.clock = other.clock;
+    this.embedder = other.embedder;
+    this.limits = other.limits;
+    this.heat = other.heat;
+    this.abandoned = abandoned;
+  }
+
+  /** The same runner, whose reads stop soon after nobody waits for them any more. */
+  public QueryRunner stoppingWhen(BooleanSupplier nobodyWaits) {
+    return new QueryRunner(this, nobodyWaits);
   }
 
   /** A runner with the system's clock, the embedder of the environment and the usual limits. */
@@ -119,7 +136,7 @@ public final class QueryRunner {
   private List<@Nullable Object[]> rows(
       ReadPlan plan, Snapshot snapshot, Parameters parameters, @Nullable Meters meters) {
     return ReadRun.rows(
-        plan, snapshot, bindings(parameters), new ReadRun.Setting(limits, heat, meters));
+        plan, snapshot, bindings(parameters), new ReadRun.Setting(limits, heat, abandoned, meters));
   }
 
   private static ReadOutput output(

@@ -34,9 +34,10 @@ record Answers(QueryRunner runner) {
     }
     Parameters values = query.bind(params);
     Graph graph = Graphs.of(request).graph();
+    QueryRunner waiting = runner.stoppingWhen(request::isAbandoned);
     return inspection == null
-        ? runner.read(query, values, graph, where.target())
-        : runner.inspect(query, values, graph, where.target(), inspection);
+        ? waiting.read(query, values, graph, where.target())
+        : waiting.inspect(query, values, graph, where.target(), inspection);
   }
 
   /** Runs a mutation. */

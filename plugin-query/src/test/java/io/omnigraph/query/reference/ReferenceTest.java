@@ -141,12 +141,12 @@ class ReferenceTest {
   }
 
   private static ReadRun.Setting warm() {
-    return new ReadRun.Setting(Limits.usual(), new Heat(), null);
+    return new ReadRun.Setting(Limits.usual(), new Heat());
   }
 
   /** Reads no column whole that is not in memory. */
   private static ReadRun.Setting cold() {
-    return new ReadRun.Setting(Limits.usual(), new Heat(0, Integer.MAX_VALUE), null);
+    return new ReadRun.Setting(Limits.usual(), new Heat(0, Integer.MAX_VALUE));
   }
 
   private static List<String> sorted(List<List<@Nullable Object>> rows) {

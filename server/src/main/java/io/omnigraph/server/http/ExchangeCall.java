@@ -1,8 +1,11 @@
 package io.omnigraph.server.http;
 
 import io.omnigraph.server.pipeline.Call;
+import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpServerConnection;
 import io.undertow.util.Headers;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -49,5 +52,35 @@ record ExchangeCall(HttpServerExchange exchange) implements Call {
   @Override
   public InputStream open() {
     return exchange.getInputStream();
+  }
+
+  /**
+   * Looks for the end of what the client sends, once its request is read. Whatever it sends ahead
+   * belongs to its next request and is given back.
+   */
+  @Override
+  public boolean isAbandoned() {
+    if (!(exchange.getConnection() instanceof HttpServerConnection connection)
+        || !exchange.isRequestComplete()
+        || connection.getExtraBytes() != null) {
+      return false;
+    }
+    PooledByteBuffer ahead = connection.getByteBufferPool().allocate();
+    boolean isGivenBack = false;
+    try {
+      int read = connection.getOriginalSourceConduit().read(ahead.getBuffer());
+      if (read > 0) {
+        ahead.getBuffer().flip();
+        connection.ungetRequestBytes(ahead);
+        isGivenBack = true;
+      }
+      return read < 0;
+    } catch (IOException e) {
+      return true;
+    } finally {
+      if (!isGivenBack) {
+        ahead.close();
+      }
+    }
   }
 }

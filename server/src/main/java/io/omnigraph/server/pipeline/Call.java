@@ -17,4 +17,7 @@ public interface Call extends Source {
 
   /** The value of {@code Authorization}. */
   Optional<String> authorization();
+
+  /** Whether the client has closed the connection. Asked by the thread that serves the call. */
+  boolean isAbandoned();
 }

@@ -97,7 +97,9 @@ public final class Pipeline {
                 .then(query ->
                     body(route, call)
                         .then(body ->
-                            Outcome.passed(new ServedRequest<>(actor, path, query, body)))));
+                            Outcome.passed(
+                                new ServedRequest<>(
+                                    actor, path, query, body, call::isAbandoned)))));
   }
 
   private static <I> Outcome<Optional<I>> body(Route<I, ?> route, Call call) {

@@ -2,6 +2,7 @@ package io.omnigraph.server.request;
 
 import io.omnigraph.api.serving.Request;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * A request that has been read.
@@ -10,9 +11,14 @@ import java.util.Optional;
  * @param path its parameters
  * @param query its parameters
  * @param content the body; empty when the route takes none
+ * @param abandonment whether the client has gone away
  */
 public record ServedRequest<I>(
-    Optional<String> actor, PathParameters.Resolved path, QueryString query, Optional<I> content)
+    Optional<String> actor,
+    PathParameters.Resolved path,
+    QueryString query,
+    Optional<I> content,
+    BooleanSupplier abandonment)
     implements Request<I> {
 
   @Override
@@ -41,5 +47,10 @@ public record ServedRequest<I>(
   @Override
   public I body() {
     return content.orElseThrow(() -> new IllegalStateException("the route takes no body"));
+  }
+
+  @Override
+  public boolean isAbandoned() {
+    return abandonment.getAsBoolean();
   }
 }
