@@ -15,6 +15,8 @@ import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.schema.SchemaCompiler;
 import io.omnigraph.schema.catalog.Schema;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -39,6 +42,7 @@ public final class TablesBench {
   private static final String BRANCH = "main";
   private static final int LOOKUPS = 1_000_000;
   private static final int WRITES = 61;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private TablesBench() {}
 
@@ -163,21 +167,25 @@ public final class TablesBench {
     return snapshot.edges("Follows").outgoing().degree(snapshot.nodes("Person").rowOf(id));
   }
 
-  private static double perItem(
-      String[] wanted, java.util.function.Function<String, Integer> find) {
+  private static double perItem(String[] wanted, Function<String, Integer> find) {
     long sum = 0;
-    long begin = System.nanoTime();
+    long begin = THREADS.getCurrentThreadCpuTime();
     for (String id : wanted) {
       sum += find.apply(id);
     }
-    double nanos = (System.nanoTime() - begin) / (double) wanted.length;
+    double nanos = (THREADS.getCurrentThreadCpuTime() - begin) / (double) wanted.length;
     return sum == 0 ? Double.NaN : nanos;
   }
 
   private static <T> T timed(String what, Supplier<T> work) {
     long begin = System.nanoTime();
+    long beginCpu = THREADS.getCurrentThreadCpuTime();
     T result = work.get();
-    System.out.printf("%s: %.2f ms%n", what, (System.nanoTime() - begin) / 1e6);
+    System.out.printf(
+        "%s: %.2f ms (%.2f ms of this thread's CPU)%n",
+        what,
+        (System.nanoTime() - begin) / 1e6,
+        (THREADS.getCurrentThreadCpuTime() - beginCpu) / 1e6);
     return result;
   }
 

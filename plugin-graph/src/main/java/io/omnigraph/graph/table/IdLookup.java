@@ -48,6 +48,12 @@ public final class IdLookup {
     }
     for (int i = 0; i < hashes.length; i++) {
       int row = found[i];
+      if (row >= 0 && ids.hash(row) != hashes[i]) {
+        found[i] = -1;
+      }
+    }
+    for (int i = 0; i < hashes.length; i++) {
+      int row = found[i];
       if (row < 0 || dead.get(row) || !ids.isEqual(row, others, first + i)) {
         found[i] = find(others, first + i, hashes[i], dead);
       }

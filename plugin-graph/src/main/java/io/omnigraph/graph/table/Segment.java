@@ -8,6 +8,7 @@ import io.omnigraph.graph.snapshot.WordIndexes;
 import io.omnigraph.graph.text.WordIndex;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -69,6 +70,11 @@ public interface Segment {
    */
   default int find(byte[] id, int hash, BitSet dead) {
     return ids().find(id, hash, dead);
+  }
+
+  /** {@link #ids} if it is in memory. */
+  default Optional<IdLookup> warmIds() {
+    return Optional.of(ids());
   }
 
   /** Finds rows by id. No two rows that are live in one version have the same. */

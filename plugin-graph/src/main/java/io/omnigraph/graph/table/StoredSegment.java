@@ -159,11 +159,10 @@ final class StoredSegment implements Segment {
 
   @Override
   public int find(byte[] id, int hash, BitSet dead) {
-    CacheKey lookup = key(Form.IDS, "");
     if (version != null
         && fragment.rows() >= SOME_ROWS
-        && cache.peek(lookup, IdLookup.class).isEmpty()
-        && cache.asked(lookup) <= SINGLE_IDS) {
+        && warmIds().isEmpty()
+        && cache.asked(key(Form.IDS, "")) <= SINGLE_IDS) {
       String sql = ScanFilter.equal(ColumnSpec.ID, Utf8.text(id, 0, id.length));
       return lance
           .select(version, fragment, sql, List.of(ColumnSpec.ID))
@@ -171,6 +170,11 @@ final class StoredSegment implements Segment {
           .orElse(-1);
     }
     return ids().find(id, hash, dead);
+  }
+
+  @Override
+  public Optional<IdLookup> warmIds() {
+    return cache.peek(key(Form.IDS, ""), IdLookup.class);
   }
 
   @Override

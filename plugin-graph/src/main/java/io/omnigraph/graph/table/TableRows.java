@@ -156,6 +156,31 @@ public final class TableRows {
             .equals(other.slices.get(otherSlice).segment().identity());
   }
 
+  /**
+   * The live row with an id; -1 when there is none.
+   *
+   * @param known the lookups of the segments that were asked before; more are added to it. Several
+   *     threads may share it: what one of them does not see, it asks for again.
+   */
+  int rowOf(byte[] id, int hash, @Nullable IdLookup[] known) {
+    for (int i = slices.size() - 1; i >= 0; i--) {
+      Slice slice = slices.get(i);
+      IdLookup lookup = known[i];
+      if (lookup == null) {
+        lookup = slice.segment().warmIds().orElse(null);
+        known[i] = lookup;
+      }
+      int found =
+          lookup == null
+              ? slice.segment().find(id, hash, slice.dead())
+              : lookup.find(id, hash, slice.dead());
+      if (found >= 0) {
+        return starts[i] + found;
+      }
+    }
+    return -1;
+  }
+
   /** The values of a column. */
   public Column column(ColumnSpec spec) {
     List<Column> parts = slices.stream().map(s -> s.segment().column(spec)).toList();

@@ -8,6 +8,7 @@ import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.graph.snapshot.ReadMeter;
 import io.omnigraph.graph.snapshot.RowFilter;
 import io.omnigraph.graph.snapshot.WordPart;
+import io.omnigraph.graph.value.Utf8;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,14 @@ final class TableViews {
     private final TableLayout layout;
     private final TableRows rows;
     private final ReadMeter.Names names;
+    private final @Nullable IdLookup[] lookups;
     private final Map<String, Column> columns = new ConcurrentHashMap<>();
 
     View(TableLayout layout, TableRows rows) {
       this.layout = layout;
       this.names = names(layout);
       this.rows = rows;
+      this.lookups = new IdLookup[rows.slices().size()];
     }
 
     public int size() {
@@ -53,7 +56,8 @@ final class TableViews {
     }
 
     public int rowOf(String id) {
-      return rows.rowOf(id);
+      byte[] utf8 = Utf8.of(id);
+      return rows.rowOf(utf8, Utf8.hash(utf8), lookups);
     }
 
     public Column column(String property) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.graph.diff;
+
+import org.jspecify.annotations.NullMarked;
