@@ -1,0 +1,170 @@
+package io.omnigraph.bench;
+
+import io.omnigraph.api.fault.FaultPoints;
+import io.omnigraph.api.source.SourceText;
+import io.omnigraph.graph.Graph;
+import io.omnigraph.graph.Graphs;
+import io.omnigraph.graph.maintenance.RepairMode;
+import io.omnigraph.graph.snapshot.EdgeTable;
+import io.omnigraph.graph.snapshot.NodeTable;
+import io.omnigraph.graph.snapshot.ReadTarget;
+import io.omnigraph.graph.snapshot.Snapshot;
+import io.omnigraph.graph.write.Transaction;
+import io.omnigraph.graph.write.WriteOutcome;
+import io.omnigraph.graph.write.WriteRequest;
+import io.omnigraph.schema.SchemaCompiler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/**
+ * Several processes write to one graph and are killed at random and started again, all the time. At
+ * the end no acknowledged write may be lost, none may be there by half, and repair may find
+ * nothing. Arguments: seconds (60), processes (4), seed (1). Ends with exit code 1 when something
+ * is wrong.
+ */
+public final class ChaosBench {
+
+  private static final String WRITER = "writer";
+
+  private ChaosBench() {}
+
+  /** Runs the storm, or one of its writers. */
+  public static void main(String[] arguments) throws Exception {
+    if (arguments.length > 0 && arguments[0].equals(WRITER)) {
+      write(arguments[1], arguments[2]);
+      return;
+    }
+    int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 60;
+    int processes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 4;
+    long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
+    Path directory = Files.createTempDirectory("chaos");
+    String root = directory.resolve("chaos.omni").toString();
+    Graphs.create(
+            root,
+            SchemaCompiler.compile(new SourceText("social.pg", SocialGraph.SCHEMA))
+                .schema()
+                .orElseThrow(),
+            Optional.empty(),
+            FaultPoints.none())
+        .close();
+    int kills = storm(directory, root, processes, seconds, new SplittableRandom(seed));
+    System.out.printf(
+        "seed %d, %d processes, %d seconds, %d kills%n", seed, processes, seconds, kills);
+    if (!isSound(directory, root)) {
+      System.exit(1);
+    }
+  }
+
+  private static int storm(
+      Path directory, String root, int processes, int seconds, SplittableRandom random)
+      throws IOException, InterruptedException {
+    List<Process> running = new ArrayList<>();
+    int started = 0;
+    int kills = 0;
+    for (int i = 0; i < processes; i++) {
+      running.add(start(directory, root, started++));
+    }
+    long end = System.nanoTime() + seconds * 1_000_000_000L;
+    while (System.nanoTime() < end) {
+      Thread.sleep(random.nextInt(200, 1500));
+      int victim = random.nextInt(processes);
+      Process killed = running.get(victim);
+      if (killed.isAlive()) {
+        kills++;
+      }
+      killed.destroyForcibly().waitFor();
+      running.set(victim, start(directory, root, started++));
+    }
+    for (Process process : running) {
+      process.destroyForcibly().waitFor();
+    }
+    return kills + processes;
+  }
+
+  private static Process start(Path directory, String root, int number) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--add-opens=java.base/java.nio=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            ChaosBench.class.getName(),
+            WRITER,
+            root,
+            directory.resolve("acknowledged-" + number).toString())
+        .redirectErrorStream(true)
+        .redirectOutput(directory.resolve("output-" + number).toFile())
+        .start();
+  }
+
+  /** Writes two people and an edge at a time, and notes each pair once it is acknowledged. */
+  private static void write(String root, String notes) throws IOException {
+    String own = Path.of(notes).getFileName().toString();
+    Path file = Path.of(notes);
+    try (Graph graph = Graphs.open(root, FaultPoints.none())) {
+      for (int i = 0; true; i++) {
+        String pair = own + "-" + i;
+        WriteOutcome<String> outcome =
+            graph.write(new WriteRequest("main", own, "mutate"), t -> pair(t, pair));
+        if (outcome instanceof WriteOutcome.Committed) {
+          Files.writeString(
+              file, pair + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+        if (i % 50 == 49) {
+          graph.maintenance().optimize();
+        }
+      }
+    }
+  }
+
+  private static String pair(Transaction t, String pair) {
+    for (String end : List.of("a", "b")) {
+      t.upsertNode(
+          "Person", null, Map.of("handle", pair + end, "name", "n", "age", 1L, "city", "c"));
+    }
+    return t.upsertEdge("Follows", null, pair + "a", pair + "b", Map.of("since", 1L));
+  }
+
+  private static boolean isSound(Path directory, String root) throws IOException {
+    Set<String> acknowledged = new HashSet<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.filter(f -> f.toString().contains("acknowledged-")).toList()) {
+        acknowledged.addAll(Files.readAllLines(file));
+      }
+    }
+    try (Graph graph = Graphs.open(root, FaultPoints.none())) {
+      Snapshot snapshot = graph.snapshot(ReadTarget.main());
+      NodeTable people = snapshot.nodes("Person");
+      EdgeTable follows = snapshot.edges("Follows");
+      long lost =
+          acknowledged.stream()
+              .filter(pair -> people.rowOf(pair + "a") < 0 || people.rowOf(pair + "b") < 0)
+              .count();
+      boolean isTorn = people.liveCount() != 2 * follows.liveCount();
+      int findings = graph.maintenance().repair(RepairMode.PREVIEW).findings().size();
+      int commits = graph.history("main").size();
+      System.out.printf(
+          "%d writes acknowledged, %d lost; %d pairs in the graph%s; %d commits; repair finds %d%n",
+          acknowledged.size(),
+          lost,
+          follows.liveCount(),
+          isTorn ? ", TORN" : ", none torn",
+          commits,
+          findings);
+      return lost == 0 && !isTorn && findings == 0;
+    }
+  }
+}
