@@ -1,6 +1,6 @@
 /**
- * Bulk load: records of nodes and edges as JSON values, read one by one into columns that go to disk
- * while more are read, and committed as one.
+ * Bulk load: records of nodes and edges as JSON values, read one by one into columns that go to
+ * disk while more are read, and committed as one.
  *
  * <p>Plain records are read straight from their bytes; the others as trees, which is slower and the
  * measure of what records mean. Every problem of the data is found with its place, as far as
