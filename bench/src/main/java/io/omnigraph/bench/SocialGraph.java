@@ -57,6 +57,28 @@ public record SocialGraph(int people, int follows) {
     }
   }
 
+  /** Writes the same records as comma-separated values without headers. */
+  public void writeCsv(Path peopleFile, Path followsFile) throws IOException {
+    SplittableRandom random = new SplittableRandom(42);
+    try (BufferedWriter out = Files.newBufferedWriter(peopleFile)) {
+      for (int i = 0; i < people; i++) {
+        out.write(
+            "%s,Name %d,%d,c%d\n"
+                .formatted(handle(i), i, 18 + random.nextInt(70), random.nextInt(CITIES)));
+      }
+    }
+    try (BufferedWriter out = Files.newBufferedWriter(followsFile)) {
+      for (int i = 0; i < follows; i++) {
+        out.write(
+            "%s,%s,%d\n"
+                .formatted(
+                    handle(random.nextInt(people)),
+                    handle(target(random)),
+                    1990 + random.nextInt(36)));
+      }
+    }
+  }
+
   private int target(SplittableRandom random) {
     double skewed = random.nextDouble();
     return (int) (people * skewed * skewed);

@@ -10,8 +10,13 @@ import io.omnigraph.api.fault.FaultPoints;
 import io.omnigraph.cli.remote.HttpRemoteGraph;
 import io.omnigraph.cli.settings.Settings;
 import io.omnigraph.cli.settings.Tokens;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Answers commands from the global options, the settings and the environment. */
 public final class CliContext implements CommandContext {
@@ -114,6 +119,26 @@ public final class CliContext implements CommandContext {
   @Override
   public WriteGate gate(TargetOptions options) {
     return rules.gate(options.config(), selected(options));
+  }
+
+  @Override
+  public SortedMap<String, Path> storedQueries(TargetOptions options) {
+    String[] registry =
+        selected(options)
+            .map(name -> new String[] {"graphs", name, "queries"})
+            .orElse(new String[] {"queries"});
+    SortedMap<String, Path> files = new TreeMap<>();
+    for (String query : settings.names(options.config(), registry)) {
+      String[] key =
+          Stream.concat(Arrays.stream(registry), Stream.of(query, "file")).toArray(String[]::new);
+      String file =
+          settings
+              .text(options.config(), key)
+              .orElseThrow(
+                  () -> CommandFailure.failed("the stored query `" + query + "` names no `file`"));
+      files.put(query, Path.of(settings.resolve(options.config(), file)));
+    }
+    return files;
   }
 
   @Override

@@ -254,6 +254,29 @@ class SchemaMigrationsTest {
     assertThat(rows(SHIPS)).isEqualTo(SHIP_ROWS);
   }
 
+  @Test
+  void aDirectApplyThatBreaksAStoredQueryIsRefused() throws IOException {
+    write("ships.gq", "query ships() { " + SHIPS + " }");
+    write(
+        "omnigraph.yaml",
+        """
+        graphs:
+          h:
+            uri: ./graphs/harbor.omni
+            queries:
+              ships:
+                file: ships.gq
+        """);
+    write("direct.pg", SCHEMA.replace("tons", "mass"));
+    String schema = directory.resolve("direct.pg").toString();
+
+    InProcess.Result refused = cli.run("schema", "apply", "--target", "h", "--schema", schema);
+
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).contains("schema check").contains("`ships`");
+    assertThat(cli.succeeds("schema", "show", root())).isEqualTo(SCHEMA);
+  }
+
   private static void converge(String schema, String plan) throws IOException {
     write("harbor.pg", schema);
     assertThat(cluster("plan")).contains(plan);

@@ -131,7 +131,15 @@ public final class Graphs {
   }
 
   private static Graph graph(GraphStore store, FaultPoints faults) {
-    return new StoredGraph(store, new TableStore(store.root(), SegmentCache.shared()), faults);
+    return new StoredGraph(store, new TableStore(store.root(), cache()), faults);
+  }
+
+  private static SegmentCache cache() {
+    try {
+      return SegmentCache.shared();
+    } catch (IllegalArgumentException e) {
+      throw new GraphException(GraphException.Reason.UNREADABLE, String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static Storage storage(String uri) {

@@ -2,8 +2,11 @@ package io.omnigraph.api.command;
 
 import io.omnigraph.api.access.WriteGate;
 import io.omnigraph.api.fault.FaultPoints;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a command needs to know of the world around it. Nothing is read before it is asked for, so
@@ -62,6 +65,16 @@ public interface CommandContext {
    * @throws CommandFailure when the file of rules cannot be read or used
    */
   WriteGate gate(TargetOptions options);
+
+  /**
+   * The files of the stored queries that {@code omnigraph.yaml} declares for the selected graph, by
+   * the queries' names; none for a graph without any.
+   *
+   * @throws CommandFailure when the configuration cannot be read, or names no file for a query
+   */
+  default SortedMap<String, Path> storedQueries(TargetOptions options) {
+    return new TreeMap<>();
+  }
 
   /** A client for a remote target. */
   RemoteGraph connect(Target.Remote target);

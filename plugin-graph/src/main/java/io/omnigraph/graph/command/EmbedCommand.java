@@ -16,6 +16,7 @@ import io.omnigraph.graph.embed.offline.EmbedSpec;
 import io.omnigraph.graph.embed.offline.Manifest;
 import io.omnigraph.graph.embed.offline.Selector;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,6 +105,8 @@ final class EmbedCommand implements Callable<Integer> {
       throw CommandFailure.failed(String.valueOf(e.getMessage()), e);
     } catch (NoSuchFileException e) {
       throw CommandFailure.failed("cannot read `" + e.getFile() + "`: No such file", e);
+    } catch (CharacterCodingException e) {
+      throw CommandFailure.failed("cannot read the records: they are not valid UTF-8", e);
     } catch (IOException e) {
       throw CommandFailure.failed("cannot embed: " + e.getMessage(), e);
     }

@@ -14,8 +14,7 @@ public final class NoEmbedderException extends RuntimeException {
   static Embedder withoutKey(String variable) {
     return (_, dimension, _) -> {
       throw new NoEmbedderException(
-          ("a text must be embedded, but `%s` is not set; set it, or pass a Vector(%d) instead of"
-                  + " the text")
+          "a text must be embedded, but `%s` is not set; set it, or give %d numbers instead"
               .formatted(variable, dimension));
     };
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was read from immutable files and made from it, within a memory budget: when it is exceeded,
@@ -21,7 +22,7 @@ public final class SegmentCache {
   /** The environment variable that sets the budget of the process, in mebibytes. */
   public static final String VARIABLE = "OMNIGRAPH_CACHE_MB";
 
-  private static final SegmentCache SHARED = new SegmentCache(budget());
+  private static @Nullable SegmentCache shared;
   private static final int ASKED_KEPT = 4096;
 
   private final long budget;
@@ -39,9 +40,16 @@ public final class SegmentCache {
   /**
    * The cache of this process, with half of the memory that it may use unless {@value #VARIABLE}
    * says otherwise.
+   *
+   * @throws IllegalArgumentException when it says something that is no number of mebibytes
    */
-  public static SegmentCache shared() {
-    return SHARED;
+  public static synchronized SegmentCache shared() {
+    SegmentCache known = shared;
+    if (known == null) {
+      known = new SegmentCache(budget(System.getenv(VARIABLE)));
+      shared = known;
+    }
+    return known;
   }
 
   /** The bytes that the cache holds, roughly. */
@@ -133,18 +141,17 @@ public final class SegmentCache {
     }
   }
 
-  private static long budget() {
-    String wanted = System.getenv(VARIABLE);
-    long half = Runtime.getRuntime().maxMemory() / 2;
-    if (wanted == null || wanted.isBlank()) {
-      return half;
+  /** The bytes that a number of mebibytes means; half of the heap without one. */
+  static long budget(@Nullable String mebibytes) {
+    if (mebibytes == null || mebibytes.isBlank()) {
+      return Runtime.getRuntime().maxMemory() / 2;
     }
-    try {
-      return Math.multiplyExact(Long.parseLong(wanted.strip()), 1L << 20);
-    } catch (ArithmeticException | NumberFormatException e) {
+    String digits = mebibytes.strip();
+    if (!digits.matches("[0-9]{1,9}")) {
       throw new IllegalArgumentException(
-          "%s is `%s`, which is no number of mebibytes".formatted(VARIABLE, wanted), e);
+          "%s is `%s`, expected a number of mebibytes such as 2048".formatted(VARIABLE, digits));
     }
+    return Long.parseLong(digits) << 20;
   }
 
   /**

@@ -141,6 +141,7 @@ class EmbedCommandTest {
           new Wrong(FILES + " --clean --select imo", 1, "`imo` is no selector"),
           new Wrong(FILES + " --clean --select Ship:=2", 1, "`Ship:=2` is no selector"),
           new Wrong(FILES.replace("in.jsonl", "no.jsonl") + " --clean", 1, "No such file"),
+          new Wrong(FILES.replace("in.jsonl", "latin.jsonl") + " --clean", 1, "not valid UTF-8"),
           new Wrong(
               FILES.replace("spec.json", "other-model.json") + " --clean", 1, "unknown model `x`"),
           new Wrong(
@@ -162,6 +163,7 @@ class EmbedCommandTest {
     Files.writeString(directory.resolve("no-dimension.json"), "{\"types\":{}}");
     Files.writeString(directory.resolve("no-data.jsonl"), "{}\n{\"type\":\"Ship\"}\n");
     Files.writeString(directory.resolve("list.jsonl"), "[]\n");
+    Files.write(directory.resolve("latin.jsonl"), new byte[] {'{', '"', (byte) 0xe9});
 
     Outcome outcome = run(c.options(), Map.of());
 

@@ -60,6 +60,14 @@ class SegmentCacheTest {
     assertThat(cache.usedBytes()).isEqualTo(100);
   }
 
+  @Test
+  void theBudgetIsANumberOfMebibytes() {
+    assertThat(SegmentCache.budget(" 64 ")).isEqualTo(64L << 20);
+    assertThat(SegmentCache.budget(null)).isPositive();
+    assertThatThrownBy(() -> SegmentCache.budget("much"))
+        .hasMessage("OMNIGRAPH_CACHE_MB is `much`, expected a number of mebibytes such as 2048");
+  }
+
   private String read(String name, long bytes) {
     return cache.get(
         key(name),

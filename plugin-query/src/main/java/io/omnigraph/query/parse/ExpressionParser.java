@@ -158,6 +158,9 @@ final class ExpressionParser {
     if (isDistinct) {
       tokens.next();
     }
+    if (tokens.atSymbol("*")) {
+      throw tokens.expected("an expression", "name what is counted: `count($x)`");
+    }
     Expression argument = expression();
     tokens.expectSymbol(")");
     return new Expression.Aggregate(function, isDistinct, argument, cursor.since(first));

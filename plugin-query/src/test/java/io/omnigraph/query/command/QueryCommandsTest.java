@@ -76,6 +76,31 @@ class QueryCommandsTest {
   }
 
   @Test
+  void aPlanIsATreeOfOperators() {
+    Outcome outcome = run("query", root, "-e", BORN, "--params", "{\"y\":1975}", "--explain");
+
+    assertThat(outcome)
+        .isEqualTo(
+            new Outcome(
+                0,
+                """
+                plan of born
+                sort $a.handle, $a.born order $a.handle  (about 1 rows)
+                └─ scan $a: Author where $a.born > $y  (about 1 rows)
+                """,
+                ""));
+  }
+
+  @Test
+  void aProfileHasWhatWasMeasured() {
+    Outcome outcome =
+        run("query", root, "-e", BORN, "--params", "{\"y\":1975}", "--profile", "--json");
+
+    assertThat(outcome.out())
+        .contains("\"row_count\": 2", "\"operator\": \"sort\"", "\"rows\": 2", "\"time_us\": ");
+  }
+
+  @Test
   void jsonIsOneIndentedDocument() {
     Outcome outcome = run("query", "-e", BORN, "--json", "--params", "{\"y\":1985}", "--uri", root);
 

@@ -1,14 +1,11 @@
 package io.omnigraph.query.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.omnigraph.api.json.Json;
 import io.omnigraph.query.fixture.Authors;
 import io.omnigraph.query.fixture.MemoryGraph;
 import io.omnigraph.query.fixture.Reads;
-import io.omnigraph.query.result.QueryRejected;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -103,39 +100,6 @@ class OrderTest {
     var rows = Reads.run(Reads.query("", c.body()), Map.of(), GRAPH).rows();
 
     assertThat(Json.compact(Json.tree(rows))).isEqualTo(c.rows().replace('\'', '"'));
-  }
-
-  @Test
-  void aQueryThatWorksThroughTooMuchIsStopped() {
-    String body =
-        "match { $a: Author $b: Author $c: Author } return { $a.handle, $b.handle, $c.handle }";
-
-    assertThatThrownBy(() ->
-            Reads.run(
-                Reads.query("", body),
-                Map.of(),
-                GRAPH,
-                new Limits(6, 1 << 20, Duration.ofMinutes(1))))
-        .isInstanceOf(QueryRejected.class)
-        .hasMessage(
-            "the query works through more than 6 rows; connect its variables or make its"
-                + " conditions narrower");
-  }
-
-  @Test
-  void aResultThatIsTooLargeIsStopped() {
-    String body = "match { $a: Author $b: Author $c: Author } return { $a.handle }";
-
-    assertThatThrownBy(() ->
-            Reads.run(
-                Reads.query("", body),
-                Map.of(),
-                GRAPH,
-                new Limits(5000, 2000, Duration.ofMinutes(1))))
-        .isInstanceOf(QueryRejected.class)
-        .hasMessage(
-            "the query needs more than 2000 bytes of memory; give it a `limit` or narrower"
-                + " conditions");
   }
 
   @Test

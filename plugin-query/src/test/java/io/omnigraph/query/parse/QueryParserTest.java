@@ -186,7 +186,8 @@ class QueryParserTest {
               "parse error: expected `nearest` or `bm25`, found `search` at line 1, column 55"),
           new Rejection(
               "query q() { match { $x: T } return { count(*) } }",
-              "parse error: expected an expression, found `*` at line 1, column 44"),
+              "parse error: expected an expression, found `*`; name what is counted: `count($x)` "
+                  + "at line 1, column 44"),
           new Rejection(
               matching("$a e{2} $b"),
               "parse error: expected `,`, found `}`; write {2,2} for exactly 2 "

@@ -207,6 +207,28 @@ class QueryServingTest {
                     .doesNotContain("`born`"));
   }
 
+  @Test
+  void aStoredQueryShowsItsPlan() {
+    Route<byte[], ?> route = route("invokeQuery");
+
+    String plan =
+        handled(route, request("born", "{\"params\":{\"year\":1970},\"explain\":\"plan\"}"));
+    String profile =
+        handled(route, request("born", "{\"params\":{\"year\":1970},\"explain\":\"profile\"}"));
+
+    assertThat(plan)
+        .contains("\"row_count\":0", "\"plan\":{\"operator\":", "\"estimated_rows\":")
+        .doesNotContain("\"time_us\":");
+    assertThat(profile).contains("\"row_count\":1", "\"time_us\":", "\"bytes\":");
+    assertThat(handled(route, request("born", "{\"explain\":\"why\"}")))
+        .startsWith("400 ")
+        .contains("`explain` must be `plan` or `profile`, found `why`");
+    assertThat(
+            handled(
+                route, request("add", "{\"params\":{\"handle\":\"eva\"},\"explain\":\"plan\"}")))
+        .isEqualTo("400 only a query that reads has a plan to explain");
+  }
+
   private FakeRequest<byte[]> request(String name, String body) {
     return new FakeRequest<>(served, Map.of("name", name), body.getBytes(StandardCharsets.UTF_8));
   }

@@ -6,6 +6,7 @@ import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.server.FakePlugin;
 import io.omnigraph.server.Routes;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -42,7 +43,7 @@ class AbandonedRequestTest {
   @Test
   void aHandlerSeesThatItsClientIsGone() throws Exception {
     try (RunningServer running = new RunningServer(Map.of(), waiting())) {
-      try (Socket client = new Socket("127.0.0.1", running.port)) {
+      try (Socket client = new Socket(InetAddress.getLoopbackAddress(), running.port)) {
         send(client, "/wait");
         entered.await();
       }
@@ -54,7 +55,7 @@ class AbandonedRequestTest {
   @Test
   void whatAClientSendsAheadIsItsNextRequest() throws Exception {
     try (RunningServer running = new RunningServer(Map.of(), waiting());
-        Socket client = new Socket("127.0.0.1", running.port)) {
+        Socket client = new Socket(InetAddress.getLoopbackAddress(), running.port)) {
       send(client, "/ask");
       send(client, "/ask");
       client.shutdownOutput();
