@@ -53,8 +53,8 @@ public final class MergeBench {
       bench.prepare();
       System.out.printf(
           "%d changed rows into %d rows with %d numbers each%n", changed, rows, dimensions);
-      bench.merge("first merge after opening", "night");
-      bench.merge("second merge after opening", "dawn");
+      bench.merge("first merge of the process", "night");
+      bench.merge("another merge, opened anew", "dawn");
     } finally {
       BenchFiles.delete(directory);
     }

@@ -51,7 +51,7 @@ final class DiffText implements Consumer<JsonNode> {
             : " " + ends.path("src").asText() + " -> " + ends.path("dst").asText();
     String entity = line.path("table_key").asText() + " " + line.path("id").asText() + between;
     switch (line.path("op").asText()) {
-      case "insert" -> print("+ " + entity + " " + values(line.path("after")));
+      case "insert" -> print(("+ " + entity + " " + values(line.path("after"))).stripTrailing());
       case "delete" -> print("- " + entity);
       default -> {
         print("~ " + entity);

@@ -1,10 +1,11 @@
 /**
- * Bulk load: records of nodes and edges as JSON values, read one by one, converted to the values of
- * the schema's properties, and written as one transaction.
+ * Bulk load: records of nodes and edges as JSON values, read one by one into columns that go to
+ * disk while more are read, and committed as one.
  *
- * <p>Every problem of the data is found with its place, as far as possible in one run; when there
- * is one, nothing of the load becomes visible. The input is streamed; what grows with it is the
- * transaction, which holds the new rows until they are committed, and the ids of the input.
+ * <p>Plain records are read straight from their bytes; the others as trees, which is slower and the
+ * measure of what records mean. Every problem of the data is found with its place, as far as
+ * possible in one run; when there is one, nothing of the load becomes visible. What grows in memory
+ * with the input are hashes of the ids and unique values that it names.
  */
 @NullMarked
 package io.omnigraph.graph.load;

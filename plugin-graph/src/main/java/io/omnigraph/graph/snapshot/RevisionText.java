@@ -35,6 +35,13 @@ public final class RevisionText {
         name.matches(COMMIT_ID) ? new ReadTarget.AtCommit(name) : new ReadTarget.Branch(name));
   }
 
+  /** A state that is no head: what {@link #read} makes of a tag or a time, else a commit's id. */
+  public static ReadTarget past(String text) {
+    return text.startsWith("tag:") || text.indexOf('@') >= 0
+        ? read(text).orElseGet(() -> new ReadTarget.AtCommit(text))
+        : new ReadTarget.AtCommit(text);
+  }
+
   /** What is wrong with a text that {@link #read} did not understand. */
   public static String problem(String text) {
     return "`"

@@ -4,6 +4,7 @@ import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.embed.Embedder;
 import io.omnigraph.graph.embed.Embedders;
 import io.omnigraph.graph.snapshot.ReadTarget;
+import io.omnigraph.graph.snapshot.RevisionText;
 import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.graph.write.StaleTable;
 import io.omnigraph.graph.write.WriteOutcome;
@@ -185,7 +186,7 @@ public final class QueryRunner {
   private static ReadTarget readTarget(QueryTarget target) {
     String snapshot = target.snapshot();
     if (snapshot != null) {
-      return new ReadTarget.AtCommit(snapshot);
+      return RevisionText.past(snapshot);
     }
     String branch = target.branch();
     return branch == null ? ReadTarget.main() : new ReadTarget.Branch(branch);

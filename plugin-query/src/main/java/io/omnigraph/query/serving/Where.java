@@ -3,8 +3,9 @@ package io.omnigraph.query.serving;
 import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.graph.BranchNames;
+import io.omnigraph.graph.NoSuchTargetException;
 import io.omnigraph.graph.ServedGraph;
-import io.omnigraph.graph.commit.Commit;
+import io.omnigraph.graph.snapshot.RevisionText;
 import io.omnigraph.query.result.QueryTarget;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,17 @@ record Where(@Nullable String branch, @Nullable String snapshot) {
 
   /** The decision that a read needs: on the branch of the commit, if it is one that exists. */
   Access.Check reading(ServedGraph graph) {
-    String judged =
-        snapshot == null
-            ? branchName()
-            : graph.graph().commit(snapshot).map(Commit::branch).orElse(BranchNames.MAIN);
+    String judged = snapshot == null ? branchName() : branchOf(graph, snapshot);
     return Access.Check.onBranch("read", graph.address(), judged);
+  }
+
+  private static String branchOf(ServedGraph graph, String snapshot) {
+    try {
+      return graph.graph().commit(RevisionText.past(snapshot)).branch();
+    } catch (NoSuchTargetException _) {
+      // The handler says what is missing, to those who may read main.
+      return BranchNames.MAIN;
+    }
   }
 
   /** The decision that a mutation needs. */
