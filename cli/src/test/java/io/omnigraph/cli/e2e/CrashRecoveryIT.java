@@ -72,6 +72,22 @@ final class CrashRecoveryIT {
         .isEqualTo(cluster.read("people.pg"));
   }
 
+  @Test
+  void aSchemaApplyThatIsKilledBetweenTwoBranchesConverges() {
+    GuideCluster cluster = GuideCluster.applied(directory);
+    cluster
+        .launcher()
+        .omnigraph("branch create feature --uri ./company-brain/graphs/knowledge.omni")
+        .succeeds();
+    cluster.edit("people.pg", "title: String?", "title: String?\n  city: String?");
+
+    killAt(cluster, "graph.schema.branch_carried");
+
+    cluster.unlock();
+    cluster.converges();
+    assertSettled(cluster);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

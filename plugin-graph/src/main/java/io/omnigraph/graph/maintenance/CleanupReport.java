@@ -1,9 +1,11 @@
 package io.omnigraph.graph.maintenance;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a cleanup has removed, or would remove. */
+@JsonInclude
 public record CleanupReport(
     String uri,
     @Nullable Integer keepVersions,
@@ -29,6 +31,7 @@ public record CleanupReport(
    *
    * @param error why its files could not be removed; absent when they were
    */
+  @JsonInclude
   public record TableCleanup(
       String tableKey, long bytesRemoved, long oldVersionsRemoved, @Nullable String error) {}
 }

@@ -1,5 +1,6 @@
 package io.omnigraph.graph.maintenance;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public record OptimizeReport(String uri, List<TableOptimization> tables) {
    * @param manifestVersion the table's version in the graph, where it was skipped
    * @param lanceHeadVersion its version on disk, where it was skipped
    */
+  @JsonInclude
   public record TableOptimization(
       String tableKey,
       long fragmentsRemoved,

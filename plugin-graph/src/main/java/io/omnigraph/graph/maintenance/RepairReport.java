@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param manifestVersion of {@code main} after something was mended; absent when nothing was
  * @param findings what is wrong, table by table and besides; empty on a sound graph
  */
+@JsonInclude
 public record RepairReport(
     String uri,
     boolean confirm,
@@ -36,6 +37,7 @@ public record RepairReport(
    * @param operations what was found
    * @param error the first finding; absent on a sound table
    */
+  @JsonInclude
   public record TableRepair(
       String tableKey,
       long manifestVersion,

@@ -28,6 +28,7 @@ final class SchemaCommandLine {
   private final List<String> requests = new ArrayList<>();
   private final List<SchemaGuard> guards = new ArrayList<>();
   private final StringWriter out = new StringWriter();
+  private WriteGate gate = WriteGate.OPEN;
   private CommandFailure failure = CommandFailure.failed("nothing failed");
 
   InMemoryGraphs graphs() {
@@ -41,6 +42,11 @@ final class SchemaCommandLine {
 
   List<SchemaGuard> guards() {
     return guards;
+  }
+
+  /** Lets nobody write for whom the gate does not open. */
+  void guardBy(WriteGate rules) {
+    gate = rules;
   }
 
   /** What was printed. */
@@ -63,7 +69,10 @@ final class SchemaCommandLine {
     }
     schema.setOut(new PrintWriter(out, true));
     schema.setExecutionExceptionHandler((thrown, _, _) -> {
-      failure = (CommandFailure) thrown;
+      failure =
+          thrown instanceof CommandFailure known
+              ? known
+              : CommandFailure.failed(String.valueOf(thrown.getMessage()), thrown);
       return failure.exitCode();
     });
     return schema.execute(arguments);
@@ -94,7 +103,7 @@ final class SchemaCommandLine {
 
     @Override
     public WriteGate gate(TargetOptions options) {
-      return WriteGate.OPEN;
+      return gate;
     }
 
     @Override

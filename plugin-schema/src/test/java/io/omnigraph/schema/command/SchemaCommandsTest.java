@@ -2,6 +2,7 @@ package io.omnigraph.schema.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.omnigraph.api.access.AccessDeniedException;
 import io.omnigraph.api.command.CommandPlugin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -154,6 +155,18 @@ class SchemaCommandsTest {
         .hasMessage(
             "[OG-NL-101] branch 'feature' cannot be carried over: [OG-MF-107] 2 rows break it;"
                 + " mend, merge or delete the branch first");
+  }
+
+  @Test
+  void applyPassesTheRulesOfTheGraphFirst() throws IOException {
+    var graph = commands.graphs().add(URI, "node V {}");
+    commands.guardBy((actor, write) -> {
+      throw new AccessDeniedException(actor + " may not " + write.action());
+    });
+
+    assertThat(commands.run("apply", URI, "--schema", file("node W {}"))).isEqualTo(1);
+    assertThat(commands.failure()).hasMessage("policy: ada may not schema_apply");
+    assertThat(graph.applied()).isEmpty();
   }
 
   @Test
