@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -120,6 +121,11 @@ class AcceptedSourcesTest {
               "node V { v: Vector(2147483647) }",
               AcceptedSourcesTest::firstType,
               PropertyType.vector(2147483647)));
+
+  @AfterAll
+  static void count() {
+    System.out.println("rows covered: " + CASES.size() + " sources that are accepted");
+  }
 
   @ParameterizedTest
   @FieldSource("CASES")

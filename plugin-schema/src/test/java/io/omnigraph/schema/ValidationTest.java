@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.omnigraph.schema.SchemaCompiler.Problem;
 import io.omnigraph.schema.SchemaCompiler.Stage;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -134,6 +135,11 @@ class ValidationTest {
               "node V {} edge E: V -> V { src: String }",
               "edge `E` cannot have a property `src`,"
                   + " because every edge has a built-in field of that name"));
+
+  @AfterAll
+  static void count() {
+    System.out.println("rows covered: " + REJECTED.size() + " sources that are not valid");
+  }
 
   @ParameterizedTest
   @FieldSource("REJECTED")

@@ -1,5 +1,7 @@
 package io.omnigraph.graph.snapshot;
 
+import java.util.Arrays;
+
 /**
  * The neighbours of nodes along live edges of one type in one direction, as compressed sparse rows
  * over dense row numbers. Edges whose far node does not exist are not in it; a commit has none of
@@ -35,5 +37,23 @@ public interface Adjacency {
       into[index] = edge(node, index);
     }
     return degree;
+  }
+
+  /**
+   * The number of different nodes at the far ends of all edges of a node, one of them left out.
+   *
+   * @param except the node that does not count; negative when all do
+   */
+  default int distinctNeighbours(int node, int except) {
+    int[] far = new int[degree(node)];
+    neighbours(node, far);
+    Arrays.sort(far);
+    int count = 0;
+    for (int i = 0; i < far.length; i++) {
+      if (far[i] != except && (i == 0 || far[i] != far[i - 1])) {
+        count++;
+      }
+    }
+    return count;
   }
 }

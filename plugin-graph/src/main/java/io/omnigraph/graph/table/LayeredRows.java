@@ -90,6 +90,21 @@ final class LayeredRows implements Adjacency {
     return count;
   }
 
+  @Override
+  public int distinctNeighbours(int node, int except) {
+    int list = touched.get(node);
+    if (list >= 0) {
+      return lists.distinctNeighbours(list, except);
+    }
+    int before = near.earlier(node);
+    if (before < 0) {
+      return 0;
+    }
+    return redirects.isEmpty() && far.isPrefix()
+        ? base.distinctNeighbours(before, except)
+        : Adjacency.super.distinctNeighbours(node, except);
+  }
+
   private int farNode(int before) {
     int redirected = redirects.isEmpty() ? -1 : redirects.get(before);
     return redirected >= 0 ? redirected : far.later(before);

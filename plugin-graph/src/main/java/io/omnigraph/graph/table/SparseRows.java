@@ -117,4 +117,24 @@ final class SparseRows implements Adjacency {
     }
     return degree;
   }
+
+  @Override
+  public int distinctNeighbours(int node, int except) {
+    if (degree(node) == 0) {
+      return 0;
+    }
+    int count = 0;
+    int previous = -1;
+    for (int i = starts[node]; i < starts[node + 1]; i++) {
+      int far = neighbours[i];
+      if (far < previous) {
+        return Adjacency.super.distinctNeighbours(node, except);
+      }
+      if (far > previous && far != except) {
+        count++;
+      }
+      previous = far;
+    }
+    return count;
+  }
 }

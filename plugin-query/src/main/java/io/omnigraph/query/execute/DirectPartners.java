@@ -33,22 +33,7 @@ final class DirectPartners implements Partners {
 
   @Override
   public int count(int node) {
-    int degree = adjacency.degree(node);
-    int[] neighbours = found.room(degree);
-    found.filled(adjacency.neighbours(node, neighbours));
-    int count = 0;
-    int previous = -1;
-    for (int i = 0; i < degree; i++) {
-      int neighbour = neighbours[i];
-      if (neighbour < previous) {
-        return of(node).size();
-      }
-      if (neighbour > previous && (loopsCount || neighbour != node)) {
-        count++;
-      }
-      previous = neighbour;
-    }
-    return count;
+    return adjacency.distinctNeighbours(node, loopsCount ? -1 : node);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.omnigraph.api.json.Json;
 import io.omnigraph.schema.Compiled;
 import io.omnigraph.schema.migration.MigrationStep.DropMode;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -228,6 +229,12 @@ class MigrationPlannerTest {
           Case.of("node V { s: String }", "node V { s: String } // only a comment", NOTHING),
           Case.body("t: String v: Vector(2) @embed(t)", "t: String", "drop_property V.v [soft]"),
           Case.of("node A {}", "node A {} node B @rename_from {}", "add_type node B"));
+
+  @AfterAll
+  static void count() {
+    System.out.println(
+        "rows covered: " + (PLANNED.size() + CHANGES.size()) + " planned migrations");
+  }
 
   @ParameterizedTest
   @FieldSource({"PLANNED", "CHANGES"})
