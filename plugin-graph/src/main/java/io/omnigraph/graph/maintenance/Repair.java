@@ -9,6 +9,10 @@ import io.omnigraph.graph.store.DamagedGraphException;
 import io.omnigraph.graph.store.GraphStore;
 import io.omnigraph.graph.store.Head;
 import io.omnigraph.graph.store.TableEntry;
+import io.omnigraph.graph.store.TableEntry.TableData;
+import io.omnigraph.graph.table.TableLayout;
+import io.omnigraph.schema.catalog.GraphType;
+import io.omnigraph.schema.catalog.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,7 +146,7 @@ final class Repair {
                   ? table
                   : new TableEntry(
                       table.id(),
-                      table.data(),
+                      standalone(sound, key, table),
                       table.columns(),
                       table.nextColumn(),
                       now.version() + 1,
@@ -163,6 +168,21 @@ final class Repair {
         new TreeMap<>(),
         follows.destroyed(),
         "back to " + sound.id());
+  }
+
+  /** The rows of a table without an overlay, which no head has. */
+  private @Nullable TableData standalone(CommitRecord sound, String key, TableEntry table) {
+    TableData data = table.data();
+    if (data == null || data.overlay() == null) {
+      return data;
+    }
+    Schema schema = parts.schemas().apply(sound);
+    GraphType type =
+        Stream.<GraphType>concat(schema.nodes().stream(), schema.edges().stream())
+            .filter(declared -> declared.tableKey().equals(key))
+            .findFirst()
+            .orElseThrow();
+    return new Compaction(parts.tables(), new TableLayout(type, table.columns()), data).run();
   }
 
   private void checkTags() {
