@@ -39,7 +39,8 @@ class MaintenanceRoutesTest {
   static final List<Answer> ANSWERS =
       List.of(
           new Answer(stats(" main "), READING, "\"branch\":\"main\",\"manifest_version\":3"),
-          new Answer(call("optimizeGraph", Optional.empty()), ADMINISTERING, "\"fragments_removed\":2"),
+          new Answer(
+              call("optimizeGraph", Optional.empty()), ADMINISTERING, "\"fragments_removed\":2"),
           new Answer(cleanup(1, null, null), ADMINISTERING, "\"old_versions_removed\":1"),
           new Answer(cleanup(null, "0s", true), ADMINISTERING, "\"older_than_secs\":0"),
           new Answer(repair(null, null), ADMINISTERING, "\"confirm\":false,\"force\":false"),
