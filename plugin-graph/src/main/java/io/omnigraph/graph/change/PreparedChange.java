@@ -44,6 +44,6 @@ public record PreparedChange(
         tables,
         counts,
         base.destroyed(),
-        null);
+        by.message());
   }
 }

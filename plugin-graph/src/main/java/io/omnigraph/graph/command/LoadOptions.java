@@ -55,6 +55,12 @@ final class LoadOptions {
   private @Nullable String from;
 
   @Option(
+      names = {"-m", "--message"},
+      paramLabel = "TEXT",
+      description = "Say in the commit why.")
+  private @Nullable String message;
+
+  @Option(
       names = "--progress",
       paramLabel = "WHEN",
       converter = ProgressModeConverter.class,
@@ -95,7 +101,7 @@ final class LoadOptions {
     LoadSource source = InputFiles.records(data);
     LoadListener listener = progress.listener(source.size(), InstantSource.system(), err);
     LoadRequest request =
-        new LoadRequest(loaded, base, mode, context.actor(target).orElse(null), listener);
+        new LoadRequest(loaded, base, mode, context.actor(target).orElse(null), message, listener);
     return switch (selected) {
       case Target.Local local ->
           LocalGraph.writing(
@@ -129,6 +135,9 @@ final class LoadOptions {
     body.put("from", request.base());
     body.put("mode", request.mode().word());
     body.put("data", text(source));
+    if (request.message() != null) {
+      body.put("message", request.message());
+    }
     IngestReport report =
         Remote.read(context.connect(remote).post("/ingest", body), IngestReport.class);
     return new IngestReport(

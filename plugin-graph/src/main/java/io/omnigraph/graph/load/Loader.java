@@ -29,7 +29,8 @@ public final class Loader {
    */
   public LoadOutcome load(LoadRequest request, LoadSource source) {
     boolean created = createBranch(request.branch(), request.base());
-    WriteRequest write = new WriteRequest(request.branch(), request.actor(), OPERATION);
+    WriteRequest write =
+        new WriteRequest(request.branch(), request.actor(), OPERATION, request.message());
     try {
       WriteOutcome<SortedMap<String, Long>> outcome = write(write, request, source);
       for (int i = 1; i < ATTEMPTS && isWorthRepeating(outcome, request, source); i++) {

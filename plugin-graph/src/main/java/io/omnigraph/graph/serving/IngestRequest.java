@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param from the branch that a missing {@code branch} is created from; absent when it must exist
  * @param mode absent for merge
  * @param data the records
+ * @param message recorded in the commit; absent when there is nothing to say
  */
 public record IngestRequest(
     @Nullable String branch,
     @Nullable String from,
     @Nullable LoadMode mode,
-    @JsonProperty(required = true) String data) {
+    @JsonProperty(required = true) String data,
+    @Nullable String message) {
 
   public IngestRequest {
     Objects.requireNonNull(data, "data");

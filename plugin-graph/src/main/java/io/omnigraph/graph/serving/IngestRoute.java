@@ -68,7 +68,12 @@ final class IngestRoute {
     String actor = request.actor().orElse(null);
     LoadRequest load =
         new LoadRequest(
-            body.targetBranch(), body.from(), body.effectiveMode(), actor, LoadListener.none());
+            body.targetBranch(),
+            body.from(),
+            body.effectiveMode(),
+            actor,
+            body.message(),
+            LoadListener.none());
     LoadSource data = LoadSource.bytes("data", body.data().getBytes(StandardCharsets.UTF_8));
     return switch (new Loader(graph(request).graph()).load(load, data)) {
       case LoadOutcome.Loaded loaded ->

@@ -93,6 +93,14 @@ class LoadAndExportTest {
   static final List<String> SUFFIXES = List.of(".jsonl", ".jsonl.gz", ".jsonl.zst");
 
   @Test
+  void aLoadSaysWhyInItsCommit() {
+    run("load --data @/seed.jsonl -m harvest @/h.omni");
+
+    assertThat(run("commit list --json @/h.omni").out())
+        .containsPattern("\"message\"\\s*:\\s*\"harvest\"");
+  }
+
+  @Test
   void compressedInputIsKnownByItsFirstBytes() throws IOException {
     Files.write(directory.resolve("a"), compressed(Compression.GZIP));
     Files.write(directory.resolve("b"), compressed(Compression.ZSTANDARD));

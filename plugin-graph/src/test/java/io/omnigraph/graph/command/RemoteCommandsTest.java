@@ -29,7 +29,7 @@ class RemoteCommandsTest {
 
     String out =
         run(
-            "load --data @/seed.jsonl --mode append" + URI,
+            "load --data @/seed.jsonl --mode append --message harvest" + URI,
             """
             {"uri":"/srv/harbour.omni","branch":"main","base_branch":null,"branch_created":false,
              "mode":"append","tables":[{"table_key":"node:Port","rows_loaded":3}],
@@ -39,7 +39,7 @@ class RemoteCommandsTest {
     assertThat(requests)
         .containsExactly(
             "POST /ingest {\"branch\":\"main\",\"from\":null,\"mode\":\"append\","
-                + "\"data\":\"{\\\"type\\\":\\\"Port\\\"}\"}");
+                + "\"data\":\"{\\\"type\\\":\\\"Port\\\"}\",\"message\":\"harvest\"}");
     assertThat(out)
         .isEqualTo(
             "loaded http://localhost:8080/graphs/harbour on branch main with append: 3 nodes across"

@@ -25,7 +25,7 @@ public final class DyingLoad {
     try (Graph graph = Graphs.open(arguments[0], FaultPoints.none())) {
       new Loader(graph)
           .load(
-              new LoadRequest("main", null, LoadMode.MERGE, null, death),
+              new LoadRequest("main", null, LoadMode.MERGE, null, null, death),
               LoadSource.file(Path.of(arguments[1])));
     }
   }

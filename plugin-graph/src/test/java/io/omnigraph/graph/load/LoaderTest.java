@@ -277,7 +277,7 @@ class LoaderTest {
   @Test
   void aMissingBranchIsCreatedFromItsBaseOnly() {
     LoadRequest request =
-        new LoadRequest("review", "main", LoadMode.MERGE, null, LoadListener.none());
+        new LoadRequest("review", "main", LoadMode.MERGE, null, null, LoadListener.none());
 
     LoadOutcome first = new Loader(graph).load(request, source(SEED));
     LoadOutcome second = new Loader(graph).load(request, source(SEED));

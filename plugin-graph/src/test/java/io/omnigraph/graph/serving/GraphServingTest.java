@@ -203,6 +203,7 @@ class GraphServingTest {
               assertThat(list.commits())
                   .extracting(CommitView::actorId)
                   .containsExactly("act-loader", null);
+              assertThat(list.commits().getFirst().message()).isEqualTo("first ports");
               assertThat(list.commits().getFirst().manifestBranch()).isEqualTo("night");
             });
     assertThat(server.call(get("getSnapshot", "branch", "night")))
@@ -266,7 +267,7 @@ class GraphServingTest {
         "ingest",
         Map.of("graph_id", "harbor"),
         Map.of(),
-        new IngestRequest(branch, from, null, data));
+        new IngestRequest(branch, from, null, data, "first ports"));
   }
 
   private static Call<?> export(

@@ -2,11 +2,13 @@ package io.omnigraph.query.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.api.json.Json;
+import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.query.result.ChangeOutput;
 import io.omnigraph.query.run.QueryRunner;
 import java.io.PrintWriter;
@@ -36,6 +38,12 @@ final class MutateCommand implements Callable<Integer> {
   @Option(names = "--branch", paramLabel = "NAME", description = "The branch to change.")
   private @Nullable String branch;
 
+  @Option(
+      names = {"-m", "--message"},
+      paramLabel = "TEXT",
+      description = "Say in the commit why.")
+  private @Nullable String message;
+
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
@@ -51,10 +59,7 @@ final class MutateCommand implements Callable<Integer> {
         switch (context.target(target)) {
           case Target.Local local -> run(local, invocation, changed);
           case Target.Remote remote ->
-              read(
-                  context
-                      .connect(remote)
-                      .post("/change", invocation.body().put("branch", changed)));
+              read(context.connect(remote).post("/change", body(invocation, changed)));
         };
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? Json.pretty(Json.tree(output)) + "\n" : text(output));
@@ -64,7 +69,9 @@ final class MutateCommand implements Callable<Integer> {
 
   private ChangeOutput run(Target.Local local, Invocation invocation, String changed) {
     Invocation.Prepared prepared = invocation.prepare();
-    String actor = context.actor(target).orElse(null);
+    WriteRequest request =
+        new WriteRequest(
+            changed, context.actor(target).orElse(null), QueryRunner.OPERATION, message);
     QueryRunner.Change change =
         LocalGraph.writing(
             context,
@@ -72,12 +79,17 @@ final class MutateCommand implements Callable<Integer> {
             local,
             graph ->
                 QueryRunner.usual()
-                    .change(prepared.query(), prepared.parameters(), graph, changed, actor));
+                    .change(prepared.query(), prepared.parameters(), graph, request));
     return switch (change) {
       case QueryRunner.Change.Done(var output) -> output;
       case QueryRunner.Change.Conflict(var reason, _) ->
           throw CommandFailure.failed(reason + "; nothing was written, so run it again");
     };
+  }
+
+  private ObjectNode body(Invocation invocation, String changed) {
+    ObjectNode body = invocation.body().put("branch", changed);
+    return message == null ? body : body.put("message", message);
   }
 
   private static String text(ChangeOutput output) {

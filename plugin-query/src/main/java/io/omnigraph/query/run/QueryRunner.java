@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** Runs queries on graphs. Safe for use by many threads. */
 public final class QueryRunner {
 
+  /** What the commits of mutations say they come from. */
+  public static final String OPERATION = "mutate";
+
   private final InstantSource clock;
   private final Embedder embedder;
   private final Limits limits;
@@ -148,28 +151,23 @@ public final class QueryRunner {
   /**
    * Runs a mutation.
    *
-   * @param actor who makes the change; absent when nobody is named
    * @throws QueryRejected when it cannot be carried out
    * @throws io.omnigraph.graph.write.WriteRejected when a rule of the schema is broken
    * @throws io.omnigraph.graph.NoSuchTargetException when there is no such branch
    */
   public Change change(
-      RunnableQuery query,
-      Parameters parameters,
-      Graph graph,
-      String branch,
-      @Nullable String actor) {
+      RunnableQuery query, Parameters parameters, Graph graph, WriteRequest request) {
     WriteOutcome<Affected> outcome =
         MutationRun.run(
             schema -> MutationRun.mutation(query.against(schema)),
             bindings(parameters),
             graph,
-            new WriteRequest(branch, actor, "mutate"));
+            request);
     return switch (outcome) {
       case WriteOutcome.Committed(var affected, _) ->
-          new Change.Done(output(query, branch, affected, actor));
+          new Change.Done(output(query, request, affected));
       case WriteOutcome.Unchanged(var affected) ->
-          new Change.Done(output(query, branch, affected, actor));
+          new Change.Done(output(query, request, affected));
       case WriteOutcome.Conflict(var reason, var stale) -> new Change.Conflict(reason, stale);
     };
   }
@@ -178,9 +176,9 @@ public final class QueryRunner {
     return new Bindings(parameters, clock.instant(), embedder);
   }
 
-  private static ChangeOutput output(
-      RunnableQuery query, String branch, Affected affected, @Nullable String actor) {
-    return new ChangeOutput(branch, query.name(), affected.nodes(), affected.edges(), actor);
+  private static ChangeOutput output(RunnableQuery query, WriteRequest request, Affected affected) {
+    return new ChangeOutput(
+        request.branch(), query.name(), affected.nodes(), affected.edges(), request.actor());
   }
 
   private static ReadTarget readTarget(QueryTarget target) {

@@ -80,7 +80,7 @@ final class AdHocRoutes {
   private Reply<ChangeOutput> change(Request<ChangeRequest> request) {
     ChangeRequest body = request.body();
     RunnableQuery query = query(body.query(), body.name());
-    return answers.change(request, query, body.params(), body.where());
+    return answers.change(request, query, body.params(), body.where(), body.message());
   }
 
   private static RunnableQuery query(String source, @Nullable String name) {

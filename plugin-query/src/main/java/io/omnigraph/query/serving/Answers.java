@@ -5,6 +5,7 @@ import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Request;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.serving.Conflicts;
+import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.query.parameter.Parameters;
 import io.omnigraph.query.result.ChangeOutput;
 import io.omnigraph.query.result.QueryRejected;
@@ -40,9 +41,17 @@ record Answers(QueryRunner runner) {
         : waiting.inspect(query, values, graph, where.target(), inspection);
   }
 
-  /** Runs a mutation. */
+  /**
+   * Runs a mutation.
+   *
+   * @param message recorded in the commit; absent when there is nothing to say
+   */
   Reply<ChangeOutput> change(
-      Request<?> request, RunnableQuery query, @Nullable JsonNode params, Where where) {
+      Request<?> request,
+      RunnableQuery query,
+      @Nullable JsonNode params,
+      Where where,
+      @Nullable String message) {
     if (!query.isMutation()) {
       throw new QueryRejected("mutation execution called on a read query; use query instead");
     }
@@ -52,8 +61,8 @@ record Answers(QueryRunner runner) {
             query,
             values,
             Graphs.of(request).graph(),
-            where.branchName(),
-            request.actor().orElse(null));
+            new WriteRequest(
+                where.branchName(), request.actor().orElse(null), QueryRunner.OPERATION, message));
     return switch (change) {
       case QueryRunner.Change.Done(var output) -> Reply.ok(output);
       case QueryRunner.Change.Conflict(var reason, var stale) ->

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *     of the field
  * @param params values by parameter; absent for none
  * @param branch that is changed; absent for {@code main}
+ * @param message recorded in the commit; absent when there is nothing to say
  */
 public record ChangeRequest(
     @JsonProperty(required = true) @JsonAlias("query_source") String query,
     @JsonAlias("query_name") @Nullable String name,
     @Nullable JsonNode params,
-    @Nullable String branch) {
+    @Nullable String branch,
+    @Nullable String message) {
 
   public ChangeRequest {
     Objects.requireNonNull(query, "query");

@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param params values by parameter; absent for none
  * @param explain as in {@link QueryRequest}
+ * @param message of a mutation, recorded in its commit; absent when there is nothing to say
  */
-record InvocationBody(@Nullable JsonNode params, Where where, @Nullable Inspection explain) {
+record InvocationBody(
+    @Nullable JsonNode params,
+    Where where,
+    @Nullable Inspection explain,
+    @Nullable String message) {
 
   /**
    * Reads a body.
@@ -23,7 +28,7 @@ record InvocationBody(@Nullable JsonNode params, Where where, @Nullable Inspecti
    */
   static InvocationBody read(byte[] bytes) {
     if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
-      return new InvocationBody(null, new Where(null, null), null);
+      return new InvocationBody(null, new Where(null, null), null, null);
     }
     JsonNode body = parse(bytes);
     if (!body.isObject() && !body.isNull()) {
@@ -32,7 +37,8 @@ record InvocationBody(@Nullable JsonNode params, Where where, @Nullable Inspecti
     return new InvocationBody(
         body.get("params"),
         new Where(text(body, "branch"), text(body, "snapshot")),
-        inspection(text(body, "explain")));
+        inspection(text(body, "explain")),
+        text(body, "message"));
   }
 
   /** The bytes that parameters take as JSON. */

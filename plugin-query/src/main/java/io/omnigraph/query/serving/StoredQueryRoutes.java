@@ -106,7 +106,8 @@ final class StoredQueryRoutes {
       return Reply.failed(
           Problem.badRequest("a stored mutation cannot run on a `snapshot`; name a `branch`"));
     }
-    return switch (answers.change(request, query.get(), body.params(), body.where())) {
+    return switch (answers.change(
+        request, query.get(), body.params(), body.where(), body.message())) {
       case Reply.Ok<ChangeOutput>(var output) -> Reply.ok(output);
       case Reply.Failed<ChangeOutput>(var problem) -> Reply.failed(problem);
     };

@@ -8,6 +8,7 @@ import io.omnigraph.api.source.SourceText;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.embed.MockEmbedder;
+import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.query.Samples;
 import io.omnigraph.query.execute.Limits;
 import io.omnigraph.query.fixture.Reads;
@@ -125,7 +126,8 @@ class WriteAnomaliesTest {
 
   private void change(String statements) {
     RunnableQuery query = query("query q() { " + statements + " }");
-    runner.change(query, query.bind(null), graph, "main", null);
+    runner.change(
+        query, query.bind(null), graph, new WriteRequest("main", null, QueryRunner.OPERATION));
   }
 
   private List<@Nullable Object> row(String read) {

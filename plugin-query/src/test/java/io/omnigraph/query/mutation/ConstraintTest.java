@@ -8,6 +8,7 @@ import io.omnigraph.api.source.SourceText;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.embed.MockEmbedder;
+import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.query.execute.Limits;
 import io.omnigraph.query.fixture.Reads;
 import io.omnigraph.query.run.QueryRunner;
@@ -115,7 +116,12 @@ class ConstraintTest {
 
   private void mutate(String body) {
     RunnableQuery query = RunnableQuery.of(new SourceText("test.gq", Reads.query("", body)), null);
-    assertThat(runner.change(query, query.bind(null), graph, "main", null))
+    assertThat(
+            runner.change(
+                query,
+                query.bind(null),
+                graph,
+                new WriteRequest("main", null, QueryRunner.OPERATION)))
         .isInstanceOf(QueryRunner.Change.Done.class);
   }
 }

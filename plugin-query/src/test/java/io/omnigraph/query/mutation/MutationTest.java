@@ -8,6 +8,7 @@ import io.omnigraph.api.json.Json;
 import io.omnigraph.api.source.SourceText;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.embed.MockEmbedder;
+import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.query.execute.Limits;
 import io.omnigraph.query.fixture.Reads;
 import io.omnigraph.query.fixture.StoredAuthors;
@@ -227,7 +228,11 @@ class MutationTest {
 
   private QueryRunner.Change mutate(String parameters, String body, @Nullable JsonNode given) {
     RunnableQuery query = query(parameters, body);
-    return runner.change(query, query.bind(given), graph, "main", "act-test");
+    return runner.change(
+        query,
+        query.bind(given),
+        graph,
+        new WriteRequest("main", "act-test", QueryRunner.OPERATION));
   }
 
   private List<@Nullable Object> read(String body) {

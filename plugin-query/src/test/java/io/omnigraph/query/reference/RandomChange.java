@@ -6,6 +6,7 @@ import io.omnigraph.api.json.Json;
 import io.omnigraph.api.source.SourceText;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.embed.MockEmbedder;
+import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.query.execute.Limits;
 import io.omnigraph.query.fixture.Reads;
 import io.omnigraph.query.run.QueryRunner;
@@ -103,7 +104,9 @@ final class RandomChange {
 
   private void run(String body) {
     RunnableQuery query = RunnableQuery.of(new SourceText("test.gq", Reads.query("", body)), null);
-    QueryRunner.Change change = runner.change(query, query.bind(null), graph, "main", null);
+    QueryRunner.Change change =
+        runner.change(
+            query, query.bind(null), graph, new WriteRequest("main", null, QueryRunner.OPERATION));
     assertThat(change).isInstanceOf(QueryRunner.Change.Done.class);
   }
 }

@@ -16,6 +16,7 @@ import io.omnigraph.graph.embed.NoEmbedderException;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.graph.snapshot.ReadTarget;
+import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.query.execute.Limits;
 import io.omnigraph.query.fixture.Reads;
 import io.omnigraph.query.run.QueryRunner;
@@ -96,6 +97,10 @@ class InsertedVectorsTest {
     RunnableQuery query =
         RunnableQuery.of(new SourceText("test.gq", "query q() { " + statement + " }"), null);
     new QueryRunner(InstantSource.fixed(Reads.NOW), embedder, Limits.usual())
-        .change(query, query.bind(Json.object()), graph, "main", null);
+        .change(
+            query,
+            query.bind(Json.object()),
+            graph,
+            new WriteRequest("main", null, QueryRunner.OPERATION));
   }
 }

@@ -9,6 +9,7 @@ import io.omnigraph.graph.embed.Embedders;
 import io.omnigraph.graph.embed.MockEmbedder;
 import io.omnigraph.graph.embed.NoEmbedderException;
 import io.omnigraph.graph.write.Transaction;
+import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.query.execute.Limits;
 import io.omnigraph.query.fixture.Reads;
 import io.omnigraph.query.result.QueryTarget;
@@ -165,7 +166,11 @@ class SearchTest {
 
       RunnableQuery insert =
           query("query w() { insert Doc { code: \"n\", text: \"River\", kind: \"book\" } }");
-      runner.change(insert, insert.bind(Json.object()), own.graph(), "main", null);
+      runner.change(
+          insert,
+          insert.bind(Json.object()),
+          own.graph(),
+          new WriteRequest("main", null, QueryRunner.OPERATION));
 
       assertThat(own.codes(search, Map.of(), "")).containsExactly("n");
     }

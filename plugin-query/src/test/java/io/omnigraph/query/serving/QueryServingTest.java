@@ -185,7 +185,8 @@ class QueryServingTest {
     assertThat(
             handled(
                 mutate,
-                new FakeRequest<>(served, Map.of(), new ChangeRequest(ALL, null, null, null))))
+                new FakeRequest<>(
+                    served, Map.of(), new ChangeRequest(ALL, null, null, null, null))))
         .contains("400", "use query instead");
   }
 
