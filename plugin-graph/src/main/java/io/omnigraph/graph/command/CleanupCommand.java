@@ -1,12 +1,16 @@
 package io.omnigraph.graph.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
+import io.omnigraph.api.json.Json;
 import io.omnigraph.graph.maintenance.CleanupReport;
 import io.omnigraph.graph.maintenance.CleanupReport.TableCleanup;
 import io.omnigraph.graph.maintenance.CleanupRequest;
+import io.omnigraph.graph.maintenance.Durations;
+import io.omnigraph.graph.serving.MaintenanceBodies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,12 +63,38 @@ final class CleanupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Target.Local local = LocalOnly.target(context, target, "cleanup");
-    CleanupRequest request =
-        new CleanupRequest(
-            keep,
-            olderThan == null ? null : Durations.parse("--older-than", olderThan),
-            grace == null ? CleanupRequest.USUAL_GRACE : Durations.parse("--grace", grace));
+    CleanupRequest request = request();
+    CleanupReport report =
+        switch (context.target(target)) {
+          case Target.Local local ->
+              LocalGraph.with(
+                  context,
+                  local,
+                  graph ->
+                      confirm
+                          ? graph.maintenance().cleanup(request)
+                          : graph.maintenance().previewCleanup(request));
+          case Target.Remote remote ->
+              Remote.read(context.connect(remote).post("/cleanup", body()), CleanupReport.class);
+        };
+    if (!confirm) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "cleanup is destructive — rerun with --confirm. It would %s (%s)"
+                  .formatted(removal("remove", report), policy()));
+      spec.commandLine().getErr().flush();
+      return 0;
+    }
+    if (json) {
+      Console.json(spec, report);
+    } else {
+      Console.lines(spec, lines(report));
+    }
+    return 0;
+  }
+
+  private CleanupRequest request() {
     if (keep == null && olderThan == null) {
       throw CommandFailure.failed(
           "cleanup needs `--keep` or `--older-than`, to know what may be removed");
@@ -72,25 +102,18 @@ final class CleanupCommand implements Callable<Integer> {
     if (keep != null && keep < 0) {
       throw CommandFailure.usage("`--keep` must be at least 0, found `" + keep + "`");
     }
-    if (!confirm) {
-      CleanupReport preview =
-          LocalGraph.with(context, local, graph -> graph.maintenance().previewCleanup(request));
-      spec.commandLine()
-          .getErr()
-          .println(
-              "cleanup is destructive — rerun with --confirm. It would %s (%s)"
-                  .formatted(removal("remove", preview), policy()));
-      spec.commandLine().getErr().flush();
-      return 0;
+    try {
+      return new CleanupRequest(
+          keep,
+          olderThan == null ? null : Durations.parse("--older-than", olderThan),
+          grace == null ? CleanupRequest.USUAL_GRACE : Durations.parse("--grace", grace));
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.failed(String.valueOf(e.getMessage()), e);
     }
-    CleanupReport report =
-        LocalGraph.with(context, local, graph -> graph.maintenance().cleanup(request));
-    if (json) {
-      Console.json(spec, report);
-    } else {
-      Console.lines(spec, lines(report));
-    }
-    return 0;
+  }
+
+  private JsonNode body() {
+    return Json.tree(new MaintenanceBodies.Cleanup(keep, olderThan, grace, confirm));
   }
 
   private List<String> lines(CleanupReport report) {

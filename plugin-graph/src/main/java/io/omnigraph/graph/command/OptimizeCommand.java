@@ -3,6 +3,7 @@ package io.omnigraph.graph.command;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
+import io.omnigraph.api.json.Json;
 import io.omnigraph.graph.maintenance.OptimizeReport;
 import io.omnigraph.graph.maintenance.OptimizeReport.TableOptimization;
 import java.util.ArrayList;
@@ -35,9 +36,14 @@ final class OptimizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Target.Local local = LocalOnly.target(context, target, "optimize");
     OptimizeReport report =
-        LocalGraph.with(context, local, graph -> graph.maintenance().optimize());
+        switch (context.target(target)) {
+          case Target.Local local ->
+              LocalGraph.with(context, local, graph -> graph.maintenance().optimize());
+          case Target.Remote remote ->
+              Remote.read(
+                  context.connect(remote).post("/optimize", Json.object()), OptimizeReport.class);
+        };
     if (json) {
       Console.json(spec, report);
     } else {

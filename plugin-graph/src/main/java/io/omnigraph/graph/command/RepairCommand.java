@@ -4,10 +4,11 @@ import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
-import io.omnigraph.graph.maintenance.RepairMode;
+import io.omnigraph.api.json.Json;
 import io.omnigraph.graph.maintenance.RepairReport;
 import io.omnigraph.graph.maintenance.RepairReport.Finding;
 import io.omnigraph.graph.maintenance.RepairReport.TableRepair;
+import io.omnigraph.graph.serving.MaintenanceBodies.Repair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,10 +50,15 @@ final class RepairCommand implements Callable<Integer> {
     if (force && !confirm) {
       throw CommandFailure.usage("`--force` requires `--confirm`");
     }
-    Target.Local local = LocalOnly.target(context, target, "repair");
-    RepairMode mode = force ? RepairMode.FORCE : confirm ? RepairMode.CONFIRM : RepairMode.PREVIEW;
+    Repair request = new Repair(confirm, force);
     RepairReport report =
-        LocalGraph.with(context, local, graph -> graph.maintenance().repair(mode));
+        switch (context.target(target)) {
+          case Target.Local local ->
+              LocalGraph.with(context, local, graph -> graph.maintenance().repair(request.mode()));
+          case Target.Remote remote ->
+              Remote.read(
+                  context.connect(remote).post("/repair", Json.tree(request)), RepairReport.class);
+        };
     if (json) {
       Console.json(spec, report);
     } else {

@@ -40,11 +40,19 @@ final class StatsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Target.Local local = LocalOnly.target(context, target, "stats");
     String counted = Branches.checked(branch == null ? context.defaultBranch(target) : branch);
     GraphStats stats =
-        LocalGraph.with(
-            context, local, graph -> graph.maintenance().stats(new ReadTarget.Branch(counted)));
+        switch (context.target(target)) {
+          case Target.Local local ->
+              LocalGraph.with(
+                  context,
+                  local,
+                  graph -> graph.maintenance().stats(new ReadTarget.Branch(counted)));
+          case Target.Remote remote ->
+              Remote.read(
+                  context.connect(remote).get("/stats?branch=" + Console.encoded(counted)),
+                  GraphStats.class);
+        };
     if (json) {
       Console.json(spec, stats);
     } else {

@@ -21,7 +21,8 @@ public record RepairReport(
 
   public RepairReport {
     tables = List.copyOf(tables);
-    findings = List.copyOf(findings);
+    // Left out on the wire when there are none.
+    findings = findings == null ? List.of() : List.copyOf(findings);
   }
 
   /** The number of findings that were not mended because the mode does not allow it. */

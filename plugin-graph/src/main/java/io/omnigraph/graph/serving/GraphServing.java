@@ -37,6 +37,7 @@ final class GraphServing implements Serving {
     routes.addAll(BranchRoutes.routes());
     routes.addAll(TagRoutes.routes());
     routes.add(DiffRoute.route());
+    routes.addAll(MaintenanceRoutes.routes());
     routes.addAll(new SchemaRoutes(gates).routes());
     return routes;
   }

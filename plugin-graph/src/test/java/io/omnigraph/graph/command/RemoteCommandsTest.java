@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.command.RemoteGraph;
 import io.omnigraph.api.json.Json;
+import io.omnigraph.graph.command.GraphCommandsTest.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,8 +97,95 @@ class RemoteCommandsTest {
             """);
   }
 
+  @Test
+  void optimizePostsNothingAndPrintsTheReport() {
+    String out =
+        run(
+            "optimize" + URI,
+            """
+            {"uri":"/srv/harbour.omni","tables":[{"table_key":"node:Port","fragments_removed":3,
+             "fragments_added":1,"committed":true}]}
+            """);
+
+    assertThat(requests).containsExactly("POST /optimize {}");
+    assertThat(out).startsWith("optimize /srv/harbour.omni — 1 tables\n").contains("frags 3 → 1 ✓");
+  }
+
+  @Test
+  void cleanupPostsItsLimits() {
+    String reply =
+        """
+        {"uri":"/srv/harbour.omni","keep_versions":1,"older_than_secs":604800,
+         "tables":[{"table_key":"node:Port","bytes_removed":70,"old_versions_removed":2}]}
+        """;
+
+    Outcome preview = outcome("cleanup --keep 1 --older-than 7d" + URI, reply);
+    String out = run("cleanup --keep 1 --older-than 7d --grace 2h --confirm" + URI, reply);
+
+    assertThat(requests)
+        .containsExactly(
+            "POST /cleanup {\"keep\":1,\"older_than\":\"7d\",\"confirm\":false}",
+            "POST /cleanup {\"keep\":1,\"older_than\":\"7d\",\"grace\":\"2h\",\"confirm\":true}");
+    assertThat(preview.out()).isEmpty();
+    assertThat(preview.err()).contains("It would remove 2 versions (70 bytes) across 1 tables");
+    assertThat(out)
+        .isEqualTo(
+            "cleanup /srv/harbour.omni (keep 1, older than 7d)"
+                + " — removed 2 versions (70 bytes) across 1 tables\n");
+  }
+
+  @Test
+  void repairPostsHowFarItMayGoAndFailsOnWhatWasRefused() {
+    Outcome outcome =
+        outcome(
+            "repair --confirm" + URI,
+            """
+            {"uri":"/srv/harbour.omni","confirm":true,"force":false,"manifest_version":null,
+             "tables":[],"findings":[{"subject":"branch main","explanation":"its head is gone",
+             "remedy":"go back","action":"refused"}]}
+            """);
+
+    assertThat(requests).containsExactly("POST /repair {\"confirm\":true,\"force\":false}");
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.out()).contains("branch main: its head is gone");
+    assertThat(outcome.err()).contains("repair refused 1 findings");
+  }
+
+  @Test
+  void repairUnderstandsASoundGraph() {
+    String out =
+        run(
+            "repair" + URI,
+            "{\"uri\":\"/srv/harbour.omni\",\"confirm\":false,\"force\":false,\"tables\":[]}");
+
+    assertThat(out).isEqualTo("repair /srv/harbour.omni — preview mode, 0 tables\n");
+  }
+
+  @Test
+  void statsGetsABranch() {
+    String out =
+        run(
+            "stats --branch feat/x" + URI,
+            """
+            {"uri":"/srv/harbour.omni","branch":"feat/x","manifest_version":5,"tables":[],
+             "commits":9,"branches":2,"tags":1,"bytes":700,"cache_bytes":0}
+            """);
+
+    assertThat(requests).containsExactly("GET /stats?branch=feat%2Fx");
+    assertThat(out)
+        .isEqualTo(
+            """
+            stats /srv/harbour.omni — branch feat/x, version 5
+            9 commits, 2 branches, 1 tags, 700 bytes
+            """);
+  }
+
   private String run(String command, String reply) {
-    return new CommandLineUnderTest(directory, new Recording(reply)).run(command).out();
+    return outcome(command, reply).out();
+  }
+
+  private Outcome outcome(String command, String reply) {
+    return new CommandLineUnderTest(directory, new Recording(reply)).run(command);
   }
 
   /** A server that answers everything with one document. */

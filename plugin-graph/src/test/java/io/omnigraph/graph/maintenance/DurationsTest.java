@@ -1,9 +1,8 @@
-package io.omnigraph.graph.command;
+package io.omnigraph.graph.maintenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.omnigraph.api.command.CommandFailure;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +32,7 @@ class DurationsTest {
       strings = {"", "d", "1.5h", "-1d", "1h30m", "10ms", "7D", "7y", "99999999999999999999"})
   void anythingElseIsAnError(String text) {
     assertThatThrownBy(() -> Durations.parse("--older-than", text))
-        .isInstanceOf(CommandFailure.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("--older-than");
   }
 

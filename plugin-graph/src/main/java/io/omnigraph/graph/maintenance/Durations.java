@@ -1,12 +1,11 @@
-package io.omnigraph.graph.command;
+package io.omnigraph.graph.maintenance;
 
-import io.omnigraph.api.command.CommandFailure;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lengths of time on the command line: a whole number and a unit; seconds without one. */
-final class Durations {
+/** Lengths of time as people write them: a whole number and a unit; seconds without one. */
+public final class Durations {
 
   private static final Pattern FORM = Pattern.compile("([0-9]+)([A-Za-z]*)");
 
@@ -16,11 +15,12 @@ final class Durations {
    * A length of time.
    *
    * @param option named in the message when the text is none
+   * @throws IllegalArgumentException when the text is none; its message is for people
    */
-  static Duration parse(String option, String text) {
+  public static Duration parse(String option, String text) {
     Matcher matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
-      throw CommandFailure.failed(
+      throw new IllegalArgumentException(
           "`%s` must be a whole number with one of the units s, m, h, d, w, found `%s`"
               .formatted(option, text));
     }
@@ -30,7 +30,7 @@ final class Durations {
       // A century is as good as for ever and leaves room to count from now.
       return Duration.ofSeconds(Math.min(seconds, 36_525L * 86_400));
     } catch (NumberFormatException | ArithmeticException e) {
-      throw CommandFailure.failed("`%s` is too long, found `%s`".formatted(option, text), e);
+      throw new IllegalArgumentException("`%s` is too long, found `%s`".formatted(option, text), e);
     }
   }
 
@@ -42,7 +42,7 @@ final class Durations {
       case "d" -> 86_400;
       case "w" -> 604_800;
       default ->
-          throw CommandFailure.failed(
+          throw new IllegalArgumentException(
               "`%s` has the unknown unit `%s`; known are s, m, h, d, w".formatted(option, unit));
     };
   }
