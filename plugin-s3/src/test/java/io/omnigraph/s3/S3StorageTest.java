@@ -9,9 +9,6 @@ import io.omnigraph.api.storage.StoredObject;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,31 +96,6 @@ class S3StorageTest {
 
     assertThat(storage.putIfUnchanged("ref", seen, bytes("2"))).isTrue();
     assertThat(storage.putIfUnchanged("ref", seen, bytes("2"))).isTrue();
-  }
-
-  @Test
-  void everyIncrementOfManyThreadsCounts() throws Exception {
-    storage.put("counter", bytes("0"));
-    Callable<Integer> increment = this::increment;
-    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-      for (var done : threads.invokeAll(IntStream.range(0, 20).mapToObj(_ -> increment).toList())) {
-        assertThat(done.get()).isPositive();
-      }
-    }
-    assertThat(read("counter").text().lines().findFirst()).contains("20");
-  }
-
-  private int increment() {
-    while (true) {
-      StoredObject seen = read("counter");
-      int next = Integer.parseInt(seen.text().lines().findFirst().orElseThrow()) + 1;
-      // What tells the writers apart, as the ids in refs and locks do.
-      byte[] content =
-          bytes(next + "\n" + Thread.currentThread().threadId() + "-" + System.nanoTime());
-      if (storage.putIfUnchanged("counter", seen, content)) {
-        return next;
-      }
-    }
   }
 
   @Test

@@ -49,8 +49,7 @@ final class EdgeBase {
 
   /** The bytes that both directions take in memory. */
   long bytes() {
-    return 2 * outgoing.bytes()
-        + (long) Integer.BYTES * (ends.targets.size() - ends.sources.size());
+    return 2 * outgoing.bytes() + 2L * Integer.BYTES * (ends.targets.size() - ends.sources.size());
   }
 
   /** The adjacency of the state itself in one direction. */

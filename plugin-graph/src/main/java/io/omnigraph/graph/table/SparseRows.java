@@ -1,13 +1,26 @@
 package io.omnigraph.graph.table;
 
 import io.omnigraph.graph.snapshot.Adjacency;
+import org.jspecify.annotations.Nullable;
 
-/** Adjacency as compressed sparse rows. */
+/**
+ * Adjacency as compressed sparse rows. Once the different neighbours of many nodes have been asked
+ * for, their numbers are worked out for all nodes and kept. Safe for use by several threads.
+ */
 final class SparseRows implements Adjacency {
+
+  /** One node in so many has to be asked for before the numbers of all are kept. */
+  private static final int RARE = 8;
 
   private final int[] starts;
   private final int[] neighbours;
   private final int[] edges;
+
+  /** The different neighbours of each node, doubled, and 1 more where the node is one of them. */
+  private volatile int @Nullable [] different;
+
+  /** Roughly how often they were counted; threads that lose one another's count do no harm. */
+  private int counted;
 
   private SparseRows(int[] starts, int[] neighbours, int[] edges) {
     this.starts = starts;
@@ -80,9 +93,10 @@ final class SparseRows implements Adjacency {
     return edges.length;
   }
 
-  /** The bytes that the rows take in memory. */
+  /** The bytes that the rows take in memory, with the numbers that they may come to keep. */
   long bytes() {
-    return 64 + (long) Integer.BYTES * (starts.length + neighbours.length + edges.length);
+    return 64
+        + (long) Integer.BYTES * (2 * (long) starts.length + neighbours.length + edges.length);
   }
 
   @Override
@@ -123,6 +137,31 @@ final class SparseRows implements Adjacency {
     if (degree(node) == 0) {
       return 0;
     }
+    if (except >= 0 && except != node) {
+      return counted(node, except);
+    }
+    int[] known = different;
+    if (known == null) {
+      if (counted++ < starts.length / RARE) {
+        return counted(node, except);
+      }
+      known = differentOfAll();
+      different = known;
+    }
+    return except < 0 ? known[node] >>> 1 : (known[node] >>> 1) - (known[node] & 1);
+  }
+
+  private int[] differentOfAll() {
+    int[] numbers = new int[starts.length - 1];
+    for (int node = 0; node < numbers.length; node++) {
+      int all = counted(node, -1);
+      numbers[node] = 2 * all + (all - counted(node, node));
+    }
+    return numbers;
+  }
+
+  /** Counts different neighbours, in one pass when they stand in order. */
+  private int counted(int node, int except) {
     int count = 0;
     int previous = -1;
     for (int i = starts[node]; i < starts[node + 1]; i++) {

@@ -1,6 +1,8 @@
 package io.omnigraph.query.execute;
 
+import io.omnigraph.query.result.QueryRejected;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * What one run of a query may use.
@@ -20,21 +22,30 @@ public record Limits(long rows, long bytes, Duration time) {
   /**
    * The limits of the environment; without any, a quarter of the memory that the process may use,
    * and five minutes.
+   *
+   * @throws QueryRejected when a variable has a value that cannot be used
    */
   public static Limits usual() {
-    long bytes = setting(BYTES, Runtime.getRuntime().maxMemory() / 4);
-    return new Limits(ROWS, bytes, Duration.ofMillis(setting(TIME, USUAL_TIME.toMillis())));
+    return of(System.getenv());
   }
 
-  private static long setting(String name, long usual) {
-    String text = System.getenv(name);
-    if (text == null || text.isBlank()) {
+  /** The limits that some variables set, likewise. */
+  static Limits of(Map<String, String> environment) {
+    long bytes = setting(environment, BYTES, Runtime.getRuntime().maxMemory() / 4);
+    long millis = setting(environment, TIME, USUAL_TIME.toMillis());
+    return new Limits(ROWS, bytes, Duration.ofMillis(millis));
+  }
+
+  private static long setting(Map<String, String> environment, String name, long usual) {
+    String text = environment.getOrDefault(name, "");
+    if (text.isBlank()) {
       return usual;
     }
     if (!text.strip().matches("[1-9][0-9]{0,17}")) {
-      throw new IllegalArgumentException(
-          "the environment variable `%s` is `%s`; expected a whole number greater than 0"
-              .formatted(name, text));
+      throw new QueryRejected(
+          "the environment variable `%s` is `%s`, expected a whole number greater than 0; change"
+                  .formatted(name, text)
+              + " or unset it");
     }
     return Long.parseLong(text.strip());
   }

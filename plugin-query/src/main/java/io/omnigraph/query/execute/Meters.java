@@ -1,9 +1,11 @@
 package io.omnigraph.query.execute;
 
+import io.omnigraph.graph.snapshot.ReadMeter;
 import io.omnigraph.query.execute.Budget.Account;
 import io.omnigraph.query.plan.Planned;
 import io.omnigraph.query.plan.ReadPlan;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Measures what the steps of a plan, and the making of its result, do in one run. */
@@ -15,6 +17,7 @@ public final class Meters {
   private final long[] rows;
   private final long[] nanos;
   private final @Nullable Account[] accounts;
+  private final ReadMeter[] reads;
 
   /** Meters that have measured nothing. */
   public Meters(ReadPlan plan) {
@@ -22,6 +25,8 @@ public final class Meters {
     this.rows = new long[size];
     this.nanos = new long[size];
     this.accounts = new @Nullable Account[size];
+    this.reads = new ReadMeter[size];
+    Arrays.setAll(reads, _ -> new ReadMeter());
   }
 
   /** The rows that came out of a step, or of the whole read for its result. */
@@ -38,6 +43,11 @@ public final class Meters {
   public long bytes(int number) {
     Account account = accounts[number];
     return account == null ? 0 : account.peak();
+  }
+
+  /** The bytes that were read from storage for a step, and for no step after it. */
+  public long readBytes(int number) {
+    return reads[number].bytes();
   }
 
   /** The number under which the result is measured. */
@@ -57,6 +67,20 @@ public final class Meters {
   void finished(int resultRows, long more) {
     rows[result()] = resultRows;
     nanos[result()] += more;
+  }
+
+  /** Does work for a step, whose reads are those of the step. */
+  <R> R reading(int number, Supplier<R> work) {
+    return reads[number].count(work);
+  }
+
+  private void pass(int number, Operator operator, Batch batch) {
+    reading(
+        number,
+        () -> {
+          operator.accept(batch);
+          return batch;
+        });
   }
 
   /** Stands between a step and an operator after it, and measures both. */
@@ -83,7 +107,7 @@ public final class Meters {
     public void accept(Batch batch) {
       rows[producer] += batch.weight();
       long start = System.nanoTime();
-      next.accept(batch);
+      pass(consumer == NOBODY ? producer : consumer, next, batch);
       long taken = System.nanoTime() - start;
       nanos[producer] -= taken;
       if (consumer != NOBODY) {
@@ -111,7 +135,7 @@ public final class Meters {
     @Override
     public void accept(Batch batch) {
       long start = System.nanoTime();
-      next.accept(batch);
+      pass(first.number(), next, batch);
       nanos[first.number()] += System.nanoTime() - start;
     }
 

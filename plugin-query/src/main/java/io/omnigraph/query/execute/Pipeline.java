@@ -62,9 +62,16 @@ final class Pipeline {
       if (meters != null && i < steps.size() - 1) {
         next = meters.new Meter(steps.get(i).number(), steps.get(i + 1).number(), next);
       }
-      next = operator(steps.get(i), next);
+      next = measured(steps.get(i), next);
     }
     return next;
+  }
+
+  /** The operator of a step; what is read to make it is read for the step. */
+  private Operator measured(Planned planned, Operator next) {
+    return meters == null
+        ? operator(planned, next)
+        : meters.reading(planned.number(), () -> operator(planned, next));
   }
 
   private Operator operator(Planned planned, Operator next) {

@@ -5,6 +5,7 @@ import io.omnigraph.graph.snapshot.RowFilter;
 import io.omnigraph.graph.snapshot.RowFilter.Operator;
 import io.omnigraph.query.ast.Comparison;
 import io.omnigraph.query.check.Condition;
+import io.omnigraph.query.check.Condition.HasSubstring.Place;
 import io.omnigraph.query.check.TypedExpression;
 import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.catalog.Scalar;
@@ -58,6 +59,16 @@ record PushDown(@Nullable RowFilter filter, List<Condition> rest) {
               bindings.value(fixed));
       case Condition.IsNull(TypedExpression.PropertyValue(_, var property), var expected) ->
           Optional.of(new Filtered(property.name(), new RowFilter.Null(property.name(), expected)));
+      case Condition.HasElement(
+              TypedExpression.Fixed fixed,
+              TypedExpression.PropertyValue(_, var property)) ->
+          amongst(property.name(), property.type(), bindings.value(fixed));
+      case Condition.HasSubstring(
+              TypedExpression.PropertyValue(_, var property),
+              var place,
+              TypedExpression.Fixed fixed)
+          when place == Place.START ->
+          begins(property.name(), property.type(), bindings.value(fixed));
       case Condition.Compares _,
           Condition.IsNull _,
           Condition.HasElement _,
@@ -74,6 +85,32 @@ record PushDown(@Nullable RowFilter filter, List<Condition> rest) {
     }
     return operator(comparison)
         .map(operator -> new Filtered(property, new RowFilter.Compare(property, operator, value)));
+  }
+
+  private static Optional<Filtered> amongst(
+      String property, PropertyType type, @Nullable Object list) {
+    if (type.isList()
+        || !(list instanceof List<?> values)
+        || !values.stream().allMatch(value -> isStoredForm(type, value))) {
+      return Optional.empty();
+    }
+    return Optional.of(new Filtered(property, new RowFilter.In(property, List.copyOf(values))));
+  }
+
+  /** Texts with a beginning are those from it on, up to the first one that comes after them all. */
+  private static Optional<Filtered> begins(
+      String property, PropertyType type, @Nullable Object part) {
+    if (!(part instanceof String start) || !isStoredForm(type, start)) {
+      return Optional.empty();
+    }
+    return CodePoints.afterAllWith(start)
+        .map(end ->
+            new Filtered(
+                property,
+                new RowFilter.All(
+                    List.of(
+                        new RowFilter.Compare(property, Operator.GREATER_OR_EQUAL, start),
+                        new RowFilter.Compare(property, Operator.LESS, end)))));
   }
 
   /** Whether storage compares a value with those of a type as the language does. */

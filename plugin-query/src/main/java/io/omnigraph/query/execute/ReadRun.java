@@ -68,14 +68,14 @@ public final class ReadRun {
   }
 
   private List<@Nullable Object[]> rows() {
-    ResultSink sink = sink();
+    ResultSink sink = meters == null ? sink() : meters.reading(meters.result(), this::sink);
     new Pipeline(read.slots(), snapshot, columns, budget, meters).run(plan.steps(), sink);
     if (meters == null) {
       return sink.finish();
     }
     meters.charge(meters.result(), resultAccount);
     long start = System.nanoTime();
-    List<@Nullable Object[]> rows = sink.finish();
+    List<@Nullable Object[]> rows = meters.reading(meters.result(), sink::finish);
     meters.finished(rows.size(), System.nanoTime() - start);
     return rows;
   }

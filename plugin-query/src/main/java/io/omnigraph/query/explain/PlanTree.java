@@ -175,7 +175,7 @@ public final class PlanTree {
       String operator, String detail, double rows, int number, List<PlanOutput> inputs) {
     long estimate = Math.round(rows);
     return meters == null
-        ? new PlanOutput(operator, detail, estimate, null, null, null, inputs)
+        ? new PlanOutput(operator, detail, estimate, null, null, null, null, inputs)
         : new PlanOutput(
             operator,
             detail,
@@ -183,6 +183,7 @@ public final class PlanTree {
             meters.rows(number),
             meters.nanos(number) / NANOS_PER_MICRO,
             meters.bytes(number),
+            meters.readBytes(number),
             inputs);
   }
 }

@@ -42,6 +42,9 @@ public final class PlanText {
     if (plan.bytes() != null) {
       text.append(", ").append(size(plan.bytes()));
     }
+    if (plan.readBytes() != null) {
+      text.append(", read ").append(size(plan.readBytes()));
+    }
     text.append(")\n");
     List<PlanOutput> inputs = plan.inputs();
     for (int i = 0; i < inputs.size(); i++) {

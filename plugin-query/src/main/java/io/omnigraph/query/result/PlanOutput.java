@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeUs microseconds that it took, without the operators whose rows it takes, but with
  *     those of a block inside it
  * @param bytes the most memory that it held at once
+ * @param readBytes that were read from storage for it, because they were not in memory
  * @param inputs the operators whose rows it takes: first the one before it, then the last one of a
  *     block inside it
  */
@@ -27,6 +28,7 @@ public record PlanOutput(
     @Nullable Long rows,
     @Nullable Long timeUs,
     @Nullable Long bytes,
+    @Nullable Long readBytes,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PlanOutput> inputs) {
 
   public PlanOutput {
@@ -44,6 +46,7 @@ public record PlanOutput(
         number(json.path("rows")),
         number(json.path("time_us")),
         number(json.path("bytes")),
+        number(json.path("read_bytes")),
         inputs);
   }
 

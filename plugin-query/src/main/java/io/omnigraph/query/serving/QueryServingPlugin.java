@@ -57,9 +57,15 @@ public final class QueryServingPlugin implements ServingPlugin {
     if (!refusals.isEmpty()) {
       return new Start.Refused(refusals);
     }
-    StoredQueries stored = new StoredQueries(queries);
-    context.services(SchemaGates.class).forEach(gates -> gates.add(stored::objection));
-    return new Start.Ready(new QueryServing(stored, QueryRunner.usual()));
+    try {
+      QueryRunner runner = QueryRunner.usual();
+      StoredQueries stored = new StoredQueries(queries);
+      context.services(SchemaGates.class).forEach(gates -> gates.add(stored::objection));
+      return new Start.Ready(new QueryServing(stored, runner));
+    } catch (QueryRejected e) {
+      return new Start.Refused(
+          List.of(Diagnostic.error("invalid_query_limit", "environment", e.shown())));
+    }
   }
 
   private static SortedMap<String, RunnableQuery> usable(

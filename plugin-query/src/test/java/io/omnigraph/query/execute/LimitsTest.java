@@ -1,5 +1,6 @@
 package io.omnigraph.query.execute;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.omnigraph.query.fixture.Authors;
@@ -57,6 +58,45 @@ class LimitsTest {
     assertThatThrownBy(() -> Reads.run(Reads.query("", c.body()), Map.of(), GRAPH, c.limits()))
         .isInstanceOf(QueryRejected.class)
         .hasMessage(c.message());
+  }
+
+  /** A variable of the environment, and what is said to it. */
+  record Setting(String variable, String value, String message) {}
+
+  static final List<Setting> UNUSABLE =
+      List.of(
+          new Setting(
+              "OMNIGRAPH_QUERY_MEMORY_BYTES",
+              "2g",
+              "the environment variable `OMNIGRAPH_QUERY_MEMORY_BYTES` is `2g`, expected a whole"
+                  + " number greater than 0; change or unset it"),
+          new Setting(
+              "OMNIGRAPH_QUERY_MEMORY_BYTES",
+              "0",
+              "the environment variable `OMNIGRAPH_QUERY_MEMORY_BYTES` is `0`, expected a whole"
+                  + " number greater than 0; change or unset it"),
+          new Setting(
+              "OMNIGRAPH_QUERY_TIMEOUT_MS",
+              "-5",
+              "the environment variable `OMNIGRAPH_QUERY_TIMEOUT_MS` is `-5`, expected a whole"
+                  + " number greater than 0; change or unset it"));
+
+  @ParameterizedTest
+  @FieldSource("UNUSABLE")
+  void aLimitThatIsNoNumberIsRefused(Setting s) {
+    assertThatThrownBy(() -> Limits.of(Map.of(s.variable(), s.value())))
+        .isInstanceOf(QueryRejected.class)
+        .hasMessage(s.message());
+  }
+
+  @Test
+  void limitsCanBeSet() {
+    Limits limits =
+        Limits.of(
+            Map.of("OMNIGRAPH_QUERY_MEMORY_BYTES", "4096", "OMNIGRAPH_QUERY_TIMEOUT_MS", " 250 "));
+
+    assertThat(limits.bytes()).isEqualTo(4096);
+    assertThat(limits.time()).isEqualTo(Duration.ofMillis(250));
   }
 
   @Test

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** The forms of values in results (section 15.8). */
 class SerialisationTest {
@@ -56,14 +59,52 @@ class SerialisationTest {
           "match { $x: Thing } return { $x.k $x.i $x.u $x.f $x.g $x.h $x.d $x.t $x.l $x.v $x.b"
               + " $x.z $x }");
 
+  /**
+   * A value and its form.
+   *
+   * @param value a property of the node with its dot; empty for the node itself
+   */
+  record Form(String value, String json) {}
+
+  static final List<Form> FORMS =
+      List.of(
+          new Form(".k", "\"n1\""),
+          new Form(".i", "9007199254740993"),
+          new Form(".u", "18446744073709551615"),
+          new Form(".f", "0.1"),
+          new Form(".g", "30.0"),
+          new Form(".h", "\"-Infinity\""),
+          new Form(".d", "\"2026-03-01\""),
+          new Form(".t", "\"2026-03-01T08:15:30.500Z\""),
+          new Form(".l", "[1,2]"),
+          new Form(".v", "[0.5,1.0]"),
+          new Form(".b", "null"),
+          new Form(".z", "null"),
+          new Form("", "\"n1\""));
+
   private static final String ROW =
       "{\"x.k\":\"n1\",\"x.i\":9007199254740993,\"x.u\":18446744073709551615,\"x.f\":0.1,"
           + "\"x.g\":30.0,\"x.h\":\"-Infinity\",\"x.d\":\"2026-03-01\","
           + "\"x.t\":\"2026-03-01T08:15:30.500Z\",\"x.l\":[1,2],\"x.v\":[0.5,1.0],"
           + "\"x.b\":null,\"x.z\":null,\"x\":\"n1\"}";
 
+  @AfterAll
+  static void tell() {
+    System.out.println("rows covered: " + FORMS.size() + " forms of values");
+  }
+
+  @ParameterizedTest
+  @FieldSource("FORMS")
+  void everyTypeHasItsForm(Form form) {
+    String query = Reads.query("", "match { $x: Thing } return { $x" + form.value() + " as c }");
+
+    ReadOutput output = Reads.run(query, Map.of(), GRAPH);
+
+    assertThat(Json.compact(Json.tree(output.rows()))).isEqualTo("[{\"c\":" + form.json() + "}]");
+  }
+
   @Test
-  void everyTypeHasItsForm() {
+  void aRowHasAllItsValuesInTheOrderOfItsColumns() {
     ReadOutput output = Reads.run(ALL, Map.of(), GRAPH);
 
     assertThat(Json.compact(Json.tree(output.rows()))).isEqualTo("[" + ROW + "]");
