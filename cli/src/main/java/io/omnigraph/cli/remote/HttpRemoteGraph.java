@@ -14,6 +14,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -116,8 +118,13 @@ public final class HttpRemoteGraph implements RemoteGraph {
   private static CommandFailure failure(int status, String body) {
     String fallback = "server returned " + status + ": " + body;
     try {
-      JsonNode error = Json.mapper().readTree(body).path("error");
-      return CommandFailure.failed(error.isTextual() ? error.textValue() : fallback);
+      JsonNode answer = Json.mapper().readTree(body);
+      JsonNode error = answer.path("error");
+      Map<String, JsonNode> details = new TreeMap<>();
+      answer.properties().stream()
+          .filter(field -> !field.getKey().equals("error"))
+          .forEach(field -> details.put(field.getKey(), field.getValue()));
+      return CommandFailure.detailed(error.isTextual() ? error.textValue() : fallback, details);
     } catch (JsonProcessingException e) {
       return CommandFailure.failed(fallback, e);
     }

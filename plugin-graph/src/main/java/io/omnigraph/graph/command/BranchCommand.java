@@ -8,11 +8,13 @@ import io.omnigraph.api.command.RemoteGraph;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetFlags;
 import io.omnigraph.api.command.TargetOptions;
+import io.omnigraph.api.json.Json;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.graph.serving.BranchWork;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,13 +49,33 @@ abstract class BranchCommand<R> implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    R result = run();
+    R result = explained(this::run);
     if (json) {
       Console.json(spec, result);
     } else {
       Console.lines(spec, List.of(line(result)));
     }
     return 0;
+  }
+
+  /** Does the work, and shows the conflicts that it was refused for. */
+  private R explained(Supplier<R> work) {
+    try {
+      return work.get();
+    } catch (CommandFailure failure) {
+      JsonNode conflicts = failure.details().get(MergeConflictText.FIELD);
+      if (conflicts != null && json) {
+        Console.json(
+            spec,
+            Json.object()
+                .put("error", failure.getMessage())
+                .put("code", "conflict")
+                .set(MergeConflictText.FIELD, conflicts));
+      } else if (conflicts != null) {
+        MergeConflictText.lines(conflicts).forEach(spec.commandLine().getErr()::println);
+      }
+      throw failure;
+    }
   }
 
   /** The options that select the graph. */
@@ -86,7 +108,8 @@ abstract class BranchCommand<R> implements Callable<Integer> {
   private static <R> R result(Reply<R> reply) {
     return switch (reply) {
       case Reply.Ok<R>(R body) -> body;
-      case Reply.Failed<R>(var problem) -> throw CommandFailure.failed(problem.message());
+      case Reply.Failed<R>(var problem) ->
+          throw CommandFailure.detailed(problem.message(), problem.details());
     };
   }
 }

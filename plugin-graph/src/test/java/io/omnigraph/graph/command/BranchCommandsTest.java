@@ -115,7 +115,12 @@ class BranchCommandsTest {
 
     assertThat(refused.exitCode()).isOne();
     assertThat(refused.out()).isEmpty();
-    assertThat(refused.err()).contains("merge conflicts: node:Ship:9301122 (divergent_update)");
+    assertThat(refused.err())
+        .contains("merge conflicts: node:Ship:9301122 (divergent_update)")
+        .contains("node:Ship 9301122: both sides changed the row in different ways")
+        .containsPattern("    \\w+: base .*, target .*, source .*");
+    assertThat(run("branch merge feat --json" + at()).out())
+        .contains("\"merge_conflicts\"", "\"base\"", "\"ours\"", "\"theirs\"");
     assertThat(ok("branch merge feat --cells" + at())).isEqualTo("merged feat into main: merged\n");
     assertThat(ok("diff feat main" + at()))
         .contains("~ node:Ship 9301122\n    length: 182 -> 190\n");
