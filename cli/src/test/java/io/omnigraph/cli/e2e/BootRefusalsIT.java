@@ -72,6 +72,15 @@ final class BootRefusalsIT {
   }
 
   @Test
+  void withALimitThatIsNoNumber() {
+    GuideCluster cluster = GuideCluster.applied(directory);
+    GuideCluster wrong =
+        new GuideCluster(cluster.launcher().with("OMNIGRAPH_QUERY_MEMORY_BYTES", "lots"));
+
+    assertRefused(wrong, "[invalid_query_limit]", "OMNIGRAPH_QUERY_MEMORY_BYTES");
+  }
+
+  @Test
   void withoutAnyGraph() {
     GuideCluster cluster = GuideCluster.laidOut(directory);
     cluster.write("cluster.yaml", "version: 1\n");
