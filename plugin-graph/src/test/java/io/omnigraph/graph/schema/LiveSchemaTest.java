@@ -96,6 +96,16 @@ class LiveSchemaTest {
   }
 
   @Test
+  void addingAndDroppingAPropertyWritesNoData() throws IOException {
+    Set<Path> before = dataFiles();
+
+    apply(BEFORE.replace("flags: [String]?", "flags: [String]?\n  berth: String?"), DropMode.SOFT);
+    apply(BEFORE.replace("flags: [String]?", "berth: String?"), DropMode.SOFT);
+
+    assertThat(dataFiles()).isEqualTo(before);
+  }
+
+  @Test
   void aPropertyAddedAgainIsEmpty() {
     apply(BEFORE.replace("flags: [String]?", ""), DropMode.SOFT);
     apply(BEFORE, DropMode.SOFT);
