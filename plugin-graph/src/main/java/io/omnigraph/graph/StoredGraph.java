@@ -10,6 +10,7 @@ import io.omnigraph.graph.commit.HistoryPage;
 import io.omnigraph.graph.commit.Tag;
 import io.omnigraph.graph.diff.DiffSide;
 import io.omnigraph.graph.diff.GraphDiff;
+import io.omnigraph.graph.diff.StoredDiff;
 import io.omnigraph.graph.maintenance.Maintenance;
 import io.omnigraph.graph.maintenance.Pins;
 import io.omnigraph.graph.maintenance.StoredMaintenance;
@@ -183,7 +184,7 @@ final class StoredGraph implements Graph {
 
   @Override
   public GraphDiff diff(ReadTarget from, ReadTarget to) {
-    return new GraphDiff(side(history.at(from)), side(history.at(to)));
+    return new StoredDiff(side(history.at(from)), side(history.at(to)));
   }
 
   @Override
