@@ -1,8 +1,8 @@
 package io.omnigraph.bench;
 
-import io.omnigraph.api.fault.FaultPoints;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.Graphs;
+import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.schema.catalog.Schema;
 import java.io.IOException;
 import java.nio.file.Files;

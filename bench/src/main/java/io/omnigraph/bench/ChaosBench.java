@@ -1,7 +1,5 @@
 package io.omnigraph.bench;
 
-import io.omnigraph.api.fault.FaultPoints;
-import io.omnigraph.api.source.SourceText;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.maintenance.RepairMode;
@@ -12,6 +10,8 @@ import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.graph.write.Transaction;
 import io.omnigraph.graph.write.WriteOutcome;
 import io.omnigraph.graph.write.WriteRequest;
+import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.schema.SchemaCompiler;
 import java.io.IOException;
 import java.nio.file.Files;

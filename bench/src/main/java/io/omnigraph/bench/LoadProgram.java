@@ -1,14 +1,14 @@
 package io.omnigraph.bench;
 
-import io.omnigraph.api.fault.FaultPoints;
-import io.omnigraph.api.source.SourceText;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.Graphs;
-import io.omnigraph.graph.load.LoadMode;
-import io.omnigraph.graph.load.LoadOutcome;
-import io.omnigraph.graph.load.LoadRequest;
-import io.omnigraph.graph.load.LoadSource;
-import io.omnigraph.graph.load.Loader;
+import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.io.load.LoadMode;
+import io.omnigraph.io.load.LoadOutcome;
+import io.omnigraph.io.load.LoadRequest;
+import io.omnigraph.io.load.LoadSource;
+import io.omnigraph.io.load.Loader;
 import io.omnigraph.schema.SchemaCompiler;
 import java.io.IOException;
 import java.nio.file.Path;

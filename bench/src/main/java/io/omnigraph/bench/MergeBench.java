@@ -1,13 +1,13 @@
 package io.omnigraph.bench;
 
 import com.sun.management.ThreadMXBean;
-import io.omnigraph.api.fault.FaultPoints;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.merge.MergeOutcome;
 import io.omnigraph.graph.merge.MergeRequest;
 import io.omnigraph.graph.merge.MergeRequest.Grain;
 import io.omnigraph.graph.write.WriteRequest;
+import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.schema.catalog.Schema;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,6 +1,6 @@
 package io.omnigraph.bench;
 
-import io.omnigraph.api.source.SourceText;
+import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.schema.SchemaCompiler;
 import io.omnigraph.schema.format.SchemaFormatter;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package io.omnigraph.bench;
 
-import io.omnigraph.api.source.SourceText;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.column.RowBuffer;
 import io.omnigraph.graph.write.BulkWrite;
 import io.omnigraph.graph.write.WriteRequest;
+import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.schema.SchemaCompiler;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.Schema;

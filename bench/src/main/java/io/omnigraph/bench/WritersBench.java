@@ -1,12 +1,12 @@
 package io.omnigraph.bench;
 
-import io.omnigraph.api.fault.FaultPoints;
-import io.omnigraph.api.source.SourceText;
-import io.omnigraph.api.storage.DiskFlush;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.write.WriteOutcome;
 import io.omnigraph.graph.write.WriteRequest;
+import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.ground.storage.DiskFlush;
 import io.omnigraph.schema.SchemaCompiler;
 import io.omnigraph.schema.catalog.Schema;
 import java.io.IOException;

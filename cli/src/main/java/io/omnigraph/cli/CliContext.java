@@ -1,15 +1,15 @@
 package io.omnigraph.cli;
 
-import io.omnigraph.api.access.WriteGate;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.RemoteGraph;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
-import io.omnigraph.api.fault.FaultPoints;
 import io.omnigraph.cli.remote.HttpRemoteGraph;
 import io.omnigraph.cli.settings.Settings;
 import io.omnigraph.cli.settings.Tokens;
+import io.omnigraph.ground.access.WriteGate;
+import io.omnigraph.ground.fault.FaultPoints;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.omnigraph.cli;
 
-import io.omnigraph.api.access.AccessDeniedException;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.CommandPlugin;
 import io.omnigraph.cli.cluster.ClusterCommands;
+import io.omnigraph.ground.access.AccessDeniedException;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.HashSet;

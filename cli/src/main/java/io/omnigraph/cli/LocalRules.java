@@ -1,10 +1,10 @@
 package io.omnigraph.cli;
 
 import io.omnigraph.api.access.RuleFiles;
-import io.omnigraph.api.access.WriteGate;
 import io.omnigraph.api.command.CommandFailure;
-import io.omnigraph.api.source.SourceText;
 import io.omnigraph.cli.settings.Settings;
+import io.omnigraph.ground.access.WriteGate;
+import io.omnigraph.ground.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.omnigraph.cli;
 
 import io.omnigraph.api.command.CommandPlugin;
-import io.omnigraph.api.fault.FaultPoints;
 import io.omnigraph.cli.settings.Settings;
+import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.plugins.Plugins;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

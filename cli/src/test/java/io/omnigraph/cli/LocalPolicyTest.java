@@ -3,8 +3,8 @@ package io.omnigraph.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.api.command.CommandPlugin;
-import io.omnigraph.api.fault.FaultPoints;
 import io.omnigraph.cli.settings.Settings;
+import io.omnigraph.ground.fault.FaultPoints;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

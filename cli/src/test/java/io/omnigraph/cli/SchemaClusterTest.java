@@ -2,7 +2,7 @@ package io.omnigraph.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.omnigraph.api.fault.FaultPoints;
+import io.omnigraph.ground.fault.FaultPoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.omnigraph.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.omnigraph.api.fault.FaultPoints;
-import io.omnigraph.api.json.Json;
+import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

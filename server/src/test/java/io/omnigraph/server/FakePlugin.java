@@ -1,6 +1,5 @@
 package io.omnigraph.server;
 
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.kind.Payload;
 import io.omnigraph.api.serving.AppliedRevision;
 import io.omnigraph.api.serving.PathParameter;
@@ -8,6 +7,7 @@ import io.omnigraph.api.serving.Route;
 import io.omnigraph.api.serving.Serving;
 import io.omnigraph.api.serving.ServingContext;
 import io.omnigraph.api.serving.ServingPlugin;
+import io.omnigraph.ground.Diagnostic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.omnigraph.server;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Digest;
-import io.omnigraph.api.json.Json;
 import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.AppliedResource;
 import io.omnigraph.api.serving.AppliedRevision;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.ServingPlugin;
 import io.omnigraph.core.serving.AppliedRevisions.Readiness;
+import io.omnigraph.ground.Digest;
+import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugins.Plugins;
 import io.omnigraph.server.boot.Boot;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.omnigraph.server;
 
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.serving.AppliedRevision;
-import io.omnigraph.api.storage.Storages;
 import io.omnigraph.core.serving.AppliedRevisions.Readiness;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.storage.Storages;
 import io.omnigraph.server.boot.RevisionReader;
 import java.util.Collections;
 import java.util.List;

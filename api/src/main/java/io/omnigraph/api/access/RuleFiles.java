@@ -1,6 +1,7 @@
 package io.omnigraph.api.access;
 
-import io.omnigraph.api.source.SourceText;
+import io.omnigraph.ground.access.WriteGate;
+import io.omnigraph.ground.source.SourceText;
 
 /**
  * Reads files of rules for graphs that a process opens itself. Found through {@link

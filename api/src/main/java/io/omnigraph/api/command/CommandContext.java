@@ -1,7 +1,7 @@
 package io.omnigraph.api.command;
 
-import io.omnigraph.api.access.WriteGate;
-import io.omnigraph.api.fault.FaultPoints;
+import io.omnigraph.ground.access.WriteGate;
+import io.omnigraph.ground.fault.FaultPoints;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

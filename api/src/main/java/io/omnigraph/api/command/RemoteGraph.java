@@ -1,7 +1,7 @@
 package io.omnigraph.api.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.omnigraph.api.json.Json;
+import io.omnigraph.ground.json.Json;
 import java.util.function.Consumer;
 
 /** A graph behind a server, reached over HTTP. */

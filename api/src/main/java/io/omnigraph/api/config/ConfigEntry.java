@@ -1,5 +1,6 @@
 package io.omnigraph.api.config;
 
+import io.omnigraph.ground.yaml.ConfigNode;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package io.omnigraph.api.kind;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.fault.FaultPoints;
-import io.omnigraph.api.storage.Storage;
+import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.storage.Storage;
 import java.time.InstantSource;
 import java.util.Optional;
 

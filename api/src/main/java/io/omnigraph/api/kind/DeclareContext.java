@@ -1,7 +1,7 @@
 package io.omnigraph.api.kind;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
+import io.omnigraph.ground.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

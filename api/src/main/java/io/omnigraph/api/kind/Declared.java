@@ -2,7 +2,7 @@ package io.omnigraph.api.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Digest;
+import io.omnigraph.ground.Digest;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;

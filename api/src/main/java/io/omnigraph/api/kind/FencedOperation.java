@@ -2,7 +2,7 @@ package io.omnigraph.api.kind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
+import io.omnigraph.ground.Diagnostic;
 import java.util.List;
 
 /**

@@ -47,7 +47,7 @@ public record Observation(ObjectNode record, List<Finding> findings) {
   public sealed interface Found {
 
     /** Content with a digest of its own. */
-    record Content(io.omnigraph.api.Digest digest) implements Found {}
+    record Content(io.omnigraph.ground.Digest digest) implements Found {}
 
     /** Something whose digest the core composes from its parts. */
     record Composite() implements Found {}

@@ -1,7 +1,7 @@
 package io.omnigraph.api.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.omnigraph.api.Diagnostic;
+import io.omnigraph.ground.Diagnostic;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.omnigraph.api.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.omnigraph.api.Digest;
+import io.omnigraph.ground.Digest;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,9 +1,9 @@
 package io.omnigraph.api.kind;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Digest;
 import io.omnigraph.api.config.ConfigEntry;
 import io.omnigraph.api.config.ConfigKey;
+import io.omnigraph.ground.Digest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.omnigraph.api.kind;
 
-import io.omnigraph.api.Digest;
-import io.omnigraph.api.source.SourceText;
+import io.omnigraph.ground.Digest;
+import io.omnigraph.ground.source.SourceText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 

@@ -1,8 +1,8 @@
 package io.omnigraph.api.kind;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
-import io.omnigraph.api.Digest;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.Digest;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,7 +1,7 @@
 package io.omnigraph.api.serving;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.storage.Storage;
+import io.omnigraph.ground.storage.Storage;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.omnigraph.api.serving;
 
-import io.omnigraph.api.Diagnostic;
+import io.omnigraph.ground.Diagnostic;
 import java.util.List;
 
 /** What a serving plugin starts from. */

@@ -1,7 +1,7 @@
 package io.omnigraph.api.serving;
 
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.kind.Payload;
+import io.omnigraph.ground.Diagnostic;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

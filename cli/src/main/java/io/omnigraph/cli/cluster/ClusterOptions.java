@@ -1,10 +1,10 @@
 package io.omnigraph.cli.cluster;
 
-import io.omnigraph.api.json.Json;
 import io.omnigraph.api.kind.ResourceKind;
 import io.omnigraph.core.cluster.Cluster;
 import io.omnigraph.core.cluster.ClusterEnvironment;
 import io.omnigraph.core.report.Report;
+import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugins.Plugins;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.RemoteGraph;
 import io.omnigraph.api.command.Target;
-import io.omnigraph.api.json.Json;
+import io.omnigraph.ground.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;

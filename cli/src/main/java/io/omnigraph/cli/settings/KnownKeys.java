@@ -1,7 +1,7 @@
 package io.omnigraph.cli.settings;
 
-import io.omnigraph.api.config.ConfigNode;
-import io.omnigraph.api.source.DidYouMean;
+import io.omnigraph.ground.source.DidYouMean;
+import io.omnigraph.ground.yaml.ConfigNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

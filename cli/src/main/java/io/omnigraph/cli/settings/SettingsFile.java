@@ -1,9 +1,9 @@
 package io.omnigraph.cli.settings;
 
 import io.omnigraph.api.command.CommandFailure;
-import io.omnigraph.api.config.ConfigNode;
-import io.omnigraph.api.config.YamlDocument;
-import io.omnigraph.api.source.SourceText;
+import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.ground.yaml.ConfigNode;
+import io.omnigraph.ground.yaml.YamlDocument;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.omnigraph.cli.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.omnigraph.api.json.Json;
+import io.omnigraph.ground.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

@@ -1,13 +1,10 @@
 package io.omnigraph.cli.extension;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
-import io.omnigraph.api.Digest;
 import io.omnigraph.api.config.ConfigEntry;
 import io.omnigraph.api.config.ConfigKey;
 import io.omnigraph.api.config.ConfigShape;
 import io.omnigraph.api.config.ConfigShape.Field;
-import io.omnigraph.api.json.Json;
 import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.DeclareContext;
 import io.omnigraph.api.kind.Declared;
@@ -19,6 +16,9 @@ import io.omnigraph.api.kind.Observation.Found;
 import io.omnigraph.api.kind.Operation;
 import io.omnigraph.api.kind.ResourceKind;
 import io.omnigraph.api.kind.SourceFile;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.Digest;
+import io.omnigraph.ground.json.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

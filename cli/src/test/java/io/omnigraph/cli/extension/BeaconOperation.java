@@ -2,8 +2,6 @@ package io.omnigraph.cli.extension;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Digest;
-import io.omnigraph.api.json.Json;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.Declared;
@@ -11,6 +9,8 @@ import io.omnigraph.api.kind.FencedOperation;
 import io.omnigraph.api.kind.Operation;
 import io.omnigraph.api.kind.SourceFile;
 import io.omnigraph.api.kind.Survivor;
+import io.omnigraph.ground.Digest;
+import io.omnigraph.ground.json.Json;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

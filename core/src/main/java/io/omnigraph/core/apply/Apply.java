@@ -1,7 +1,6 @@
 package io.omnigraph.core.apply;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.Execution;
@@ -24,6 +23,7 @@ import io.omnigraph.core.report.ApplyReport;
 import io.omnigraph.core.report.ApplyReport.Run;
 import io.omnigraph.core.session.Session;
 import io.omnigraph.core.session.Workspace;
+import io.omnigraph.ground.Diagnostic;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

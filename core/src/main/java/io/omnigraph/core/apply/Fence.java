@@ -2,8 +2,6 @@ package io.omnigraph.core.apply;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
-import io.omnigraph.api.fault.InjectedFault;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.FencedOperation;
@@ -11,6 +9,8 @@ import io.omnigraph.core.fault.ControlPoints;
 import io.omnigraph.core.kinds.Kinds;
 import io.omnigraph.core.recovery.Sidecar;
 import io.omnigraph.core.session.Session;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.fault.InjectedFault;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;

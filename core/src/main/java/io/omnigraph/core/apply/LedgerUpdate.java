@@ -1,7 +1,6 @@
 package io.omnigraph.core.apply;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Digest;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.Execution;
@@ -16,6 +15,7 @@ import io.omnigraph.core.ledger.LedgerDraft;
 import io.omnigraph.core.ledger.Trace;
 import io.omnigraph.core.plan.PlannedChange;
 import io.omnigraph.core.plan.Reason;
+import io.omnigraph.ground.Digest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.omnigraph.core.apply;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.Operation;
 import io.omnigraph.api.kind.SourceFile;
@@ -9,6 +8,7 @@ import io.omnigraph.core.catalog.Catalog;
 import io.omnigraph.core.fault.ControlPoints;
 import io.omnigraph.core.plan.PlannedChange;
 import io.omnigraph.core.session.Session;
+import io.omnigraph.ground.Diagnostic;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.omnigraph.core.apply;
 
-import io.omnigraph.api.Digest;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.SourceFile;
+import io.omnigraph.ground.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;

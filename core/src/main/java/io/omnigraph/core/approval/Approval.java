@@ -1,11 +1,11 @@
 package io.omnigraph.core.approval;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnigraph.api.Digest;
-import io.omnigraph.api.json.Json;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.core.format.MalformedFileException;
 import io.omnigraph.core.format.StrictObject;
+import io.omnigraph.ground.Digest;
+import io.omnigraph.ground.json.Json;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.omnigraph.core.approval;
 
-import io.omnigraph.api.Digest;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.core.ledger.Ledger;
 import io.omnigraph.core.plan.Approvals;
+import io.omnigraph.ground.Digest;
 import java.util.List;
 import java.util.Optional;
 

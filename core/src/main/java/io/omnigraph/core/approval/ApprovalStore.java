@@ -2,14 +2,14 @@ package io.omnigraph.core.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnigraph.api.Diagnostic;
-import io.omnigraph.api.fault.FaultPoints;
-import io.omnigraph.api.storage.Storage;
-import io.omnigraph.api.storage.StoredObject;
 import io.omnigraph.core.approval.Approval.Consumption;
 import io.omnigraph.core.fault.ControlPoints;
 import io.omnigraph.core.format.MalformedFileException;
 import io.omnigraph.core.ledger.Ledger;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.storage.Storage;
+import io.omnigraph.ground.storage.StoredObject;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;

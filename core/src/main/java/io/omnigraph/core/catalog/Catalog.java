@@ -1,13 +1,13 @@
 package io.omnigraph.core.catalog;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Digest;
-import io.omnigraph.api.Names;
 import io.omnigraph.api.kind.Payload;
 import io.omnigraph.api.kind.ResourceKind;
-import io.omnigraph.api.storage.Storage;
-import io.omnigraph.api.storage.StoredObject;
 import io.omnigraph.core.kinds.Kinds;
+import io.omnigraph.ground.Digest;
+import io.omnigraph.ground.Names;
+import io.omnigraph.ground.storage.Storage;
+import io.omnigraph.ground.storage.StoredObject;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;

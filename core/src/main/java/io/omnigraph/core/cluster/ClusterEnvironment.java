@@ -1,6 +1,6 @@
 package io.omnigraph.core.cluster;
 
-import io.omnigraph.api.fault.FaultPoints;
+import io.omnigraph.ground.fault.FaultPoints;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 

@@ -1,8 +1,8 @@
 package io.omnigraph.core.desired;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Digest;
 import io.omnigraph.api.kind.Declared;
+import io.omnigraph.ground.Digest;
 import java.util.SortedMap;
 
 /** The digest of a whole configuration (specification section 4.1). */

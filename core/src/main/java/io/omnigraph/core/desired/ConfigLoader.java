@@ -1,13 +1,13 @@
 package io.omnigraph.core.desired;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
-import io.omnigraph.api.Digest;
-import io.omnigraph.api.config.ConfigNode;
 import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.ResourceKind;
 import io.omnigraph.core.desired.ClusterFile.Outcome;
 import io.omnigraph.core.kinds.Kinds;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.Digest;
+import io.omnigraph.ground.yaml.ConfigNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.omnigraph.core.desired;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.config.ConfigEntry;
-import io.omnigraph.api.config.ConfigNode;
 import io.omnigraph.api.kind.DeclareContext;
 import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.ResourceKind;
 import io.omnigraph.api.kind.SourceFile;
 import io.omnigraph.core.desired.ClusterShape.Section;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.yaml.ConfigNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.omnigraph.core.desired;
 
-import io.omnigraph.api.Diagnostic;
-import io.omnigraph.api.config.ConfigNode;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.yaml.ConfigNode;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;

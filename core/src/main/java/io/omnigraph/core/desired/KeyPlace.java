@@ -1,8 +1,8 @@
 package io.omnigraph.core.desired;
 
-import io.omnigraph.api.config.ConfigNode;
-import io.omnigraph.api.source.SourceSpan;
-import io.omnigraph.api.source.SourceText;
+import io.omnigraph.ground.source.SourceSpan;
+import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.ground.yaml.ConfigNode;
 import java.util.List;
 
 /** Finds the key that a value belongs to, for messages about the key. */

@@ -1,6 +1,6 @@
 package io.omnigraph.core.desired;
 
-import io.omnigraph.api.Diagnostic;
+import io.omnigraph.ground.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.omnigraph.core.desired;
 
-import io.omnigraph.api.Diagnostic;
-import io.omnigraph.api.config.ConfigNode;
 import io.omnigraph.api.config.ConfigShape;
-import io.omnigraph.api.source.DidYouMean;
-import io.omnigraph.api.source.SourceSpan;
-import io.omnigraph.api.source.SourceText;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.source.DidYouMean;
+import io.omnigraph.ground.source.SourceSpan;
+import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.ground.yaml.ConfigNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

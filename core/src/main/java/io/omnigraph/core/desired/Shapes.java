@@ -1,7 +1,7 @@
 package io.omnigraph.core.desired;
 
-import io.omnigraph.api.config.ConfigNode;
 import io.omnigraph.api.config.ConfigShape;
+import io.omnigraph.ground.yaml.ConfigNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.omnigraph.core.desired;
 
-import io.omnigraph.api.storage.Storages;
+import io.omnigraph.ground.storage.Storages;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.omnigraph.core.desired;
 
-import io.omnigraph.api.Diagnostic;
-import io.omnigraph.api.config.ConfigNode;
-import io.omnigraph.api.config.YamlDocument;
-import io.omnigraph.api.source.SourceText;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.ground.yaml.ConfigNode;
+import io.omnigraph.ground.yaml.YamlDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

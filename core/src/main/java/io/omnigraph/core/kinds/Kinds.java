@@ -1,8 +1,8 @@
 package io.omnigraph.core.kinds;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Digest;
 import io.omnigraph.api.kind.ResourceKind;
+import io.omnigraph.ground.Digest;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -2,9 +2,9 @@ package io.omnigraph.core.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Digest;
 import io.omnigraph.api.kind.Recorded;
 import io.omnigraph.api.kind.ResourceStatus;
+import io.omnigraph.ground.Digest;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;

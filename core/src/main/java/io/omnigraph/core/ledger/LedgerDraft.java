@@ -2,11 +2,11 @@ package io.omnigraph.core.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Digest;
-import io.omnigraph.api.json.Json;
 import io.omnigraph.api.kind.Recorded;
 import io.omnigraph.api.kind.ResourceStatus;
 import io.omnigraph.core.kinds.Kinds;
+import io.omnigraph.ground.Digest;
+import io.omnigraph.ground.json.Json;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;

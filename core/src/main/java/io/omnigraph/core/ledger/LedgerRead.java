@@ -1,7 +1,7 @@
 package io.omnigraph.core.ledger;
 
-import io.omnigraph.api.Digest;
-import io.omnigraph.api.storage.StoredObject;
+import io.omnigraph.ground.Digest;
+import io.omnigraph.ground.storage.StoredObject;
 import java.util.Optional;
 
 /** What reading the ledger came to (specification section 6.2). */

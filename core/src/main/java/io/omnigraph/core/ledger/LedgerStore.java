@@ -1,9 +1,9 @@
 package io.omnigraph.core.ledger;
 
-import io.omnigraph.api.Digest;
-import io.omnigraph.api.storage.Storage;
-import io.omnigraph.api.storage.StoredObject;
 import io.omnigraph.core.format.MalformedFileException;
+import io.omnigraph.ground.Digest;
+import io.omnigraph.ground.storage.Storage;
+import io.omnigraph.ground.storage.StoredObject;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;

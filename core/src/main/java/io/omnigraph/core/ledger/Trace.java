@@ -1,7 +1,7 @@
 package io.omnigraph.core.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnigraph.api.json.Json;
+import io.omnigraph.ground.json.Json;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

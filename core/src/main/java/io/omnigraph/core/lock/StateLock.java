@@ -1,8 +1,8 @@
 package io.omnigraph.core.lock;
 
-import io.omnigraph.api.storage.Storage;
-import io.omnigraph.api.storage.StoredObject;
 import io.omnigraph.core.format.MalformedFileException;
+import io.omnigraph.ground.storage.Storage;
+import io.omnigraph.ground.storage.StoredObject;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Optional;

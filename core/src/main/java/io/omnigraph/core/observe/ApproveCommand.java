@@ -1,6 +1,5 @@
 package io.omnigraph.core.observe;
 
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.core.approval.Approval;
 import io.omnigraph.core.approval.ApprovalBook;
@@ -13,6 +12,7 @@ import io.omnigraph.core.plan.PlannedChange;
 import io.omnigraph.core.report.ApproveReport;
 import io.omnigraph.core.session.Session;
 import io.omnigraph.core.session.Workspace;
+import io.omnigraph.ground.Diagnostic;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.omnigraph.core.observe;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.config.ConfigKey;
 import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.Declared;
@@ -13,6 +12,7 @@ import io.omnigraph.api.kind.ResourceStatus;
 import io.omnigraph.core.desired.DesiredState;
 import io.omnigraph.core.kinds.Kinds;
 import io.omnigraph.core.ledger.LedgerDraft;
+import io.omnigraph.ground.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

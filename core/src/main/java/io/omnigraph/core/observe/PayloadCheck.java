@@ -1,12 +1,12 @@
 package io.omnigraph.core.observe;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.kind.Recorded;
 import io.omnigraph.api.kind.ResourceStatus;
 import io.omnigraph.core.catalog.BlobCheck;
 import io.omnigraph.core.catalog.Catalog;
 import io.omnigraph.core.ledger.LedgerDraft;
+import io.omnigraph.ground.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -1,7 +1,6 @@
 package io.omnigraph.core.observe;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.Preview;
 import io.omnigraph.core.approval.ApprovalBook;
@@ -16,6 +15,7 @@ import io.omnigraph.core.recovery.Sweep;
 import io.omnigraph.core.report.PlanReport;
 import io.omnigraph.core.session.Session;
 import io.omnigraph.core.session.Workspace;
+import io.omnigraph.ground.Diagnostic;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,6 +1,5 @@
 package io.omnigraph.core.observe;
 
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.core.approval.ApprovalBook;
 import io.omnigraph.core.fault.ControlPoints;
@@ -16,6 +15,7 @@ import io.omnigraph.core.report.RefreshReport;
 import io.omnigraph.core.report.RefreshReport.Command;
 import io.omnigraph.core.session.Session;
 import io.omnigraph.core.session.Workspace;
+import io.omnigraph.ground.Diagnostic;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
 package io.omnigraph.core.observe;
 
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.core.ledger.Ledger;
 import io.omnigraph.core.ledger.LedgerRead;
 import io.omnigraph.core.ledger.LedgerStore;
@@ -9,6 +8,7 @@ import io.omnigraph.core.lock.StateLock;
 import io.omnigraph.core.report.StatusReport;
 import io.omnigraph.core.session.Session;
 import io.omnigraph.core.session.Workspace;
+import io.omnigraph.ground.Diagnostic;
 
 /** One run of {@code cluster status}: reads the ledger and the catalog, and nothing else. */
 public final class StatusCommand {

@@ -1,12 +1,12 @@
 package io.omnigraph.core.observe;
 
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.core.lock.LockRead;
 import io.omnigraph.core.lock.StateLock;
 import io.omnigraph.core.report.StateObservations.HeldLock;
 import io.omnigraph.core.report.UnlockReport;
 import io.omnigraph.core.session.Session;
 import io.omnigraph.core.session.Workspace;
+import io.omnigraph.ground.Diagnostic;
 import java.io.UncheckedIOException;
 
 /** One run of {@code cluster force-unlock}. */

@@ -1,7 +1,7 @@
 package io.omnigraph.core.plan;
 
-import io.omnigraph.api.Digest;
 import io.omnigraph.api.kind.Change;
+import io.omnigraph.ground.Digest;
 
 /** The recorded approvals, as the planner sees them. */
 public interface Approvals {

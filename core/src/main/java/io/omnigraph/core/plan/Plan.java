@@ -1,7 +1,7 @@
 package io.omnigraph.core.plan;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
+import io.omnigraph.ground.Diagnostic;
 import java.util.List;
 
 /**

@@ -1,7 +1,6 @@
 package io.omnigraph.core.plan;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.Difference;
@@ -9,6 +8,7 @@ import io.omnigraph.api.kind.ResourceKind;
 import io.omnigraph.core.desired.DesiredState;
 import io.omnigraph.core.kinds.Kinds;
 import io.omnigraph.core.ledger.Ledger;
+import io.omnigraph.ground.Diagnostic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

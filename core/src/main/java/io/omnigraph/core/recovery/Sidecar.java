@@ -1,10 +1,10 @@
 package io.omnigraph.core.recovery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnigraph.api.json.Json;
 import io.omnigraph.api.kind.FencedOperation;
 import io.omnigraph.core.format.MalformedFileException;
 import io.omnigraph.core.format.StrictObject;
+import io.omnigraph.ground.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

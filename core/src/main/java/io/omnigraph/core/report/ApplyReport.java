@@ -2,12 +2,12 @@ package io.omnigraph.core.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
-import io.omnigraph.api.Digest;
-import io.omnigraph.api.json.Json;
 import io.omnigraph.api.kind.ResourceStatus;
 import io.omnigraph.core.kinds.Kinds;
 import io.omnigraph.core.plan.PlannedChange;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.Digest;
+import io.omnigraph.ground.json.Json;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.omnigraph.core.report;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.kind.ResourceStatus;
-import io.omnigraph.api.source.SourceSpan;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.source.SourceSpan;
 import java.util.List;
 import java.util.SortedMap;
 

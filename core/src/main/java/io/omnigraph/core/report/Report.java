@@ -1,7 +1,7 @@
 package io.omnigraph.core.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnigraph.api.Diagnostic;
+import io.omnigraph.ground.Diagnostic;
 import java.util.List;
 
 /** What a cluster command answers. Immutable. */

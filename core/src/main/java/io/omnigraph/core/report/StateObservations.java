@@ -1,9 +1,9 @@
 package io.omnigraph.core.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnigraph.api.Digest;
-import io.omnigraph.api.json.Json;
 import io.omnigraph.core.ledger.Ledger;
+import io.omnigraph.ground.Digest;
+import io.omnigraph.ground.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

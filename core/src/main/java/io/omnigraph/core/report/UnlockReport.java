@@ -1,9 +1,9 @@
 package io.omnigraph.core.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnigraph.api.Diagnostic;
-import io.omnigraph.api.json.Json;
 import io.omnigraph.core.report.StateObservations.HeldLock;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package io.omnigraph.core.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnigraph.api.Diagnostic;
-import io.omnigraph.api.json.Json;
 import io.omnigraph.api.kind.Declared;
 import io.omnigraph.core.desired.LoadedConfig;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.json.Json;
 import java.util.List;
 
 /** What {@code cluster validate} answers (specification section 12). */

@@ -1,13 +1,10 @@
 package io.omnigraph.core.serving;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.kind.Payload;
 import io.omnigraph.api.kind.Recorded;
 import io.omnigraph.api.serving.AppliedResource;
 import io.omnigraph.api.serving.AppliedRevision;
-import io.omnigraph.api.storage.Storage;
-import io.omnigraph.api.storage.Storages;
 import io.omnigraph.core.catalog.BlobCheck;
 import io.omnigraph.core.catalog.Catalog;
 import io.omnigraph.core.desired.StorageSetting;
@@ -16,6 +13,9 @@ import io.omnigraph.core.ledger.Ledger;
 import io.omnigraph.core.ledger.LedgerCodec;
 import io.omnigraph.core.ledger.LedgerRead;
 import io.omnigraph.core.ledger.LedgerStore;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.storage.Storage;
+import io.omnigraph.ground.storage.Storages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

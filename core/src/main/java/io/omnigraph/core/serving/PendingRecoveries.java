@@ -1,11 +1,11 @@
 package io.omnigraph.core.serving;
 
-import io.omnigraph.api.Diagnostic;
-import io.omnigraph.api.storage.Storage;
-import io.omnigraph.api.storage.StoredObject;
 import io.omnigraph.core.format.MalformedFileException;
 import io.omnigraph.core.format.StrictObject;
 import io.omnigraph.core.recovery.SidecarStore;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.storage.Storage;
+import io.omnigraph.ground.storage.StoredObject;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.omnigraph.core.session;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.fault.FaultPoints;
 import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.Recorded;
-import io.omnigraph.api.storage.Storage;
 import io.omnigraph.core.desired.DesiredState;
 import io.omnigraph.core.ledger.LedgerDraft;
+import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.storage.Storage;
 import java.time.InstantSource;
 import java.util.Optional;
 

@@ -1,10 +1,6 @@
 package io.omnigraph.core.session;
 
-import io.omnigraph.api.Diagnostic;
-import io.omnigraph.api.fault.InjectedFault;
 import io.omnigraph.api.kind.ControlContext;
-import io.omnigraph.api.storage.Storage;
-import io.omnigraph.api.storage.Storages;
 import io.omnigraph.core.approval.ApprovalBook;
 import io.omnigraph.core.desired.DesiredState;
 import io.omnigraph.core.desired.LoadedConfig;
@@ -19,6 +15,10 @@ import io.omnigraph.core.lock.LockRead;
 import io.omnigraph.core.lock.StateLock;
 import io.omnigraph.core.recovery.TrialStorage;
 import io.omnigraph.core.report.StateObservations;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.fault.InjectedFault;
+import io.omnigraph.ground.storage.Storage;
+import io.omnigraph.ground.storage.Storages;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;

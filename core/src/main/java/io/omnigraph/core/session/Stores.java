@@ -1,6 +1,5 @@
 package io.omnigraph.core.session;
 
-import io.omnigraph.api.storage.Storage;
 import io.omnigraph.core.approval.ApprovalStore;
 import io.omnigraph.core.catalog.Catalog;
 import io.omnigraph.core.ledger.LedgerCodec;
@@ -8,6 +7,7 @@ import io.omnigraph.core.ledger.LedgerStore;
 import io.omnigraph.core.lock.StateLock;
 import io.omnigraph.core.recovery.FencedOperations;
 import io.omnigraph.core.recovery.SidecarStore;
+import io.omnigraph.ground.storage.Storage;
 
 /** Everything that a cluster keeps below its storage root. */
 public record Stores(

@@ -1,9 +1,9 @@
 package io.omnigraph.core.session;
 
-import io.omnigraph.api.fault.FaultPoints;
 import io.omnigraph.core.desired.ConfigLoader;
 import io.omnigraph.core.kinds.Kinds;
 import io.omnigraph.core.plan.Planner;
+import io.omnigraph.ground.fault.FaultPoints;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Supplier;

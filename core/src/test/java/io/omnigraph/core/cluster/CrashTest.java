@@ -55,7 +55,7 @@ final class CrashTest {
   private static void dyingAt(TestCluster cluster, String point) {
     cluster.failing(reached -> {
       if (reached.equals(point)) {
-        throw new io.omnigraph.api.fault.InjectedFault(point);
+        throw new io.omnigraph.ground.fault.InjectedFault(point);
       }
     });
     cluster.apply();

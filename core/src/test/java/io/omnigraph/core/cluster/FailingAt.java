@@ -1,7 +1,7 @@
 package io.omnigraph.core.cluster;
 
-import io.omnigraph.api.fault.FaultPoints;
-import io.omnigraph.api.fault.InjectedFault;
+import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.fault.InjectedFault;
 import java.util.ArrayList;
 import java.util.List;
 

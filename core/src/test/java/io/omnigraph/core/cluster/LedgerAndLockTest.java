@@ -3,7 +3,7 @@ package io.omnigraph.core.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnigraph.api.Digest;
+import io.omnigraph.ground.Digest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;

@@ -2,10 +2,10 @@ package io.omnigraph.core.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.kind.Payload;
 import io.omnigraph.core.serving.AppliedRevisions;
 import io.omnigraph.core.serving.AppliedRevisions.Readiness;
+import io.omnigraph.ground.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package io.omnigraph.core.cluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnigraph.api.fault.FaultPoints;
-import io.omnigraph.api.json.Json;
 import io.omnigraph.api.kind.ResourceKind;
-import io.omnigraph.api.storage.Storage;
-import io.omnigraph.api.storage.Storages;
 import io.omnigraph.core.report.Report;
 import io.omnigraph.core.samplekinds.LiveKinds;
 import io.omnigraph.core.samplekinds.StoredGraph;
+import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.storage.Storage;
+import io.omnigraph.ground.storage.Storages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,6 @@ package io.omnigraph.core.desired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.config.ConfigEntry;
 import io.omnigraph.api.config.ConfigKey;
 import io.omnigraph.api.config.ConfigShape;
@@ -11,6 +10,7 @@ import io.omnigraph.api.kind.DeclareContext;
 import io.omnigraph.api.kind.FileKind;
 import io.omnigraph.core.kinds.Kinds;
 import io.omnigraph.core.samplekinds.SampleKinds;
+import io.omnigraph.ground.Diagnostic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.config.ConfigEntry;
 import io.omnigraph.api.config.ConfigKey;
 import io.omnigraph.api.config.ConfigShape;
@@ -13,6 +12,7 @@ import io.omnigraph.api.kind.DeclareContext;
 import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.FileKind;
 import io.omnigraph.core.samplekinds.SampleKinds;
+import io.omnigraph.ground.Diagnostic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,11 +3,11 @@ package io.omnigraph.core.desired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Digest;
-import io.omnigraph.api.config.ConfigNode;
-import io.omnigraph.api.config.YamlDocument;
-import io.omnigraph.api.source.SourceText;
 import io.omnigraph.core.samplekinds.SampleKinds;
+import io.omnigraph.ground.Digest;
+import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.ground.yaml.ConfigNode;
+import io.omnigraph.ground.yaml.YamlDocument;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

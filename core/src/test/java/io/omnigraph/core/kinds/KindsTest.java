@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Digest;
 import io.omnigraph.api.config.ConfigEntry;
 import io.omnigraph.api.config.ConfigKey;
 import io.omnigraph.api.kind.DeclareContext;
 import io.omnigraph.api.kind.ResourceKind;
 import io.omnigraph.core.samplekinds.SampleKinds;
+import io.omnigraph.ground.Digest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

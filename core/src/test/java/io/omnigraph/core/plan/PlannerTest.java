@@ -3,13 +3,13 @@ package io.omnigraph.core.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.Recorded;
 import io.omnigraph.core.ledger.Ledger;
 import io.omnigraph.core.samplekinds.SampleGraph;
 import io.omnigraph.core.samplekinds.SampleKinds;
 import io.omnigraph.core.samplekinds.States;
+import io.omnigraph.ground.Diagnostic;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;

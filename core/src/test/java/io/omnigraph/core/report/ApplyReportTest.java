@@ -3,7 +3,6 @@ package io.omnigraph.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.kind.ResourceStatus;
 import io.omnigraph.core.ledger.Ledger;
 import io.omnigraph.core.plan.PlannedChange;
@@ -11,6 +10,7 @@ import io.omnigraph.core.plan.Planner;
 import io.omnigraph.core.report.ApplyReport.Run;
 import io.omnigraph.core.samplekinds.SampleKinds;
 import io.omnigraph.core.samplekinds.States;
+import io.omnigraph.ground.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.omnigraph.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.omnigraph.api.json.Json;
+import io.omnigraph.ground.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
-import io.omnigraph.api.json.Json;
 import io.omnigraph.api.kind.Preview;
 import io.omnigraph.core.desired.DesiredState;
 import io.omnigraph.core.ledger.Ledger;
@@ -13,6 +11,8 @@ import io.omnigraph.core.plan.Plan;
 import io.omnigraph.core.plan.Planner;
 import io.omnigraph.core.samplekinds.SampleKinds;
 import io.omnigraph.core.samplekinds.States;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

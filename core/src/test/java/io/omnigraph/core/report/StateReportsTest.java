@@ -3,13 +3,13 @@ package io.omnigraph.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
-import io.omnigraph.api.json.Json;
 import io.omnigraph.api.kind.Operation;
 import io.omnigraph.api.kind.ResourceStatus;
 import io.omnigraph.core.ledger.Ledger;
 import io.omnigraph.core.report.StateObservations.HeldLock;
 import io.omnigraph.core.samplekinds.States;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -3,13 +3,13 @@ package io.omnigraph.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.SourceFile;
-import io.omnigraph.api.source.SourceText;
 import io.omnigraph.core.desired.DesiredState;
 import io.omnigraph.core.desired.LoadedConfig;
 import io.omnigraph.core.samplekinds.States;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.source.SourceText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.omnigraph.core.samplekinds;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.Survivor;
+import io.omnigraph.ground.Diagnostic;
 import java.io.UncheckedIOException;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.omnigraph.core.samplekinds;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.Digest;
 import io.omnigraph.api.config.ConfigEntry;
 import io.omnigraph.api.config.ConfigKey;
 import io.omnigraph.api.config.ConfigShape;
@@ -10,6 +9,7 @@ import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.Execution;
 import io.omnigraph.api.kind.Operation;
 import io.omnigraph.api.kind.ResourceKind;
+import io.omnigraph.ground.Digest;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

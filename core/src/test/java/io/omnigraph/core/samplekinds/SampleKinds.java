@@ -1,11 +1,11 @@
 package io.omnigraph.core.samplekinds;
 
-import io.omnigraph.api.Diagnostic;
-import io.omnigraph.api.Names;
 import io.omnigraph.api.kind.DeclareContext;
 import io.omnigraph.api.kind.ResourceKind;
 import io.omnigraph.api.kind.SourceFile;
 import io.omnigraph.core.kinds.Kinds;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.Names;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.omnigraph.core.samplekinds;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnigraph.api.Diagnostic;
-import io.omnigraph.api.Digest;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.Survivor;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.Digest;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;

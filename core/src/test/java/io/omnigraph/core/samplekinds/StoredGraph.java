@@ -1,8 +1,8 @@
 package io.omnigraph.core.samplekinds;
 
-import io.omnigraph.api.Digest;
-import io.omnigraph.api.storage.Storage;
-import io.omnigraph.api.storage.StoredObject;
+import io.omnigraph.ground.Digest;
+import io.omnigraph.ground.storage.Storage;
+import io.omnigraph.ground.storage.StoredObject;
 import java.util.Optional;
 
 /**

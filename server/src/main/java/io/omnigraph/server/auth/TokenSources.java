@@ -2,8 +2,8 @@ package io.omnigraph.server.auth;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.omnigraph.api.Digest;
-import io.omnigraph.api.json.Json;
+import io.omnigraph.ground.Digest;
+import io.omnigraph.ground.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,6 +1,6 @@
 package io.omnigraph.server.auth;
 
-import io.omnigraph.api.Digest;
+import io.omnigraph.ground.Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Collections;

@@ -1,12 +1,12 @@
 package io.omnigraph.server.boot;
 
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.kind.Payload;
 import io.omnigraph.api.serving.AppliedRevision;
 import io.omnigraph.api.serving.Authorizer;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.api.serving.ServingPlugin;
 import io.omnigraph.core.serving.AppliedRevisions.Readiness;
+import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.server.admission.Admission;
 import io.omnigraph.server.admission.AdmissionLimits;
 import io.omnigraph.server.auth.Authentication;

@@ -1,12 +1,12 @@
 package io.omnigraph.server.boot;
 
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.serving.AppliedRevision;
 import io.omnigraph.api.serving.PathParameter;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.api.serving.Serving;
 import io.omnigraph.api.serving.ServingContext;
 import io.omnigraph.api.serving.ServingPlugin;
+import io.omnigraph.ground.Diagnostic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

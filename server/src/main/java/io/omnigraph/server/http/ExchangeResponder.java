@@ -2,9 +2,9 @@ package io.omnigraph.server.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnigraph.api.json.Json;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.StreamedReply;
+import io.omnigraph.ground.json.Json;
 import io.omnigraph.server.pipeline.Responder;
 import io.omnigraph.server.stage.Refusal;
 import io.undertow.io.UndertowOutputStream;

@@ -2,10 +2,10 @@ package io.omnigraph.server.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.omnigraph.api.Diagnostic;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.api.serving.ServingPlugin;
 import io.omnigraph.core.serving.AppliedRevisions.Readiness;
+import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.server.FakePlugin;
 import io.omnigraph.server.Revisions;
 import io.omnigraph.server.Routes;

@@ -1,5 +1,0 @@
-/** How OmniGraph writes JSON: one configuration for every file and every output. */
-@NullMarked
-package io.omnigraph.api.json;
-
-import org.jspecify.annotations.NullMarked;

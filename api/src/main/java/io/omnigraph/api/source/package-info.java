@@ -1,5 +1,0 @@
-/** Source texts, places in them, and the excerpts with a caret that error messages show. */
-@NullMarked
-package io.omnigraph.api.source;
-
-import org.jspecify.annotations.NullMarked;

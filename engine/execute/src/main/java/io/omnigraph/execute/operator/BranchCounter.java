@@ -1,0 +1,119 @@
+package io.omnigraph.execute.operator;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * Counts the assignments of a branch for a node that it hangs on. Once many nodes have been asked
+ * for, the number of what hangs on each node inside the branch is remembered.
+ */
+final class BranchCounter {
+
+  private static final int UNKNOWN = -1;
+
+  /** One node in so many has to be asked for before numbers are remembered. */
+  private static final int RARE = 8;
+
+  private final Partners partners;
+  private final IntPredicate condition;
+  private final boolean isConditional;
+  private final List<BranchCounter> branches;
+  private final int nodes;
+  private final Budget.Account account;
+  private int asked;
+  private long[] remembered = {};
+
+  /**
+   * A counter.
+   *
+   * @param condition on the far end
+   * @param isConditional whether the condition can fail
+   * @param branches that hang on the far end
+   */
+  BranchCounter(
+      Partners partners,
+      IntPredicate condition,
+      boolean isConditional,
+      List<BranchCounter> branches,
+      Memory memory) {
+    this.partners = partners;
+    this.condition = condition;
+    this.isConditional = isConditional;
+    this.branches = List.copyOf(branches);
+    this.nodes = memory.nodes();
+    this.account = memory.account();
+  }
+
+  /**
+   * What a counter may remember.
+   *
+   * @param nodes the size of the table of the far end
+   */
+  record Memory(int nodes, Budget.Account account) {}
+
+  /** The number of assignments. */
+  long count(int node) {
+    if (!isConditional && branches.isEmpty()) {
+      return partners.count(node);
+    }
+    IntList found = partners.of(node);
+    long sum = 0;
+    for (int i = 0; i < found.size(); i++) {
+      int partner = found.get(i);
+      if (condition.test(partner)) {
+        sum = Weights.sum(sum, below(partner));
+      }
+    }
+    return sum;
+  }
+
+  /** Whether there is an assignment. */
+  boolean exists(int node) {
+    IntList found = partners.of(node);
+    for (int i = 0; i < found.size(); i++) {
+      int partner = found.get(i);
+      if (condition.test(partner) && allExist(branches, partner)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The product of the numbers of assignments of several branches. */
+  static long product(List<BranchCounter> branches, int node) {
+    long product = 1;
+    for (int i = 0; product > 0 && i < branches.size(); i++) {
+      product = Weights.product(product, branches.get(i).count(node));
+    }
+    return product;
+  }
+
+  /** Whether all of several branches have an assignment. */
+  static boolean allExist(List<BranchCounter> branches, int node) {
+    for (int i = 0; i < branches.size(); i++) {
+      if (!branches.get(i).exists(node)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private long below(int partner) {
+    if (branches.isEmpty()) {
+      return 1;
+    }
+    if (remembered.length == 0) {
+      if (asked++ < nodes / RARE) {
+        return product(branches, partner);
+      }
+      account.hold((long) Long.BYTES * nodes);
+      remembered = new long[nodes];
+      Arrays.fill(remembered, UNKNOWN);
+    }
+    if (remembered[partner] == UNKNOWN) {
+      remembered[partner] = product(branches, partner);
+    }
+    return remembered[partner];
+  }
+}

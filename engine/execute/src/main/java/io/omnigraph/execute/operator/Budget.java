@@ -1,0 +1,121 @@
+package io.omnigraph.execute.operator;
+
+import io.omnigraph.execute.result.QueryRejected;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Keeps a run within its limits, and stops it when its thread is interrupted or nobody waits for it
+ * any more.
+ */
+final class Budget {
+
+  private static final long BYTES_PER_MEGABYTE = 1 << 20;
+  private static final long BETWEEN_QUESTIONS = 20_000_000;
+
+  private final Limits limits;
+  private final long start = System.nanoTime();
+  private final long nanos;
+  private final BooleanSupplier abandoned;
+  private long lastAsked = start;
+  private long rows;
+  private long held;
+
+  /**
+   * A budget.
+   *
+   * @param abandoned whether nobody waits for the result any more; asked now and then
+   */
+  Budget(Limits limits, BooleanSupplier abandoned) {
+    this.limits = limits;
+    this.abandoned = abandoned;
+    this.nanos = limits.time().toNanos();
+  }
+
+  /**
+   * Counts rows that were passed on or looked at.
+   *
+   * @throws QueryRejected when they are too many, or take too long
+   * @throws CancellationException when the thread is interrupted, or nobody waits any more
+   */
+  void spend(long more) {
+    rows += more;
+    if (rows > limits.rows()) {
+      throw new QueryRejected(
+          "the query works through more than "
+              + limits.rows()
+              + " rows; connect its variables or make its conditions narrower");
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("the query was interrupted");
+    }
+    checkClock();
+  }
+
+  private void checkClock() {
+    long now = System.nanoTime();
+    if (now - start > nanos) {
+      throw new QueryRejected(
+          "the query takes longer than %d ms; make its conditions narrower or allow more time"
+              .formatted(limits.time().toMillis()));
+    }
+    if (now - lastAsked > BETWEEN_QUESTIONS) {
+      lastAsked = now;
+      if (abandoned.getAsBoolean()) {
+        throw new CancellationException("nobody waits for the query any more");
+      }
+    }
+  }
+
+  /** Room for one part of the run. */
+  Account account() {
+    return new Account(this);
+  }
+
+  private void hold(long more) {
+    held += more;
+    if (held > limits.bytes()) {
+      throw new QueryRejected(
+          "the query needs more than %s of memory; give it a `limit` or narrower conditions"
+              .formatted(size(limits.bytes())));
+    }
+  }
+
+  private static String size(long bytes) {
+    return bytes < BYTES_PER_MEGABYTE ? bytes + " bytes" : bytes / BYTES_PER_MEGABYTE + " MiB";
+  }
+
+  /** What one part of a run holds. */
+  static final class Account {
+
+    private final Budget budget;
+    private long bytes;
+    private long peak;
+
+    private Account(Budget budget) {
+      this.budget = budget;
+    }
+
+    /**
+     * Counts bytes that are held from now on.
+     *
+     * @throws QueryRejected when the run holds too many
+     */
+    void hold(long more) {
+      bytes += more;
+      peak = Math.max(peak, bytes);
+      budget.hold(more);
+    }
+
+    /** Counts bytes that are no longer held. */
+    void release(long fewer) {
+      bytes -= fewer;
+      budget.held -= fewer;
+    }
+
+    /** The most bytes that were held at once. */
+    long peak() {
+      return peak;
+    }
+  }
+}

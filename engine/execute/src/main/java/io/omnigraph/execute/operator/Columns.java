@@ -1,0 +1,107 @@
+package io.omnigraph.execute.operator;
+
+import io.omnigraph.execute.plan.Slots;
+import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.snapshot.NodeTable;
+import io.omnigraph.graph.snapshot.Snapshot;
+import io.omnigraph.query.check.NodeVariable;
+import io.omnigraph.query.check.TypedExpression;
+import java.util.Arrays;
+
+/** Finds the columns that expressions are read from. */
+final class Columns {
+
+  /** One row in so many is few: reading them is less than reading the column. */
+  private static final int FEW = 16;
+
+  private final Snapshot snapshot;
+  private final Bindings bindings;
+  private final Heat heat;
+  private final Rankings rankings;
+
+  Columns(Snapshot snapshot, Bindings bindings, Heat heat) {
+    this.snapshot = snapshot;
+    this.bindings = bindings;
+    this.heat = heat;
+    this.rankings = new Rankings(this);
+  }
+
+  /** Tells which columns are better left on disk. */
+  Heat heat() {
+    return heat;
+  }
+
+  /** What is the same for all of the run. */
+  Bindings bindings() {
+    return bindings;
+  }
+
+  /** The rankings of the run. */
+  Rankings rankings() {
+    return rankings;
+  }
+
+  /** The nodes that a variable ranges over. */
+  NodeTable table(NodeVariable variable) {
+    return snapshot.nodes(variable.type().name());
+  }
+
+  /** An expression and where it is read. */
+  Operand operand(TypedExpression expression) {
+    return new Operand(of(expression), expression.type(), Slots.slot(expression));
+  }
+
+  /** The column of an expression; of a missing node it can be asked, too. */
+  Column of(TypedExpression expression) {
+    return switch (expression) {
+      case TypedExpression.Fixed fixed -> ConstantColumn.of(bindings.value(fixed));
+      case TypedExpression.PropertyValue(var variable, var property) ->
+          at(variable, table(variable).column(property.name()));
+      case TypedExpression.NodeId(var variable) -> at(variable, new Ids(table(variable)));
+      case TypedExpression.TextMatch match -> TextMatches.column(match, this);
+      case TypedExpression.Score(var ranking) -> at(ranking.variable(), rankings.scores(ranking));
+    };
+  }
+
+  /** A column of a variable's nodes, as its nodes can be missing or not. */
+  static Column at(NodeVariable variable, Column column) {
+    return variable.isNullable() ? NullableColumn.of(column) : column;
+  }
+
+  /**
+   * The column of an expression, of which only the rows at some positions are wanted. What is not
+   * in memory is read for these rows alone, unless they are a great part of the table.
+   *
+   * @param nodes the row numbers of the expression's variable, by position
+   */
+  LateColumn late(TypedExpression expression, int[] nodes, int[] positions) {
+    if (expression instanceof TypedExpression.PropertyValue(var variable, var property)) {
+      NodeTable table = table(variable);
+      if (positions.length <= table.size() / FEW && heat.isCold(table, property.name())) {
+        int[] rows =
+            Arrays.stream(positions)
+                .map(p -> nodes[p])
+                .filter(row -> row != Batch.MISSING)
+                .sorted()
+                .distinct()
+                .toArray();
+        return LateColumn.of(table.take(property.name(), rows), rows);
+      }
+    }
+    return LateColumn.of(of(expression));
+  }
+
+  /** The ids of a table as a column. */
+  private record Ids(NodeTable table) implements Column.Texts {
+
+    @Override
+    public boolean isNull(int row) {
+      return false;
+    }
+
+    @Override
+    public String get(int row) {
+      return table.id(row);
+    }
+  }
+}

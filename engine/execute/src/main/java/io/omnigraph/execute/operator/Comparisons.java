@@ -1,0 +1,129 @@
+package io.omnigraph.execute.operator;
+
+import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.query.ast.Comparison;
+import io.omnigraph.schema.catalog.PropertyType;
+import io.omnigraph.schema.catalog.Scalar;
+
+/** Makes tests that compare columns (section 4.3); a comparison with a null never holds. */
+final class Comparisons {
+
+  private Comparisons() {}
+
+  /** A test of comparable columns. */
+  static PairTest of(
+      Column left, PropertyType leftType, Comparison comparison, Column right, PropertyType type) {
+    if (left instanceof ConstantColumn.Nothing || right instanceof ConstantColumn.Nothing) {
+      return PairTest.NEVER;
+    }
+    boolean narrow = leftType.scalar() == Scalar.F32 || type.scalar() == Scalar.F32;
+    PairTest test =
+        switch (left) {
+          case Column.Texts texts -> texts(texts, comparison, (Column.Texts) right);
+          case Column.Booleans booleans -> booleans(booleans, comparison, (Column.Booleans) right);
+          case Column.Longs longs when right instanceof Column.Longs others && !narrow ->
+              longs(longs, Numbers.isUnsigned(leftType), comparison, others, type);
+          case Column.Longs longs when right instanceof Column.Doubles doubles && !narrow ->
+              mixed(longs, Numbers.isUnsigned(leftType), comparison, doubles);
+          case Column.Doubles doubles when right instanceof Column.Longs longs && !narrow ->
+              mixed(longs, Numbers.isUnsigned(type), mirrored(comparison), doubles).swapped();
+          case Column.Longs _, Column.Doubles _ ->
+              doubles(Reals.of(left, leftType, narrow), comparison, Reals.of(right, type, narrow));
+          case Column.Vectors _, Column.Lists _ ->
+              throw new IllegalArgumentException("vectors and lists are not compared");
+        };
+    return (l, r) -> !left.isNull(l) && !right.isNull(r) && test.test(l, r);
+  }
+
+  /** Texts are compared as UTF-8, whose order is that of their code points. */
+  private static PairTest texts(Column.Texts left, Comparison comparison, Column.Texts right) {
+    if (ConstantColumn.isConstant(left) && !ConstantColumn.isConstant(right)) {
+      return texts(right, mirrored(comparison), left).swapped();
+    }
+    if (ConstantColumn.isConstant(right)) {
+      return constant(left, comparison, right.utf8(0));
+    }
+    return switch (comparison) {
+      case EQUAL -> (l, r) -> left.isEqual(l, right, r);
+      case NOT_EQUAL -> (l, r) -> !left.isEqual(l, right, r);
+      default -> (l, r) -> holds(comparison, left.compare(l, right, r));
+    };
+  }
+
+  private static PairTest constant(Column.Texts texts, Comparison comparison, byte[] value) {
+    return switch (comparison) {
+      case EQUAL -> (l, _) -> texts.equalsUtf8(l, value);
+      case NOT_EQUAL -> (l, _) -> !texts.equalsUtf8(l, value);
+      default -> (l, _) -> holds(comparison, texts.compareUtf8(l, value));
+    };
+  }
+
+  private static PairTest booleans(
+      Column.Booleans left, Comparison comparison, Column.Booleans right) {
+    return (l, r) -> holds(comparison, Boolean.compare(left.get(l), right.get(r)));
+  }
+
+  private static PairTest longs(
+      Column.Longs left,
+      boolean leftUnsigned,
+      Comparison comparison,
+      Column.Longs right,
+      PropertyType rightType) {
+    boolean rightUnsigned = Numbers.isUnsigned(rightType);
+    if (leftUnsigned || rightUnsigned) {
+      return (l, r) ->
+          holds(
+              comparison, Numbers.compare(left.get(l), leftUnsigned, right.get(r), rightUnsigned));
+    }
+    return switch (comparison) {
+      case EQUAL -> (l, r) -> left.get(l) == right.get(r);
+      case NOT_EQUAL -> (l, r) -> left.get(l) != right.get(r);
+      case LESS -> (l, r) -> left.get(l) < right.get(r);
+      case LESS_OR_EQUAL -> (l, r) -> left.get(l) <= right.get(r);
+      case GREATER -> (l, r) -> left.get(l) > right.get(r);
+      case GREATER_OR_EQUAL -> (l, r) -> left.get(l) >= right.get(r);
+    };
+  }
+
+  private static PairTest mixed(
+      Column.Longs left, boolean isUnsigned, Comparison comparison, Column.Doubles right) {
+    return (l, r) -> {
+      double real = right.get(r);
+      return Double.isNaN(real)
+          ? comparison == Comparison.NOT_EQUAL
+          : holds(comparison, Numbers.compare(left.get(l), isUnsigned, real));
+    };
+  }
+
+  private static PairTest doubles(Reals left, Comparison comparison, Reals right) {
+    return (l, r) -> {
+      double a = left.get(l);
+      double b = right.get(r);
+      return (Double.isNaN(a) || Double.isNaN(b))
+          ? comparison == Comparison.NOT_EQUAL
+          : holds(comparison, Numbers.compare(a, b));
+    };
+  }
+
+  private static boolean holds(Comparison comparison, int order) {
+    return switch (comparison) {
+      case EQUAL -> order == 0;
+      case NOT_EQUAL -> order != 0;
+      case LESS -> order < 0;
+      case LESS_OR_EQUAL -> order <= 0;
+      case GREATER -> order > 0;
+      case GREATER_OR_EQUAL -> order >= 0;
+    };
+  }
+
+  /** The comparison that holds with its sides exchanged. */
+  static Comparison mirrored(Comparison comparison) {
+    return switch (comparison) {
+      case LESS -> Comparison.GREATER;
+      case LESS_OR_EQUAL -> Comparison.GREATER_OR_EQUAL;
+      case GREATER -> Comparison.LESS;
+      case GREATER_OR_EQUAL -> Comparison.LESS_OR_EQUAL;
+      case EQUAL, NOT_EQUAL -> comparison;
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package io.omnigraph.execute.operator;
+
+import java.util.Arrays;
+
+/** A growing list of ints. */
+final class IntList {
+
+  private int[] elements = new int[16];
+  private int size;
+
+  int size() {
+    return size;
+  }
+
+  int get(int index) {
+    return elements[index];
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  void add(int element) {
+    if (size == elements.length) {
+      elements = Arrays.copyOf(elements, 2 * size);
+    }
+    elements[size++] = element;
+  }
+
+  /**
+   * An array with room for some elements, which replace those of the list.
+   *
+   * <p>Whoever fills it says so by {@link #filled}.
+   */
+  int[] room(int wanted) {
+    if (elements.length < wanted) {
+      elements = new int[Integer.highestOneBit(wanted) * 2];
+    }
+    return elements;
+  }
+
+  /** Takes over what was put into {@link #room}. */
+  void filled(int count) {
+    size = count;
+  }
+
+  /** Removes an element wherever it is. */
+  void remove(int element) {
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if (elements[i] != element) {
+        elements[kept++] = elements[i];
+      }
+    }
+    size = kept;
+  }
+
+  /** Sorts the elements and leaves one of those that are equal. */
+  void makeDistinct() {
+    if (isAscending()) {
+      return;
+    }
+    Arrays.sort(elements, 0, size);
+    int kept = 1;
+    for (int i = 1; i < size; i++) {
+      if (elements[i] != elements[i - 1]) {
+        elements[kept++] = elements[i];
+      }
+    }
+    size = kept;
+  }
+
+  private boolean isAscending() {
+    for (int i = 1; i < size; i++) {
+      if (elements[i] <= elements[i - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,65 @@
+package io.omnigraph.execute.operator;
+
+import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.schema.catalog.PropertyType;
+import io.omnigraph.schema.catalog.Scalar;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes tests of whether lists have elements; a null list or a null element never matches. */
+final class Membership {
+
+  private Membership() {}
+
+  /** A test of a list with a scalar of a comparable type. */
+  static PairTest of(Column list, PropertyType listType, Column element, PropertyType type) {
+    if (!(list instanceof Column.Lists lists) || element instanceof ConstantColumn.Nothing) {
+      return PairTest.NEVER;
+    }
+    PairTest test =
+        element instanceof Column.Texts texts
+            ? texts(lists, texts)
+            : numbersAndTruths(lists, listType, element, type);
+    return (l, r) -> !lists.isNull(l) && !element.isNull(r) && test.test(l, r);
+  }
+
+  private static PairTest texts(Column.Lists lists, Column.Texts element) {
+    if (ConstantColumn.isConstant(lists)) {
+      Set<Object> members = new HashSet<>(lists.get(0));
+      return (_, r) -> members.contains(element.get(r));
+    }
+    return (l, r) -> lists.get(l).contains(element.get(r));
+  }
+
+  private static PairTest numbersAndTruths(
+      Column.Lists lists, PropertyType listType, Column element, PropertyType type) {
+    boolean narrow = listType.scalar() == Scalar.F32 || type.scalar() == Scalar.F32;
+    boolean listUnsigned = Numbers.isUnsigned(listType);
+    boolean unsigned = Numbers.isUnsigned(type);
+    return (l, r) -> {
+      Object wanted = Values.of(element, r);
+      return lists.get(l).stream()
+          .anyMatch(member ->
+              narrow ? sameNarrowed(member, wanted) : same(member, listUnsigned, wanted, unsigned));
+    };
+  }
+
+  private static boolean sameNarrowed(Object member, @Nullable Object wanted) {
+    return wanted instanceof Number number && ((Number) member).floatValue() == number.floatValue();
+  }
+
+  private static boolean same(
+      Object member, boolean memberUnsigned, @Nullable Object wanted, boolean wantedUnsigned) {
+    return switch (member) {
+      case Long a when wanted instanceof Long b ->
+          Numbers.compare(a, memberUnsigned, b, wantedUnsigned) == 0;
+      case Long a when wanted instanceof Double b ->
+          !b.isNaN() && Numbers.compare(a, memberUnsigned, b) == 0;
+      case Double a when wanted instanceof Long b ->
+          !a.isNaN() && Numbers.compare(b, wantedUnsigned, a) == 0;
+      case Double a when wanted instanceof Double b -> a.doubleValue() == b.doubleValue();
+      case Object other -> other.equals(wanted);
+    };
+  }
+}

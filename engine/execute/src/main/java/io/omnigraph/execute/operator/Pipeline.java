@@ -1,0 +1,187 @@
+package io.omnigraph.execute.operator;
+
+import io.omnigraph.execute.operator.BranchCounter.Memory;
+import io.omnigraph.execute.operator.Budget.Account;
+import io.omnigraph.execute.operator.Fanout.Room;
+import io.omnigraph.execute.plan.Branch;
+import io.omnigraph.execute.plan.Planned;
+import io.omnigraph.execute.plan.Step;
+import io.omnigraph.graph.snapshot.Adjacency;
+import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.snapshot.EdgeTable;
+import io.omnigraph.graph.snapshot.NodeTable;
+import io.omnigraph.graph.snapshot.Snapshot;
+import io.omnigraph.query.check.NodeVariable;
+import io.omnigraph.query.check.Pattern.Traversal;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the steps of a plan into operators. */
+final class Pipeline {
+
+  private final int slots;
+  private final Snapshot snapshot;
+  private final Columns columns;
+  private final Tests tests;
+  private final Budget budget;
+  private final @Nullable Meters meters;
+
+  /**
+   * A pipeline.
+   *
+   * @param meters that measure the run; absent when nobody wants to know
+   */
+  Pipeline(int slots, Snapshot snapshot, Columns columns, Budget budget, @Nullable Meters meters) {
+    this.slots = slots;
+    this.snapshot = snapshot;
+    this.columns = columns;
+    this.tests = new Tests(columns);
+    this.budget = budget;
+    this.meters = meters;
+  }
+
+  /** Runs steps from one row without a node, and gives what comes out to an operator. */
+  void run(List<Planned> steps, Operator sink) {
+    Operator last =
+        meters == null || steps.isEmpty()
+            ? sink
+            : meters.new Meter(steps.getLast().number(), meters.result(), sink);
+    chain(steps, last).accept(Batch.unit(slots, budget.account()));
+  }
+
+  /** The operators of steps. */
+  private Operator chain(List<Planned> steps, Operator sink) {
+    Operator first = link(steps, sink);
+    return meters == null || steps.isEmpty() ? first : meters.new Entrance(steps.getFirst(), first);
+  }
+
+  private Operator link(List<Planned> steps, Operator sink) {
+    Operator next = sink;
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      if (meters != null && i < steps.size() - 1) {
+        next = meters.new Meter(steps.get(i).number(), steps.get(i + 1).number(), next);
+      }
+      next = measured(steps.get(i), next);
+    }
+    return next;
+  }
+
+  /** The operator of a step; what is read to make it is read for the step. */
+  private Operator measured(Planned planned, Operator next) {
+    return meters == null
+        ? operator(planned, next)
+        : meters.reading(planned.number(), () -> operator(planned, next));
+  }
+
+  private Operator operator(Planned planned, Operator next) {
+    List<Integer> bound = planned.slots();
+    Account account = budget.account();
+    if (meters != null) {
+      meters.charge(planned.number(), account);
+    }
+    Room room = new Room(budget, account);
+    return switch (planned.step()) {
+      case Step.Scan(var nodes) -> scan(nodes, bound, room, next);
+      case Step.Tally(var nodes, var branches, var reach) ->
+          new TallyOperator(candidates(nodes), counters(branches, account), reach, budget, next);
+      case Step.Expand expand -> expand(expand, bound, room, next);
+      case Step.Multiply(var branch, var reach) ->
+          new MultiplyOperator(counter(branch, account), branch.from().slot(), reach, budget, next);
+      case Step.Join(var traversal) -> join(traversal, next);
+      case Step.Filter(var conditions) -> new FilterOperator(tests.all(conditions), next);
+      case Step.AntiJoin(var inner) -> ProofOperator.absent(last -> block(inner, last), next);
+      case Step.SemiJoin(var inner) -> ProofOperator.present(last -> block(inner, last), next);
+      case Step.CountJoin(var inner, var comparison, var number) ->
+          new CountOperator(comparison, columns.operand(number), last -> block(inner, last), next);
+      case Step.OuterJoin(var inner) ->
+          new OuterJoinOperator(
+              new OuterJoinOperator.Slots(
+                  slots, Set.copyOf(bound), Step.bound(inner, Set.copyOf(bound))),
+              room,
+              last -> block(inner, last),
+              next);
+    };
+  }
+
+  /** The operators inside another one. */
+  private Operator block(List<Planned> steps, Operator last) {
+    if (meters == null || steps.isEmpty()) {
+      return chain(steps, last);
+    }
+    return chain(steps, meters.new Meter(steps.getLast().number(), Meters.NOBODY, last));
+  }
+
+  private Operator scan(Step.Nodes nodes, List<Integer> bound, Room room, Operator next) {
+    Fanout out = new Fanout(slots, bound, nodes.variable().slot(), room, next);
+    if (nodes.key().isEmpty()) {
+      return new ScanOperator(
+          candidates(nodes), bound.isEmpty() ? ScanOperator.Rows.ONE : ScanOperator.Rows.MANY, out);
+    }
+    Operand key = columns.operand(nodes.key().get());
+    return new LookupOperator(
+        columns.table(nodes.variable()),
+        (Column.Texts) key.column(),
+        key.slot(),
+        tests.allOfNode(nodes.conditions()),
+        out);
+  }
+
+  /** The nodes that a step ranges over, whose key is no node's property. */
+  private Candidates candidates(Step.Nodes nodes) {
+    NodeTable table = columns.table(nodes.variable());
+    if (nodes.key().isPresent()) {
+      Column.Texts id = (Column.Texts) columns.of(nodes.key().get());
+      int row = id.isNull(0) ? -1 : table.rowOf(id.get(0));
+      return Candidates.among(
+          table, row < 0 ? new int[0] : new int[] {row}, tests.allOfNode(nodes.conditions()));
+    }
+    return tests.candidates(table, nodes.conditions(), columns.rankings().only(nodes.variable()));
+  }
+
+  private Operator expand(Step.Expand expand, List<Integer> bound, Room room, Operator next) {
+    return new ExpandOperator(
+        partners(expand.traversal(), expand.from()),
+        expand.from().slot(),
+        tests.allOfNode(expand.conditions()),
+        expand.reach(),
+        new Fanout(slots, bound, expand.to().slot(), room, next));
+  }
+
+  private Operator join(Traversal traversal, Operator next) {
+    Partners partners = partners(traversal, traversal.from());
+    int from = traversal.from().slot();
+    int to = traversal.to().slot();
+    return new FilterOperator(
+        (nodes, position) -> partners.has(nodes[from][position], nodes[to][position]), next);
+  }
+
+  private List<BranchCounter> counters(List<Branch> branches, Account account) {
+    return branches.stream().map(branch -> counter(branch, account)).toList();
+  }
+
+  private BranchCounter counter(Branch branch, Account account) {
+    return new BranchCounter(
+        partners(branch.traversal(), branch.from()),
+        tests.allOfNode(branch.conditions()),
+        !branch.conditions().isEmpty(),
+        counters(branch.branches(), account),
+        new Memory(columns.table(branch.to()).size(), account));
+  }
+
+  private Partners partners(Traversal traversal, NodeVariable from) {
+    EdgeTable edges = snapshot.edges(traversal.edge().name());
+    if (traversal.min() > 1 && !traversal.chains()) {
+      return new NoPartners();
+    }
+    boolean isForward = traversal.from().slot() == from.slot();
+    Adjacency adjacency = isForward ? edges.outgoing() : edges.incoming();
+    Partners partners =
+        traversal.max() == 1 || !traversal.chains()
+            ? new DirectPartners(adjacency, !traversal.chains())
+            : new ReachablePartners(adjacency, traversal.min(), traversal.max(), budget);
+    return traversal.from().isNullable() || traversal.to().isNullable()
+        ? new MissingPartners(partners)
+        : partners;
+  }
+}

@@ -1,0 +1,110 @@
+package io.omnigraph.execute.plan;
+
+import io.omnigraph.query.check.Condition;
+import io.omnigraph.query.check.NodeVariable;
+import io.omnigraph.query.check.Pattern;
+import io.omnigraph.query.check.Pattern.Traversal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the branches of a pattern: trees of which only the number of assignments matters. */
+final class Folding {
+
+  private final Set<Integer> looked;
+
+  /**
+   * The branches of a pattern.
+   *
+   * @param kept the slots that what comes after the pattern looks into
+   */
+  Folding(Pattern pattern, Set<Integer> kept) {
+    looked = new HashSet<>(kept);
+    for (Condition condition : pattern.conditions()) {
+      Set<Integer> about = Slots.of(condition);
+      if (about.size() > 1) {
+        looked.addAll(about);
+      }
+    }
+    pattern.blocks().forEach(block -> looked.addAll(Slots.around(block)));
+    pattern.optionals().forEach(optional -> looked.addAll(Slots.around(optional)));
+  }
+
+  /** The slots that something else than a traversal and a condition of their own looks into. */
+  Set<Integer> looked() {
+    return looked;
+  }
+
+  /** Whether nothing but traversals and conditions of its own is about a variable. */
+  boolean isFree(NodeVariable variable) {
+    return !looked.contains(variable.slot());
+  }
+
+  /**
+   * What hangs on a variable by a traversal, if it is a branch.
+   *
+   * @param open the traversals and conditions that have not been taken care of
+   * @param bound the slots that have nodes
+   */
+  Optional<Branch> branch(Traversal traversal, NodeVariable from, Open open, Set<Integer> bound) {
+    Set<Integer> met = new HashSet<>(bound);
+    met.add(from.slot());
+    return grow(traversal, from, open, met);
+  }
+
+  /** All that hangs on a variable, if it is branches and nothing else. */
+  Optional<List<Branch>> branches(NodeVariable root, Open open, Set<Integer> bound) {
+    Set<Integer> met = new HashSet<>(bound);
+    met.add(root.slot());
+    return isFree(root) ? children(root, null, open, met) : Optional.empty();
+  }
+
+  /** What of a pattern has not been taken care of yet. */
+  record Open(List<Traversal> traversals, List<Condition> conditions) {
+
+    /** The conditions that are about one variable and nothing else. */
+    List<Condition> about(NodeVariable variable) {
+      return conditions.stream()
+          .filter(condition -> Slots.of(condition).equals(Set.of(variable.slot())))
+          .toList();
+    }
+  }
+
+  private Optional<Branch> grow(
+      Traversal traversal, NodeVariable from, Open open, Set<Integer> met) {
+    NodeVariable to = otherEnd(traversal, from);
+    if (!isFree(to) || !met.add(to.slot())) {
+      return Optional.empty();
+    }
+    return children(to, traversal, open, met)
+        .map(branches -> new Branch(traversal, from, to, open.about(to), branches));
+  }
+
+  private Optional<List<Branch>> children(
+      NodeVariable at, @Nullable Traversal entrance, Open open, Set<Integer> met) {
+    List<Branch> children = new ArrayList<>();
+    for (Traversal traversal : open.traversals()) {
+      if (!traversal.equals(entrance) && touches(traversal, at)) {
+        Optional<Branch> child = grow(traversal, at, open, met);
+        if (child.isEmpty()) {
+          return Optional.empty();
+        }
+        children.add(child.get());
+      }
+    }
+    return Optional.of(children);
+  }
+
+  /** Whether a variable is at an end of a traversal. */
+  static boolean touches(Traversal traversal, NodeVariable variable) {
+    return traversal.from().slot() == variable.slot() || traversal.to().slot() == variable.slot();
+  }
+
+  /** The variable at the end of a traversal that another one is not at. */
+  static NodeVariable otherEnd(Traversal traversal, NodeVariable end) {
+    return traversal.from().slot() == end.slot() ? traversal.to() : traversal.from();
+  }
+}

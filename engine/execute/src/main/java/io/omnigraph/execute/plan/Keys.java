@@ -1,0 +1,21 @@
+package io.omnigraph.execute.plan;
+
+import io.omnigraph.query.check.NodeVariable;
+import io.omnigraph.query.check.TypedExpression;
+import io.omnigraph.schema.catalog.Scalar;
+import java.util.List;
+
+/** Knows where the value of a property is the id of its node. */
+final class Keys {
+
+  private Keys() {}
+
+  /** Whether an expression is the only, textual key of a variable's node. */
+  static boolean isId(TypedExpression expression, NodeVariable variable) {
+    return expression instanceof TypedExpression.PropertyValue(var owner, var property)
+        && owner.equals(variable)
+        && property.type().scalar() == Scalar.STRING
+        && !property.type().isList()
+        && variable.type().keyColumns().equals(List.of(property.name()));
+  }
+}

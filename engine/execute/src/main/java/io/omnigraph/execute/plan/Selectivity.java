@@ -1,0 +1,104 @@
+package io.omnigraph.execute.plan;
+
+import io.omnigraph.query.ast.Comparison;
+import io.omnigraph.query.check.Condition;
+import io.omnigraph.query.check.NodeVariable;
+import io.omnigraph.query.check.Pattern.Traversal;
+import io.omnigraph.query.check.TypedExpression;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Guesses how many rows come out of a step. Only the order of the guesses matters: they decide
+ * where a pattern is entered and in which direction it is walked.
+ */
+final class Selectivity {
+
+  private static final double EQUALITY = 0.02;
+  private static final double RANGE = 0.3;
+  private static final double MEMBERSHIP = 0.1;
+  private static final double INEQUALITY = 0.95;
+
+  /** The share of the rows that are guessed to remain when nothing is known. */
+  static final double HALF = 0.5;
+
+  private final Statistics statistics;
+
+  Selectivity(Statistics statistics) {
+    this.statistics = statistics;
+  }
+
+  /** The nodes of a variable for which conditions hold. */
+  double nodes(NodeVariable variable, List<Condition> conditions) {
+    return statistics.nodes(variable.type().name()) * share(variable, conditions);
+  }
+
+  /** The partners that a node at one end of a traversal has, if they meet conditions. */
+  double partners(Traversal traversal, NodeVariable from, List<Condition> conditions) {
+    NodeVariable to = traversal.from().equals(from) ? traversal.to() : traversal.from();
+    double degree =
+        statistics.edges(traversal.edge().name())
+            / (double) Math.max(1, statistics.nodes(from.type().name()));
+    double hops = traversal.chains() ? (double) traversal.max() : 1;
+    double reached = hops == 1 ? degree : Math.pow(Math.max(degree, 1), hops);
+    return Math.min(reached, (double) statistics.nodes(to.type().name())) * share(to, conditions);
+  }
+
+  /** The share of the pairs of two types that a traversal joins. */
+  double pairs(Traversal traversal) {
+    return partners(traversal, traversal.from(), List.of())
+        / Math.max(1, statistics.nodes(traversal.to().type().name()));
+  }
+
+  /** The share of the rows for which all of some conditions hold. */
+  static double share(List<Condition> conditions) {
+    double share = 1;
+    for (Condition condition : conditions) {
+      share *= share(condition);
+    }
+    return share;
+  }
+
+  /** The expression that a condition among these fixes the id of a variable's node to. */
+  static Optional<TypedExpression> key(NodeVariable variable, List<Condition> conditions) {
+    return conditions.stream()
+        .flatMap(condition -> fixed(condition, variable).stream())
+        .findFirst();
+  }
+
+  private static Optional<TypedExpression> fixed(Condition condition, NodeVariable variable) {
+    if (condition instanceof Condition.Compares(var left, var comparison, var right)
+        && comparison == Comparison.EQUAL) {
+      return Stream.of(List.of(left, right), List.of(right, left))
+          .filter(sides -> Keys.isId(sides.getFirst(), variable))
+          .map(List::getLast)
+          .filter(other -> !Slots.of(other).contains(variable.slot()))
+          .findFirst();
+    }
+    return Optional.empty();
+  }
+
+  private double share(NodeVariable variable, List<Condition> conditions) {
+    if (key(variable, conditions).isPresent()) {
+      return 1.0 / Math.max(1, statistics.nodes(variable.type().name()));
+    }
+    return share(conditions);
+  }
+
+  private static double share(Condition condition) {
+    return switch (condition) {
+      case Condition.Compares(_, var comparison, _) ->
+          switch (comparison) {
+            case EQUAL -> EQUALITY;
+            case NOT_EQUAL -> INEQUALITY;
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> RANGE;
+          };
+      case Condition.HasElement _,
+          Condition.HasSubstring _,
+          Condition.IsNull _,
+          Condition.Matches _ ->
+          MEMBERSHIP;
+    };
+  }
+}

@@ -1,0 +1,196 @@
+package io.omnigraph.execute.reference;
+
+import io.omnigraph.execute.reference.Records.Edge;
+import io.omnigraph.query.check.Condition;
+import io.omnigraph.query.check.NodeVariable;
+import io.omnigraph.query.check.Pattern;
+import io.omnigraph.query.check.Pattern.Block;
+import io.omnigraph.query.check.Pattern.Traversal;
+import io.omnigraph.query.check.TypedExpression;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers patterns by trying every assignment, straight from the specification's words. A row has
+ * the id of a node for each slot, and null for a node that is missing.
+ */
+record NaiveMatch(Records graph) {
+
+  /** The assignments of a pattern that extend one of the variables around it. */
+  List<Map<Integer, @Nullable String>> rows(Pattern pattern, Map<Integer, @Nullable String> outer) {
+    List<Map<Integer, @Nullable String>> rows = List.of(outer);
+    for (NodeVariable variable : pattern.variables()) {
+      List<Map<Integer, @Nullable String>> longer = new ArrayList<>();
+      for (Map<Integer, @Nullable String> row : rows) {
+        for (String id : graph.ids(variable.type().name()).keySet()) {
+          Map<Integer, @Nullable String> next = new HashMap<>(row);
+          next.put(variable.slot(), id);
+          if (decided(pattern, next).allMatch(traversal -> isPair(traversal, next))) {
+            longer.add(next);
+          }
+        }
+      }
+      rows = longer;
+    }
+    rows = kept(pattern, rows, false);
+    for (Pattern optional : pattern.optionals()) {
+      List<Map<Integer, @Nullable String>> extended = new ArrayList<>();
+      for (Map<Integer, @Nullable String> row : rows) {
+        extended.addAll(extended(optional, row));
+      }
+      rows = extended;
+    }
+    return kept(pattern, rows, true);
+  }
+
+  private List<Map<Integer, @Nullable String>> kept(
+      Pattern pattern, List<Map<Integer, @Nullable String>> rows, boolean afterOptionals) {
+    List<Map<Integer, @Nullable String>> kept = new ArrayList<>();
+    for (Map<Integer, @Nullable String> row : rows) {
+      if (holds(pattern, row, afterOptionals)) {
+        kept.add(row);
+      }
+    }
+    return kept;
+  }
+
+  private List<Map<Integer, @Nullable String>> extended(
+      Pattern optional, Map<Integer, @Nullable String> row) {
+    List<Map<Integer, @Nullable String>> found = rows(optional, row);
+    if (!found.isEmpty()) {
+      return found;
+    }
+    Map<Integer, @Nullable String> alone = new HashMap<>(row);
+    optional.visibleVariables().forEach(variable -> alone.put(variable.slot(), null));
+    return List.of(alone);
+  }
+
+  private static Stream<Traversal> decided(Pattern pattern, Map<Integer, @Nullable String> row) {
+    return pattern.traversals().stream()
+        .filter(t -> row.containsKey(t.from().slot()) && row.containsKey(t.to().slot()));
+  }
+
+  /** Whether what is about the variables of optional patterns holds, or else all the rest. */
+  private boolean holds(
+      Pattern pattern, Map<Integer, @Nullable String> row, boolean afterOptionals) {
+    Set<Integer> late = new HashSet<>();
+    pattern.optionals().forEach(o -> o.visibleVariables().forEach(v -> late.add(v.slot())));
+    boolean traversed =
+        afterOptionals || pattern.traversals().stream().allMatch(t -> isPair(t, row));
+    return traversed
+        && pattern.conditions().stream()
+            .filter(condition -> mentions(condition, late) == afterOptionals)
+            .allMatch(condition -> holds(condition, row))
+        && pattern.blocks().stream()
+            .filter(block -> mentions(block, late) == afterOptionals)
+            .allMatch(block -> holds(block, row));
+  }
+
+  private boolean holds(Block block, Map<Integer, @Nullable String> row) {
+    int found = rows(block.pattern(), row).size();
+    return switch (block) {
+      case Block.Absent _ -> found == 0;
+      case Block.Present _ -> found > 0;
+      case Block.Counted(_, var comparison, var number) -> {
+        Object wanted = value(number, row);
+        yield wanted != null
+            && NaiveValues.holds(comparison, NaiveValues.compare((long) found, wanted));
+      }
+    };
+  }
+
+  private boolean isPair(Traversal traversal, Map<Integer, @Nullable String> row) {
+    String from = row.get(traversal.from().slot());
+    String to = row.get(traversal.to().slot());
+    if (from == null || to == null) {
+      return false;
+    }
+    String edge = traversal.edge().name();
+    if (!traversal.chains()) {
+      return traversal.min() == 1 && targets(edge, Set.of(from)).contains(to);
+    }
+    Set<String> seen = new HashSet<>(Set.of(from));
+    Set<String> frontier = Set.of(from);
+    for (long distance = 1; distance <= traversal.max() && !frontier.isEmpty(); distance++) {
+      Set<String> next = targets(edge, frontier);
+      next.removeAll(seen);
+      if (next.contains(to)) {
+        return distance >= traversal.min();
+      }
+      seen.addAll(next);
+      frontier = next;
+    }
+    return false;
+  }
+
+  private Set<String> targets(String edge, Set<String> sources) {
+    Set<String> targets = new HashSet<>();
+    for (Edge each : graph.edges(edge)) {
+      if (sources.contains(each.source())
+          && graph.ids(Records.targetType(edge)).containsKey(each.target())) {
+        targets.add(each.target());
+      }
+    }
+    return targets;
+  }
+
+  private boolean holds(Condition condition, Map<Integer, @Nullable String> row) {
+    return switch (condition) {
+      case Condition.Compares(var left, var comparison, var right) -> {
+        Object a = value(left, row);
+        Object b = value(right, row);
+        yield a != null && b != null && NaiveValues.holds(comparison, NaiveValues.compare(a, b));
+      }
+      case Condition.HasElement(var list, var element) -> {
+        Object items = value(list, row);
+        Object wanted = value(element, row);
+        yield items != null && wanted != null && ((List<?>) items).contains(wanted);
+      }
+      case Condition.HasSubstring(var text, var place, var part) -> {
+        Object whole = value(text, row);
+        Object wanted = value(part, row);
+        yield whole != null
+            && wanted != null
+            && switch (place) {
+              case ANYWHERE -> whole.toString().contains(wanted.toString());
+              case START -> whole.toString().startsWith(wanted.toString());
+              case END -> whole.toString().endsWith(wanted.toString());
+            };
+      }
+      case Condition.IsNull(var operand, var expected) -> (value(operand, row) == null) == expected;
+      case Condition.Matches matches ->
+          throw new IllegalArgumentException("not generated: " + matches);
+    };
+  }
+
+  /** The value of an expression; null for null. */
+  @Nullable Object value(TypedExpression expression, Map<Integer, @Nullable String> row) {
+    return switch (expression) {
+      case TypedExpression.Constant(var constant, _) -> constant;
+      case TypedExpression.NodeId(var variable) -> row.get(variable.slot());
+      case TypedExpression.PropertyValue(var variable, var property) -> {
+        String id = row.get(variable.slot());
+        yield id == null ? null : graph.value(variable.type().name(), id, property.name());
+      }
+      default -> throw new IllegalArgumentException("not generated: " + expression);
+    };
+  }
+
+  private static boolean mentions(Condition condition, Set<Integer> slots) {
+    return !slots.isEmpty()
+        && slots.stream()
+            .anyMatch(slot -> condition.toString().contains("NodeVariable[slot=" + slot + ","));
+  }
+
+  private static boolean mentions(Block block, Set<Integer> slots) {
+    return !slots.isEmpty()
+        && slots.stream()
+            .anyMatch(slot -> block.toString().contains("NodeVariable[slot=" + slot + ","));
+  }
+}

@@ -1,0 +1,108 @@
+package io.omnigraph.graph.column;
+
+import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.values.text.Utf8;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Texts as UTF-8, one after the other, with the place where each begins. Blocks of a fixed number
+ * of rows have arrays of their own, so that all texts together may be longer than an array.
+ */
+final class TextBlocks extends Nulls implements Column.Texts {
+
+  /** The rows of a block, as a power of two. */
+  static final int SHIFT = 14;
+
+  private static final int MASK = (1 << SHIFT) - 1;
+
+  private final byte[][] bytes;
+  private final int[][] offsets;
+
+  /**
+   * Texts.
+   *
+   * @param bytes of each block
+   * @param offsets where each text of a block begins, then where the last one ends
+   */
+  TextBlocks(byte[][] bytes, int[][] offsets, BitSet nulls) {
+    super(nulls);
+    this.bytes = bytes;
+    this.offsets = offsets;
+  }
+
+  @Override
+  public String get(int row) {
+    return Utf8.text(bytes[row >>> SHIFT], start(row), end(row));
+  }
+
+  @Override
+  public byte[] utf8(int row) {
+    return Arrays.copyOfRange(bytes[row >>> SHIFT], start(row), end(row));
+  }
+
+  @Override
+  public int length(int row) {
+    return end(row) - start(row);
+  }
+
+  @Override
+  public boolean equalsUtf8(int row, byte[] value) {
+    return Utf8.equal(bytes[row >>> SHIFT], start(row), end(row), value);
+  }
+
+  @Override
+  public int compareUtf8(int row, byte[] value) {
+    return Utf8.compare(bytes[row >>> SHIFT], start(row), end(row), value);
+  }
+
+  @Override
+  public int hash(int row) {
+    return Utf8.hash(bytes[row >>> SHIFT], start(row), end(row));
+  }
+
+  @Override
+  public boolean isEqual(int row, Column.Texts other, int otherRow) {
+    if (other instanceof TextBlocks blocks) {
+      return Arrays.equals(
+          bytes[row >>> SHIFT],
+          start(row),
+          end(row),
+          blocks.bytes[otherRow >>> SHIFT],
+          blocks.start(otherRow),
+          blocks.end(otherRow));
+    }
+    return equalsUtf8(row, other.utf8(otherRow));
+  }
+
+  @Override
+  public int compare(int row, Column.Texts other, int otherRow) {
+    if (other instanceof TextBlocks blocks) {
+      return Arrays.compareUnsigned(
+          bytes[row >>> SHIFT],
+          start(row),
+          end(row),
+          blocks.bytes[otherRow >>> SHIFT],
+          blocks.start(otherRow),
+          blocks.end(otherRow));
+    }
+    return compareUtf8(row, other.utf8(otherRow));
+  }
+
+  @Override
+  long valueBytes() {
+    long sum = 0;
+    for (int block = 0; block < bytes.length; block++) {
+      sum += 2 * ARRAY_BYTES + bytes[block].length + (long) Integer.BYTES * offsets[block].length;
+    }
+    return sum;
+  }
+
+  private int start(int row) {
+    return offsets[row >>> SHIFT][row & MASK];
+  }
+
+  private int end(int row) {
+    return offsets[row >>> SHIFT][(row & MASK) + 1];
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The schema of a graph that holds data: looked at, planned against and changed. What keeps graphs
+ * in storage implements it and is found through {@link java.util.ServiceLoader}.
+ */
+@NullMarked
+package io.omnigraph.graph.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package io.omnigraph.ground.source;
+
+/**
+ * A place in a source text, with what a message needs to show it.
+ *
+ * @param file the text's name as the user wrote it
+ * @param line of the first character, from 1
+ * @param column of the first character, from 1, in UTF-16 units
+ * @param excerpt the line and, below it, a line with a caret under the place; two lines joined by
+ *     {@code \n}, without a final line end
+ */
+public record SourceSpan(String file, int line, int column, String excerpt) {
+
+  /** The place as {@code file:line:column}. */
+  public String place() {
+    return file + ":" + line + ":" + column;
+  }
+}

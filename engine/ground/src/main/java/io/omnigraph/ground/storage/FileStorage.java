@@ -1,0 +1,334 @@
+package io.omnigraph.ground.storage;
+
+import io.omnigraph.ground.Digest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Objects as files below a directory.
+ *
+ * <p>A write goes to a temporary file beside its target, is flushed, and is then renamed over it,
+ * or linked where it must not replace anything; the directory is flushed after that. Comparing and
+ * replacing happens under an operating-system lock on a file of the same directory, so that it is
+ * atomic between processes, and under a lock of this process, because the former is per process.
+ */
+final class FileStorage implements Storage {
+
+  private static final String UNFINISHED = ".tmp.";
+  private static final String GUARD = ".guard";
+  private static final ConcurrentHashMap<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
+
+  private final Path directory;
+
+  FileStorage(Path directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public String root() {
+    return directory.toString();
+  }
+
+  @Override
+  public Optional<StoredObject> get(String key) {
+    try {
+      return Optional.of(stored(Files.readAllBytes(path(key))));
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw failure("cannot read", key, e);
+    }
+  }
+
+  @Override
+  public void put(String key, byte[] content) {
+    write(key, content, true);
+  }
+
+  @Override
+  public void putAll(Map<String, byte[]> contents) {
+    Map<Path, Path> targets = new LinkedHashMap<>();
+    try {
+      for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+        Path target = path(content.getKey());
+        createDirectories(parent(target));
+        Path temporary = temporary(target);
+        targets.put(temporary, target);
+        write(temporary, content.getValue());
+      }
+      DiskFlush.all(targets.keySet());
+      for (Map.Entry<Path, Path> written : targets.entrySet()) {
+        Files.move(written.getKey(), written.getValue(), StandardCopyOption.ATOMIC_MOVE);
+      }
+      DiskFlush.all(targets.values().stream().map(FileStorage::parent).distinct().toList());
+    } catch (IOException e) {
+      throw failure("cannot write", String.join(", ", contents.keySet()), e);
+    } finally {
+      targets.keySet().forEach(FileStorage::discard);
+    }
+  }
+
+  @Override
+  public boolean putIfAbsent(String key, byte[] content) {
+    return write(key, content, false);
+  }
+
+  @Override
+  public boolean putIfUnchanged(String key, StoredObject read, byte[] content) {
+    Path target = path(key);
+    Path guard = target.resolveSibling(GUARD);
+    ReentrantLock lock = LOCKS.computeIfAbsent(guard, _ -> new ReentrantLock());
+    lock.lock();
+    try (FileChannel channel =
+            FileChannel.open(guard, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock _ = channel.lock()) {
+      Optional<StoredObject> current = get(key);
+      if (current.isEmpty() || !current.get().token().equals(read.token())) {
+        return false;
+      }
+      return write(key, content, true);
+    } catch (NoSuchFileException _) {
+      return false;
+    } catch (IOException e) {
+      throw failure("cannot lock", key, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void delete(String key) {
+    Path target = path(key);
+    try {
+      if (Files.deleteIfExists(target)) {
+        DiskFlush.one(parent(target));
+      }
+    } catch (IOException e) {
+      throw failure("cannot delete", key, e);
+    }
+  }
+
+  @Override
+  public void deleteTree(String key) {
+    Path target = path(key);
+    try {
+      Files.walkFileTree(target, new Deletion());
+      DiskFlush.one(parent(target));
+    } catch (NoSuchFileException _) {
+      return;
+    } catch (IOException e) {
+      throw failure("cannot delete", key, e);
+    }
+  }
+
+  @Override
+  public List<String> list(String key) {
+    try (Stream<Path> children = Files.list(path(key))) {
+      return children
+          .filter(Files::isRegularFile)
+          .map(child -> String.valueOf(child.getFileName()))
+          .filter(name -> !name.contains(UNFINISHED) && !name.equals(GUARD))
+          .sorted()
+          .toList();
+    } catch (NoSuchFileException _) {
+      return List.of();
+    } catch (IOException e) {
+      throw failure("cannot list", key, e);
+    }
+  }
+
+  @Override
+  public List<StoredFile> tree(String key) {
+    List<StoredFile> found = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          path(key),
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              found.add(
+                  new StoredFile(
+                      directory.relativize(file).toString(),
+                      attributes.size(),
+                      attributes.lastModifiedTime().toInstant()));
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+              if (e instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+              }
+              throw e;
+            }
+          });
+    } catch (IOException e) {
+      throw failure("cannot list", key, e);
+    }
+    found.sort(Comparator.comparing(StoredFile::key));
+    return List.copyOf(found);
+  }
+
+  @Override
+  public void deleteAll(Collection<String> keys) {
+    for (String key : keys) {
+      try {
+        Files.deleteIfExists(path(key));
+      } catch (IOException e) {
+        throw failure("cannot delete", key, e);
+      }
+    }
+  }
+
+  @Override
+  public boolean exists(String key) {
+    return Files.exists(path(key));
+  }
+
+  @Override
+  public Storage below(String key) {
+    return new FileStorage(path(key));
+  }
+
+  private boolean write(String key, byte[] content, boolean replacing) {
+    Path target = path(key);
+    Path temporary = null;
+    try {
+      createDirectories(parent(target));
+      temporary = temporary(target);
+      write(temporary, content);
+      DiskFlush.one(temporary);
+      boolean published = publish(temporary, target, replacing);
+      DiskFlush.one(parent(target));
+      return published;
+    } catch (IOException e) {
+      throw failure("cannot write", key, e);
+    } finally {
+      discard(temporary);
+    }
+  }
+
+  private static boolean publish(Path temporary, Path target, boolean replacing)
+      throws IOException {
+    if (replacing) {
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      return true;
+    }
+    try {
+      Files.createLink(target, temporary);
+      return true;
+    } catch (FileAlreadyExistsException _) {
+      return false;
+    }
+  }
+
+  private static Path temporary(Path target) {
+    return target.resolveSibling(target.getFileName() + UNFINISHED + UUID.randomUUID());
+  }
+
+  private static void write(Path file, byte[] content) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+    }
+  }
+
+  /** Creates what is missing and flushes every directory that gained an entry. */
+  private static void createDirectories(Path wanted) throws IOException {
+    List<Path> missing = new ArrayList<>();
+    for (Path p = wanted; p != null && !Files.exists(p); p = p.getParent()) {
+      missing.addFirst(p);
+    }
+    Files.createDirectories(wanted);
+    for (Path made : missing) {
+      DiskFlush.one(parent(made));
+    }
+  }
+
+  private static void discard(@Nullable Path temporary) {
+    if (temporary == null) {
+      return;
+    }
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + temporary, e);
+    }
+  }
+
+  private static StoredObject stored(byte[] content) {
+    return new StoredObject(content, Digest.of(content).hex());
+  }
+
+  private static Path parent(Path path) {
+    Path parent = path.getParent();
+    return parent == null ? path : parent;
+  }
+
+  private Path path(String key) {
+    return key.isEmpty() ? directory : directory.resolve(key);
+  }
+
+  private UncheckedIOException failure(String what, String key, IOException e) {
+    return new UncheckedIOException(what + " " + path(key) + ": " + reason(e), e);
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "permission denied";
+      case FileAlreadyExistsException _ -> "a file stands where a directory is needed";
+      case NotDirectoryException _ -> "not a directory";
+      case DirectoryNotEmptyException _ -> "the directory is not empty";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  private static final class Deletion extends SimpleFileVisitor<Path> {
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.delete(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+        throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
+      Files.delete(directory);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

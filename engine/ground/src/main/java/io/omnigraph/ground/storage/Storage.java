@@ -1,0 +1,86 @@
+package io.omnigraph.ground.storage;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Small objects under one root, replaced atomically.
+ *
+ * <p>Keys are relative paths with {@code /} between their parts, without a leading {@code /} and
+ * without {@code .} or {@code ..} parts. A write that returns normally survives a loss of power; a
+ * reader sees an object whole, as it was before a write or after it. Every method throws {@link
+ * java.io.UncheckedIOException} when the store cannot do its work, and then either nothing changed
+ * or the change is complete. Implementations are safe for use by several threads, and the
+ * conditional writes decide between processes.
+ */
+public interface Storage {
+
+  /** The root in the form that is shown to people: an absolute path, or a URI. No final slash. */
+  String root();
+
+  /** Where a key lies, in the form that is shown to people. */
+  default String locate(String key) {
+    return root() + "/" + key;
+  }
+
+  /** The object at a key; empty when there is none. */
+  Optional<StoredObject> get(String key);
+
+  /** Creates or replaces an object. */
+  void put(String key, byte[] content);
+
+  /**
+   * Creates or replaces objects, at less cost than one after the other where the store can. Not
+   * atomic as a whole: when it fails, some may have been written.
+   */
+  default void putAll(Map<String, byte[]> contents) {
+    contents.forEach(this::put);
+  }
+
+  /** Creates an object unless the key has one already, and says whether it did. */
+  boolean putIfAbsent(String key, byte[] content);
+
+  /**
+   * Replaces an object if it is still the one that was read, and says whether it did. An object
+   * that is gone counts as changed.
+   */
+  boolean putIfUnchanged(String key, StoredObject read, byte[] content);
+
+  /** Removes an object; a missing one is fine. */
+  void delete(String key);
+
+  /** Removes everything below a key, and what stands at the key itself; nothing there is fine. */
+  void deleteTree(String key);
+
+  /**
+   * The names of the objects directly below a key, sorted. A missing directory has none. Unfinished
+   * writes are not listed.
+   */
+  List<String> list(String key);
+
+  /**
+   * Every object at any depth below a key, sorted, unfinished writes included. Objects that come or
+   * go meanwhile may be in it or not.
+   *
+   * @throws UnsupportedOperationException when the store cannot tell
+   */
+  default List<StoredFile> tree(String key) {
+    throw new UnsupportedOperationException("%s cannot list what is below it".formatted(root()));
+  }
+
+  /**
+   * Removes objects, missing ones too, at less cost than one after the other where the store can. A
+   * crash may bring some of them back.
+   */
+  default void deleteAll(Collection<String> keys) {
+    keys.forEach(this::delete);
+  }
+
+  /** Whether anything stands at a key or below it. */
+  boolean exists(String key);
+
+  /** The store whose root is a key of this one. */
+  Storage below(String key);
+}

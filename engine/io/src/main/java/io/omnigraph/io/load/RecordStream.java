@@ -1,0 +1,186 @@
+package io.omnigraph.io.load;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.omnigraph.ground.json.Json;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * The JSON values of a stream, one by one, with any white space between them (graph-engine
+ * specification, section 2.2). The bytes of a value lie in one array, so that plain records can be
+ * read from there; the others are read as trees. Used by one thread.
+ */
+final class RecordStream implements AutoCloseable {
+
+  private static final int BUFFER = 4 << 20;
+  private static final int LOOK_AHEAD = BUFFER / 8;
+  private static final int LONGEST = Integer.MAX_VALUE - 64;
+  private static final ObjectReader READER = Json.mapper().readerFor(JsonNode.class);
+
+  private final String source;
+  private final InputStream in;
+  private byte[] buffer = new byte[BUFFER];
+  private int start;
+  private int limit;
+  private int line = 1;
+  private long record;
+  private boolean isAtEnd;
+
+  RecordStream(String source, InputStream in) throws IOException {
+    this.source = source;
+    this.in = in;
+    fill();
+    if (limit >= 3 && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB) {
+      start = 3;
+    }
+  }
+
+  /**
+   * Goes to the next value; false when there is none.
+   *
+   * @throws IOException when the stream cannot be read
+   */
+  boolean next() throws IOException {
+    for (; ; start++) {
+      if (limit - start < LOOK_AHEAD && !isAtEnd) {
+        fill();
+      }
+      if (start == limit) {
+        return false;
+      }
+      switch (buffer[start]) {
+        case '\n' -> line++;
+        case ' ', '\t', '\r' -> {}
+        default -> {
+          record++;
+          return true;
+        }
+      }
+    }
+  }
+
+  /** The array that the current value is in. Not to be kept beyond the next call. */
+  byte[] buffer() {
+    return buffer;
+  }
+
+  /** Where the current value begins. */
+  int start() {
+    return start;
+  }
+
+  /** Where the bytes that are known end; the value may be longer. */
+  int limit() {
+    return limit;
+  }
+
+  /** Where the current value stands. */
+  Place place() {
+    return new Place(source, line, record);
+  }
+
+  /** The line in which the current value begins, from 1. */
+  int line() {
+    return line;
+  }
+
+  /** The number of the current value, from 1. */
+  long record() {
+    return record;
+  }
+
+  /** Goes behind the current value, which has no line ends in it. */
+  void skipTo(int end) {
+    start = end;
+  }
+
+  /** Reads the current value as a tree and goes behind it. */
+  Read tree() throws IOException {
+    Place place = place();
+    int end = end();
+    try (JsonParser parser = READER.createParser(buffer, start, end - start)) {
+      JsonNode json = parser.readValueAsTree();
+      if (json == null || parser.nextToken() != null) {
+        return new Broken(place, "a value is cut short or followed by another at once");
+      }
+      skipTo(end);
+      return new Value(place, json);
+    } catch (JsonProcessingException e) {
+      int lines = e.getLocation() == null ? 0 : e.getLocation().getLineNr() - 1;
+      return new Broken(new Place(source, place.line() + lines, record), reason(e));
+    } catch (CharConversionException e) {
+      return new Broken(place, String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  /** Where the current value ends as far as brackets and quotes tell; counts its lines. */
+  private int end() throws IOException {
+    ValueScan scan = new ValueScan();
+    for (int offset = 0; ; offset++) {
+      if (start + offset == limit) {
+        fill();
+        if (start + offset == limit) {
+          return limit;
+        }
+      }
+      byte b = buffer[start + offset];
+      switch (scan.step(b)) {
+        case INSIDE -> line += b == '\n' ? 1 : 0;
+        case LAST -> {
+          return start + offset + 1;
+        }
+        case BEHIND -> {
+          return start + offset;
+        }
+      }
+    }
+  }
+
+  /** Reads more behind what is known, and moves the current value to the front to make room. */
+  private void fill() throws IOException {
+    int known = limit - start;
+    if (known == buffer.length) {
+      if (known == LONGEST) {
+        throw new IOException("record " + record + " is longer than 2 GiB");
+      }
+      buffer = Arrays.copyOf(buffer, (int) Math.min(2L * known, LONGEST));
+    } else if (start > 0) {
+      System.arraycopy(buffer, start, buffer, 0, known);
+    }
+    start = 0;
+    limit = known;
+    while (!isAtEnd && limit < buffer.length) {
+      int count = in.read(buffer, limit, buffer.length - limit);
+      isAtEnd = count < 0;
+      limit += Math.max(count, 0);
+    }
+  }
+
+  /** The parser's reason, without its words on where things began. */
+  private static String reason(JsonProcessingException e) {
+    return e.getOriginalMessage().replaceAll("\\s*\\(start marker at .*\\)$", "");
+  }
+
+  /** What was read. */
+  sealed interface Read {
+
+    /** Where it begins; of a broken value, where it breaks. */
+    Place place();
+  }
+
+  /** A value. */
+  record Value(Place place, JsonNode json) implements Read {}
+
+  /** Not JSON; nobody can tell where the next value would begin. */
+  record Broken(Place place, String reason) implements Read {}
+}

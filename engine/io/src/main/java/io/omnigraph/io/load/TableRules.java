@@ -1,0 +1,41 @@
+package io.omnigraph.io.load;
+
+import io.omnigraph.graph.write.BulkWrite;
+import io.omnigraph.schema.catalog.Constraint;
+import io.omnigraph.schema.catalog.GraphType.Cardinality;
+import io.omnigraph.schema.catalog.GraphType.EdgeType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules that the rows of one table must keep together.
+ *
+ * @param cardinality absent for nodes, and for edges of which there may be any number
+ */
+record TableRules(List<UniqueRule> uniques, @Nullable CardinalityRule cardinality) {
+
+  TableRules {
+    uniques = List.copyOf(uniques);
+  }
+
+  static TableRules of(LoadTable table, BulkWrite bulk, TextHash hash) {
+    List<UniqueRule> uniques =
+        table.type().constraints().stream()
+            .filter(Constraint.Unique.class::isInstance)
+            .map(Constraint.Unique.class::cast)
+            .map(unique -> new UniqueRule(table, unique.columns(), bulk, hash))
+            .toList();
+    boolean isLimited =
+        table.type() instanceof EdgeType edge && !edge.cardinality().equals(Cardinality.ANY);
+    return new TableRules(
+        uniques,
+        isLimited ? new CardinalityRule(table, (EdgeType) table.type(), bulk, hash) : null);
+  }
+
+  void report(LoadProblems.Collector problems) {
+    uniques.forEach(rule -> rule.report(problems));
+    if (cardinality != null) {
+      cardinality.report(problems);
+    }
+  }
+}

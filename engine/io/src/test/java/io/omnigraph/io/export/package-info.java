@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.io.export;
+
+import org.jspecify.annotations.NullMarked;

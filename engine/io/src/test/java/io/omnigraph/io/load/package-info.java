@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.io.load;
+
+import org.jspecify.annotations.NullMarked;

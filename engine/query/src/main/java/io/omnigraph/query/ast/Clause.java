@@ -1,0 +1,114 @@
+package io.omnigraph.query.ast;
+
+import io.omnigraph.ground.source.SourceSpan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A condition of a {@code match} block. */
+public sealed interface Clause {
+
+  /** The whole clause. */
+  SourceSpan span();
+
+  /** A node of a type: {@code $x: Type { property: value }}. */
+  record Binding(
+      Expression.Variable variable,
+      String type,
+      SourceSpan typeSpan,
+      List<PropertyMatch> matches,
+      SourceSpan span)
+      implements Clause {
+
+    public Binding {
+      matches = List.copyOf(matches);
+    }
+  }
+
+  /**
+   * An entry of a binding's map.
+   *
+   * @param value a literal, a variable or {@code now()}
+   * @param span of the property's name
+   */
+  record PropertyMatch(String property, Expression value, SourceSpan span) {}
+
+  /**
+   * Edges between two nodes: {@code $x edge{1,3} $y}.
+   *
+   * @param hops absent where none are written, which means one hop
+   */
+  record Traversal(
+      Expression.Variable source,
+      String edge,
+      SourceSpan edgeSpan,
+      @Nullable Hops hops,
+      Expression.Variable target,
+      SourceSpan span)
+      implements Clause {}
+
+  /**
+   * How many edges in a row.
+   *
+   * @param max absent where it is left open
+   */
+  record Hops(long min, @Nullable Long max, SourceSpan span) {}
+
+  /** A comparison. */
+  record Filter(Expression left, Comparison comparison, Expression right, SourceSpan span)
+      implements Clause {}
+
+  /** A filter whose operator is a word: {@code $x.name starts with "A"}. */
+  record Relates(Expression left, Relation relation, Expression right, SourceSpan span)
+      implements Clause {}
+
+  /**
+   * Whether there is a value: {@code $x.born is null}.
+   *
+   * @param operand a property, a parameter, or a node variable that an {@code optional} block binds
+   * @param wantsNull whether there must be none
+   */
+  record NullTest(Expression operand, boolean wantsNull, SourceSpan span) implements Clause {}
+
+  /** What must not hold: {@code not { … }}, with at least one clause. */
+  record Negation(List<Clause> clauses, SourceSpan span) implements Clause {
+
+    public Negation {
+      clauses = List.copyOf(clauses);
+    }
+  }
+
+  /** What must hold at least once: {@code exists { … }}, with at least one clause. */
+  record Existence(List<Clause> clauses, SourceSpan span) implements Clause {
+
+    public Existence {
+      clauses = List.copyOf(clauses);
+    }
+  }
+
+  /**
+   * How often something must hold: {@code count { … } > 2}, with at least one clause.
+   *
+   * @param span of the whole clause, the number included
+   */
+  record Count(List<Clause> clauses, Comparison comparison, Expression number, SourceSpan span)
+      implements Clause {
+
+    public Count {
+      clauses = List.copyOf(clauses);
+    }
+  }
+
+  /**
+   * What may hold: {@code optional { … }}, with at least one clause. Where it does not, its
+   * variables have no nodes.
+   */
+  record OptionalMatch(List<Clause> clauses, SourceSpan span) implements Clause {
+
+    public OptionalMatch {
+      clauses = List.copyOf(clauses);
+    }
+  }
+
+  /** A search that must hold. */
+  record TextClause(Expression.TextCall call, SourceSpan span) implements Clause {}
+}

@@ -1,0 +1,183 @@
+package io.omnigraph.query.check;
+
+import io.omnigraph.ground.source.DidYouMean;
+import io.omnigraph.ground.source.SourceSpan;
+import io.omnigraph.query.ast.Expression;
+import io.omnigraph.query.ast.Literal;
+import io.omnigraph.query.ast.Ordering;
+import io.omnigraph.query.ast.QueryBody;
+import io.omnigraph.query.check.TypedExpression.PropertyValue;
+import io.omnigraph.query.check.TypedExpression.Score;
+import io.omnigraph.schema.catalog.PropertyType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the order of rows.
+ *
+ * @param columns of the result
+ */
+record OrderChecker(Scope scope, List<OutputColumn> columns, Grouping grouping) {
+
+  /** What the rows of the result are. */
+  enum Grouping {
+    NONE("rows"),
+    DISTINCT("distinct rows"),
+    AGGREGATES("groups");
+
+    private final String words;
+
+    Grouping(String words) {
+      this.words = words;
+    }
+
+    /** What the rows are with these columns. */
+    static Grouping of(List<OutputColumn> columns, boolean isDistinct) {
+      if (columns.stream().anyMatch(c -> c instanceof OutputColumn.Aggregated)) {
+        return AGGREGATES;
+      }
+      return isDistinct ? DISTINCT : NONE;
+    }
+  }
+
+  /**
+   * An order of rows: a ranking, keys, or neither.
+   *
+   * @param ranking absent when rows are not ranked
+   * @param keys empty when they are
+   */
+  record Order(@Nullable Ranking ranking, List<SortKey> keys) {
+
+    Order {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /** A key: of the two, one is there. */
+  private record Key(@Nullable Ranking ranking, @Nullable SortKey sortKey) {}
+
+  Order order(QueryBody.Read read) {
+    List<Key> keys = new ArrayList<>();
+    for (Ordering ordering : read.orderings()) {
+      Key key = key(ordering);
+      if (key.ranking() != null && !keys.isEmpty()) {
+        throw TypeError.plain(
+            "a ranking must be the first key of the order", null, ordering.span());
+      }
+      keys.add(key);
+    }
+    if (keys.isEmpty()) {
+      return new Order(null, List.of());
+    }
+    Ranking ranking = keys.getFirst().ranking();
+    if (ranking != null) {
+      checkRanking(ranking, read);
+      return new Order(ranking, List.of());
+    }
+    return new Order(null, keys.stream().map(Key::sortKey).filter(Objects::nonNull).toList());
+  }
+
+  private void checkRanking(Ranking ranking, QueryBody.Read read) {
+    SourceSpan span = read.orderings().getFirst().span();
+    if (read.limit() == null && ranking instanceof Ranking.Fused) {
+      throw TypeError.of("T21", "an order by `rrf` requires a limit", span);
+    }
+    if (read.limit() == null && ranking instanceof Ranking.Nearest) {
+      throw TypeError.of("T17", "an order by `nearest` requires a limit", span);
+    }
+    boolean hasAlias =
+        read.orderings().stream()
+            .skip(1)
+            .anyMatch(o -> o.expression() instanceof Expression.AliasReference);
+    if (hasAlias && ranking instanceof Ranking.Nearest) {
+      throw TypeError.of("T18", "an order by `nearest` cannot have a key that is an alias", span);
+    }
+    if (grouping != Grouping.NONE) {
+      throw TypeError.plain(grouping.words + " cannot be ordered by a ranking", null, span);
+    }
+  }
+
+  private Key key(Ordering ordering) {
+    return switch (ordering.expression()) {
+      case Expression.PropertyAccess access -> new Key(null, property(access, ordering));
+      case Expression.AliasReference alias -> alias(alias, ordering);
+      case Expression.RankCall call -> new Key(new SearchChecker(scope).ranking(call), null);
+      case Expression.Rrf rrf -> new Key(new SearchChecker(scope).ranking(rrf), null);
+      case Expression.Variable(String name, SourceSpan span) ->
+          throw unsupported(
+              "return `$%s` and order by `%s`, the name of its column".formatted(name, name), span);
+      case Expression.Aggregate aggregate -> new Key(null, aggregate(aggregate, ordering));
+      case Expression.Now(SourceSpan span) -> throw unsupported(null, span);
+      case Expression.TextCall call -> throw unsupported(null, call.span());
+      case Literal literal -> throw unsupported(null, literal.span());
+    };
+  }
+
+  private static TypeError unsupported(@Nullable String help, SourceSpan span) {
+    return TypeError.plain("unsupported ordering expression", help, span);
+  }
+
+  private SortKey property(Expression.PropertyAccess access, Ordering ordering) {
+    PropertyValue value = scope.property(access);
+    requireOrder(value.type(), access.span());
+    if (grouping == Grouping.NONE) {
+      return new SortKey.ByProperty(value, ordering.direction());
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i) instanceof OutputColumn.Plain(_, PropertyValue projected)
+          && projected.equals(value)) {
+        return new SortKey.ByColumn(i, ordering.direction());
+      }
+    }
+    throw TypeError.plain(
+        "%s can be ordered by `$%s.%s` only where it is returned"
+            .formatted(grouping.words, access.variable(), access.property()),
+        "add it to `return`",
+        access.span());
+  }
+
+  private SortKey aggregate(Expression.Aggregate written, Ordering ordering) {
+    TypedAggregate aggregate = new ProjectionChecker(scope).aggregate(written);
+    if (grouping != Grouping.AGGREGATES) {
+      throw TypeError.plain(
+          "rows can be ordered by an aggregate only where one is returned",
+          "add it to `return`",
+          written.span());
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i) instanceof OutputColumn.Aggregated(_, TypedAggregate returned)
+          && returned.equals(aggregate)) {
+        return new SortKey.ByColumn(i, ordering.direction());
+      }
+    }
+    return new SortKey.ByAggregate(aggregate, ordering.direction());
+  }
+
+  private Key alias(Expression.AliasReference alias, Ordering ordering) {
+    List<String> names = columns.stream().map(OutputColumn::name).toList();
+    int column = names.lastIndexOf(alias.name());
+    if (column < 0) {
+      throw TypeError.plain(
+          "alias '" + alias.name() + "' not found for ordering",
+          DidYouMean.help(alias.name(), names),
+          alias.span());
+    }
+    return switch (columns.get(column)) {
+      case OutputColumn.Plain(_, Score(Ranking ranking)) -> new Key(ranking, null);
+      case OutputColumn.Typed typed -> {
+        requireOrder(typed.type(), alias.span());
+        yield new Key(null, new SortKey.ByColumn(column, ordering.direction()));
+      }
+      case OutputColumn.Node _ ->
+          throw TypeError.plain("an object has no order", null, alias.span());
+    };
+  }
+
+  private static void requireOrder(PropertyType type, SourceSpan span) {
+    if (!Types.isComparable(type)) {
+      throw TypeError.plain(Types.incomparable(type) + " has no order", null, span);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.omnigraph.query.check;
+
+import io.omnigraph.ground.source.DidYouMean;
+import io.omnigraph.schema.catalog.GraphType;
+import io.omnigraph.schema.catalog.Property;
+import io.omnigraph.schema.catalog.PropertyType;
+import io.omnigraph.schema.catalog.Scalar;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which types go together. Nullability and the values of an enum do not matter. */
+final class Types {
+
+  private Types() {}
+
+  /** Whether values of the two types can be compared with and assigned to each other. */
+  static boolean compatible(PropertyType one, PropertyType other) {
+    return one.isList() == other.isList() && compatibleScalars(one, other);
+  }
+
+  /** Whether the scalars of two types, or of their elements, go together. */
+  static boolean compatibleScalars(PropertyType one, PropertyType other) {
+    boolean same = one.scalar() == other.scalar() && one.dimension() == other.dimension();
+    return same || (one.scalar().isNumeric() && other.scalar().isNumeric());
+  }
+
+  /** Whether it is a text that is not in a list. */
+  static boolean isText(PropertyType type) {
+    return !type.isList() && type.scalar() == Scalar.STRING;
+  }
+
+  /** Whether it is a whole number that is not in a list. */
+  static boolean isInteger(PropertyType type) {
+    return !type.isList() && type.scalar().isInteger();
+  }
+
+  /** Whether it is an instant that is not in a list. */
+  static boolean isInstant(PropertyType type) {
+    return !type.isList() && type.scalar() == Scalar.DATE_TIME;
+  }
+
+  /** Whether values have an order and can be compared: all but lists, vectors and blobs. */
+  static boolean isComparable(PropertyType type) {
+    return !type.isList() && type.scalar() != Scalar.VECTOR && type.scalar() != Scalar.BLOB;
+  }
+
+  /** Why values of a type cannot be compared, as a noun: {@code a list}. */
+  static String incomparable(PropertyType type) {
+    if (type.isList()) {
+      return "a list";
+    }
+    return type.scalar() == Scalar.VECTOR ? "a vector" : "a blob";
+  }
+
+  /** How the value would have to be written to fit the type; absent when nothing is known. */
+  static @Nullable String writtenAs(PropertyType wanted, PropertyType found) {
+    if (!isText(found) || wanted.isList()) {
+      return null;
+    }
+    return switch (wanted.scalar()) {
+      case DATE -> "write date(\"…\"), or declare the parameter as `Date`";
+      case DATE_TIME -> "write datetime(\"…\"), or declare the parameter as `DateTime`";
+      case STRING, BOOL, I32, I64, U32, U64, F32, F64, BLOB, VECTOR -> null;
+    };
+  }
+
+  /** The property of a type that was probably meant; absent when none is near. */
+  static @Nullable String nearestProperty(GraphType type, String written) {
+    return DidYouMean.help(written, propertyNames(type));
+  }
+
+  /** The variable that was probably meant; absent when none is near or the name is too short. */
+  static @Nullable String nearestVariable(String written, Collection<String> known) {
+    return written.length() < 3
+        ? null
+        : DidYouMean.nearest(written, known)
+            .map(name -> "did you mean `$" + name + "`?")
+            .orElse(null);
+  }
+
+  private static List<String> propertyNames(GraphType type) {
+    return type.properties().stream().map(Property::name).toList();
+  }
+}

@@ -1,0 +1,163 @@
+package io.omnigraph.query.check;
+
+import io.omnigraph.ground.source.SourceSpan;
+import io.omnigraph.query.ast.Expression;
+import io.omnigraph.query.ast.Literal;
+import io.omnigraph.query.check.TypedExpression.Constant;
+import io.omnigraph.query.check.TypedExpression.Fixed;
+import io.omnigraph.query.check.TypedExpression.Now;
+import io.omnigraph.query.check.TypedExpression.ParameterValue;
+import io.omnigraph.query.parameter.Parameter;
+import io.omnigraph.schema.catalog.PropertyType;
+import io.omnigraph.schema.catalog.Scalar;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Checks values that are written for a property: in binding maps, assignments and predicates.
+ *
+ * @param parameter finds a parameter by its place in the query, or fails
+ */
+record ValueChecker(Function<Expression.Variable, Parameter> parameter) {
+
+  /**
+   * What a value is written for.
+   *
+   * @param name as messages show it: {@code Author.born}
+   * @param type that the value must fit
+   * @param use whether the value becomes the property's or is compared with it
+   */
+  record Target(String name, PropertyType type, Use use) {}
+
+  /** What becomes of a value. */
+  enum Use {
+    ASSIGNED,
+    /** In the map of a binding. */
+    MATCHED,
+    /** In the predicate of a mutation. */
+    COMPARED
+  }
+
+  /** The value, if it fits. */
+  Fixed value(Target target, Expression value) {
+    return switch (value) {
+      case Literal.Null(SourceSpan span) -> nothing(target, span);
+      case Literal literal -> literal(target, literal);
+      case Expression.Variable variable -> parameter(target, variable);
+      case Expression.Now(SourceSpan span) -> now(target, span);
+      case Expression.Simple other -> throw unexpected(other);
+      case Expression.Call other -> throw unexpected(other);
+    };
+  }
+
+  private static IllegalStateException unexpected(Expression value) {
+    return new IllegalStateException("the grammar allows no such value: " + value);
+  }
+
+  private static Fixed now(Target target, SourceSpan span) {
+    if (!Types.isInstant(target.type())) {
+      throw TypeError.of(
+          "T7",
+          "now() is a `DateTime`, but `%s` has type `%s`".formatted(target.name(), target.type()),
+          span);
+    }
+    return new Now();
+  }
+
+  private static Fixed nothing(Target target, SourceSpan span) {
+    if (target.use() != Use.ASSIGNED) {
+      String help = target.use() == Use.MATCHED ? "write `is null` in a clause of its own" : null;
+      throw TypeError.of("T3", "a comparison with null never holds", help, span);
+    }
+    if (!target.type().isNullable()) {
+      throw TypeError.of(
+          "T3",
+          "`%s` has type `%s`, which cannot be null".formatted(target.name(), target.type()),
+          span);
+    }
+    return new TypedExpression.Null(target.type());
+  }
+
+  private Fixed parameter(Target target, Expression.Variable written) {
+    Parameter declared = parameter.apply(written);
+    PropertyType type = declared.type();
+    boolean blobText =
+        target.use() == Use.ASSIGNED
+            && target.type().scalar() == Scalar.BLOB
+            && !target.type().isList()
+            && Types.isText(type);
+    if (!blobText && !Types.compatible(target.type(), type)) {
+      throw TypeError.of(
+          "T7",
+          "parameter `$%s` has type `%s`, but `%s` has type `%s`"
+              .formatted(declared.name(), type, target.name(), target.type()),
+          Types.writtenAs(target.type(), type),
+          written.span());
+    }
+    return new ParameterValue(declared);
+  }
+
+  private static Fixed literal(Target target, Literal literal) {
+    if (target.type().scalar() == Scalar.VECTOR && !target.type().isList()) {
+      return vector(target, literal);
+    }
+    Fixed typed = Literals.typed(literal);
+    boolean emptyList = literal instanceof Literal.Items(var items, _) && items.isEmpty();
+    boolean fits =
+        (emptyList && target.type().isList()) || Types.compatible(target.type(), typed.type());
+    boolean blob = target.type().scalar() == Scalar.BLOB;
+    if (!fits || blob) {
+      String help =
+          blob ? "pass a blob through a parameter" : Types.writtenAs(target.type(), typed.type());
+      throw TypeError.of("T3", misfit(target, typed.type()), help, literal.span());
+    }
+    checkEnum(target, literal);
+    return typed;
+  }
+
+  private static String misfit(Target target, PropertyType found) {
+    return "`%s` has type `%s`, but the literal is `%s`"
+        .formatted(target.name(), target.type(), found);
+  }
+
+  private static Fixed vector(Target target, Literal literal) {
+    Optional<Constant> vector = Literals.vector(literal);
+    if (vector.isEmpty()) {
+      throw TypeError.of(
+          "T3", misfit(target, Literals.typed(literal).type()), null, literal.span());
+    }
+    int found = vector.get().type().dimension();
+    int wanted = target.type().dimension();
+    if (found != wanted) {
+      throw TypeError.of(
+          "T3",
+          "`%s` expects %d dimensions, got %d".formatted(target.name(), wanted, found),
+          literal.span());
+    }
+    return vector.get();
+  }
+
+  private static void checkEnum(Target target, Literal literal) {
+    if (!target.type().isEnum()) {
+      return;
+    }
+    switch (literal) {
+      case Literal.Text(String value, SourceSpan span) -> {
+        if (!target.type().enumValues().contains(value)) {
+          throw TypeError.of(
+              "T3",
+              "invalid enum value '%s' for %s (expected: %s)"
+                  .formatted(value, target.name(), String.join(", ", target.type().enumValues())),
+              span);
+        }
+      }
+      case Literal.Items(var items, _) -> items.forEach(item -> checkEnum(target, item));
+      case Literal.Null _,
+          Literal.Int _,
+          Literal.Decimal _,
+          Literal.Bool _,
+          Literal.Date _,
+          Literal.DateTime _ -> {}
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.omnigraph.query.parse;
+
+import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.query.ast.QueryBody;
+import io.omnigraph.query.ast.QueryDeclaration;
+import io.omnigraph.query.ast.QueryFile;
+import io.omnigraph.query.problem.Checked;
+import io.omnigraph.query.problem.Problem;
+import io.omnigraph.schema.language.Problems;
+import io.omnigraph.schema.language.SyntaxException;
+import io.omnigraph.schema.language.Token;
+import io.omnigraph.schema.language.TokenStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads {@code .gq} files (query-language specification, sections 1 and 2). */
+public final class QueryParser {
+
+  private final TokenStream tokens;
+  private final HeaderParser header;
+  private final ReadParser read;
+  private final MutationParser mutation;
+  private final Cursor cursor;
+
+  private QueryParser(SourceText source, Problems problems) {
+    tokens = new TokenStream(QueryTokens.of(source, problems), problems);
+    cursor = new Cursor(source, tokens, new Cursor.Depth());
+    ExpressionParser expressions = new ExpressionParser(cursor);
+    header = new HeaderParser(cursor);
+    read = new ReadParser(cursor, expressions);
+    mutation = new MutationParser(cursor, expressions);
+  }
+
+  /** The file that a text is, or everything that is wrong with it by position. */
+  public static Checked<QueryFile> parse(SourceText source) {
+    Problems problems = new Problems(source);
+    QueryFile file = new QueryParser(source, problems).file();
+    return problems.isEmpty()
+        ? new Checked.Valid<>(file)
+        : new Checked.Invalid<>(
+            problems.byPosition().stream()
+                .map(p -> Problem.parse(p.message(), p.help(), p.span()))
+                .toList());
+  }
+
+  private QueryFile file() {
+    List<QueryDeclaration> queries = new ArrayList<>();
+    while (!tokens.atEnd()) {
+      try {
+        queries.add(query());
+      } catch (SyntaxException reported) {
+        tokens.skipTo(QueryParser::atQuery);
+      }
+    }
+    return new QueryFile(queries);
+  }
+
+  /** A name of its own is needed, since any property may be called {@code query}. */
+  private static boolean atQuery(TokenStream tokens) {
+    return tokens.atWord("query")
+        && tokens.peek(1).kind() == Token.Kind.NAME
+        && tokens.peek(2).isSymbol("(");
+  }
+
+  private QueryDeclaration query() {
+    tokens.expectWord("query");
+    Token name = tokens.expect(Token.Kind.NAME, "the name of the query");
+    var parameters = header.parameters();
+    var annotations = header.annotations();
+    tokens.expectSymbol("{");
+    QueryBody body = mutation.atStatement() ? mutation.mutation() : read.read();
+    closeBody(body);
+    return new QueryDeclaration(
+        name.text(),
+        parameters,
+        annotations.description(),
+        annotations.instruction(),
+        body,
+        cursor.span(name));
+  }
+
+  private void closeBody(QueryBody body) {
+    boolean isMixed =
+        switch (body) {
+          case QueryBody.Read _ -> mutation.atStatement();
+          case QueryBody.Mutation _ -> tokens.atWord("match");
+        };
+    if (isMixed) {
+      throw cursor.failure(
+          "a query either reads or changes the graph", "write a second query for the other");
+    }
+    if (tokens.atWord("order")) {
+      throw cursor.failure("`order` must come before `limit`, once");
+    }
+    tokens.expectSymbol("}");
+  }
+}

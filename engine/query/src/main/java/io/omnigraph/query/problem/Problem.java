@@ -1,0 +1,66 @@
+package io.omnigraph.query.problem;
+
+import io.omnigraph.ground.source.SourceSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with a query.
+ *
+ * @param stage what found it
+ * @param code {@code T1} to {@code T21} of a type error; absent for everything that has none
+ * @param message one sentence, without the code
+ * @param help the way out, such as a name that was probably meant; absent when none is known
+ */
+public record Problem(
+    Stage stage, @Nullable String code, String message, @Nullable String help, SourceSpan span) {
+
+  /** The pass that found a problem. */
+  public enum Stage {
+    /** The text is not a query file. */
+    PARSE("parse error"),
+    /** The query does not fit the schema, or does not make sense in itself. */
+    TYPE("type error");
+
+    private final String words;
+
+    Stage(String words) {
+      this.words = words;
+    }
+
+    /** What messages begin with. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /** A problem of the syntax. */
+  public static Problem parse(String message, @Nullable String help, SourceSpan span) {
+    return new Problem(Stage.PARSE, null, message, help, span);
+  }
+
+  /** The message with its code and its help, on one line: {@code T6: …; did you mean `x`?}. */
+  public String sentence() {
+    String coded = code == null ? message : code + ": " + message;
+    return help == null ? coded : coded + "; " + help;
+  }
+
+  /** The whole message on one line, without the place: {@code type error: T6: …}. */
+  public String text() {
+    return stage.words() + ": " + sentence();
+  }
+
+  /** The whole message on one line, with line and column. */
+  public String located() {
+    return text() + " at line " + span.line() + ", column " + span.column();
+  }
+
+  /** The whole message with its place, the line that it is about, and a caret; three lines. */
+  public String shown() {
+    return text() + "\n" + marked();
+  }
+
+  /** The place, the line that the problem is about, and a caret; three indented lines. */
+  public String marked() {
+    return "  " + span.place() + "\n    " + span.excerpt().replace("\n", "\n    ");
+  }
+}

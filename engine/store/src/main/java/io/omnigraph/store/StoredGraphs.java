@@ -1,0 +1,129 @@
+package io.omnigraph.store;
+
+import io.omnigraph.graph.DamagedGraphException;
+import io.omnigraph.graph.Graph;
+import io.omnigraph.graph.GraphEngine;
+import io.omnigraph.graph.GraphException;
+import io.omnigraph.graph.GraphRoot;
+import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.storage.Storage;
+import io.omnigraph.ground.storage.Storages;
+import io.omnigraph.schema.catalog.Schema;
+import io.omnigraph.store.commit.GraphStore;
+import io.omnigraph.store.commit.Head;
+import io.omnigraph.store.commit.RootContent;
+import io.omnigraph.store.table.SegmentCache;
+import io.omnigraph.store.table.TableStore;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Graphs in storage. Nothing here loads Lance: that waits until rows are touched. */
+public final class StoredGraphs implements GraphEngine {
+
+  private static final String MAIN = "main";
+
+  /** Found through {@link java.util.ServiceLoader}. */
+  public StoredGraphs() {}
+
+  @Override
+  public Graph open(String uri, FaultPoints faults) {
+    Storage storage = storage(uri);
+    return switch (inspect(storage)) {
+      case GraphRoot.Open _ -> graph(new GraphStore(storage), faults);
+      case GraphRoot.Absent _ ->
+          throw new GraphException(
+              GraphException.Reason.MISSING,
+              "no graph at '%s': `%s` not found".formatted(storage.root(), GraphStore.CLAIM));
+      case GraphRoot.Partial _ ->
+          throw new GraphException(
+              GraphException.Reason.UNREADABLE,
+              "the creation of the graph at '%s' has not ended: branch `main` not found"
+                  .formatted(storage.root()));
+      case GraphRoot.Unreadable(var reason) ->
+          throw new GraphException(GraphException.Reason.UNREADABLE, reason);
+    };
+  }
+
+  @Override
+  public Graph create(String uri, Schema schema, Optional<String> actor, FaultPoints faults) {
+    GraphStore store = new GraphStore(storage(uri));
+    try {
+      new GraphCreation(store, faults).run(schema, actor);
+    } catch (UncheckedIOException e) {
+      throw new GraphException(
+          GraphException.Reason.UNREADABLE,
+          "cannot create a graph at '%s': %s".formatted(store.root(), e.getMessage()),
+          e);
+    }
+    return graph(store, faults);
+  }
+
+  @Override
+  public GraphRoot inspect(String uri) {
+    return inspect(storage(uri));
+  }
+
+  @Override
+  public boolean discardPartial(String uri) {
+    Storage storage = storage(uri);
+    if (!(inspect(storage) instanceof GraphRoot.Partial)) {
+      return false;
+    }
+    GraphCreation.discard(storage);
+    return true;
+  }
+
+  private static GraphRoot inspect(Storage storage) {
+    try {
+      RootContent content = RootContent.of(storage);
+      if (content.isEmpty()) {
+        return new GraphRoot.Absent();
+      }
+      if (!content.isClaimed()) {
+        return new GraphRoot.Unreadable(
+            "'%s' is not a graph: `%s` not found among its files"
+                .formatted(storage.root(), GraphStore.CLAIM));
+      }
+      Optional<String> problem = content.problem();
+      return problem
+          .<GraphRoot>map(GraphRoot.Unreadable::new)
+          .orElseGet(() -> claimed(storage, content));
+    } catch (DamagedGraphException | UncheckedIOException e) {
+      return new GraphRoot.Unreadable(
+          "the graph at '%s' cannot be read: %s".formatted(storage.root(), e.getMessage()));
+    }
+  }
+
+  private static GraphRoot claimed(Storage storage, RootContent content) {
+    GraphStore store = new GraphStore(storage);
+    Optional<Head> main = store.head(MAIN);
+    if (main.isEmpty()) {
+      return content.isOnlyCreation()
+          ? new GraphRoot.Partial()
+          : new GraphRoot.Unreadable(
+              "the graph at '%s' is damaged: branch `main` not found".formatted(storage.root()));
+    }
+    store.schema(main.get().commit().schemaDigest());
+    return new GraphRoot.Open(main.get().commit().schemaDigest(), main.get().commit().version());
+  }
+
+  private static Graph graph(GraphStore store, FaultPoints faults) {
+    return new StoredGraph(store, new TableStore(store.root(), cache()), faults);
+  }
+
+  private static SegmentCache cache() {
+    try {
+      return SegmentCache.shared();
+    } catch (IllegalArgumentException e) {
+      throw new GraphException(GraphException.Reason.UNREADABLE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Storage storage(String uri) {
+    try {
+      return Storages.open(uri);
+    } catch (IllegalArgumentException e) {
+      throw new GraphException(GraphException.Reason.UNREADABLE, String.valueOf(e.getMessage()), e);
+    }
+  }
+}

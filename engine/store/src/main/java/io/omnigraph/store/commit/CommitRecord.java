@@ -1,0 +1,97 @@
+package io.omnigraph.store.commit;
+
+import io.omnigraph.graph.commit.Commit;
+import io.omnigraph.graph.commit.RowChanges;
+import io.omnigraph.ground.Digest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A commit as it is kept: {@code commits/<id>.json}, written once.
+ *
+ * @param formatVersion of this record
+ * @param createdAtMicros microseconds since 1970-01-01T00:00Z
+ * @param schema digest of the source of the schema, which names its file
+ * @param nextTable the number of the next new table
+ * @param tables by table key, such as {@code node:Person}
+ * @param changes what the commit did, by table key; tables that it left alone are not in it
+ * @param destroyed datasets that this commit or one before it has put beyond reach for good: no
+ *     commit is read from them any more, whether their files are gone yet or not
+ * @param message why it was made; absent when nothing was said
+ */
+public record CommitRecord(
+    int formatVersion,
+    String id,
+    String branch,
+    long version,
+    @Nullable String parent,
+    @Nullable String mergedParent,
+    @Nullable String actor,
+    long createdAtMicros,
+    String operation,
+    String schema,
+    int nextTable,
+    SortedMap<String, TableEntry> tables,
+    SortedMap<String, TableCounts> changes,
+    SortedSet<String> destroyed,
+    @Nullable String message) {
+
+  /** The version of the records that this program writes. */
+  public static final int FORMAT = 1;
+
+  public CommitRecord {
+    tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
+    changes = Collections.unmodifiableSortedMap(new TreeMap<>(changes));
+    destroyed = Collections.unmodifiableSortedSet(new TreeSet<>(destroyed));
+  }
+
+  /** The commit as people and clients see it. */
+  public Commit toCommit() {
+    Instant createdAt = Instant.EPOCH.plus(createdAtMicros, ChronoUnit.MICROS);
+    SortedMap<String, RowChanges> rows = new TreeMap<>();
+    changes.forEach((key, count) ->
+        rows.put(key, new RowChanges(count.inserted(), count.updated(), count.deleted())));
+    return new Commit(
+        id, branch, version, parent, mergedParent, actor, createdAt, operation, message, rows);
+  }
+
+  /** The same commit with its tables as they are given. */
+  public CommitRecord withTables(SortedMap<String, TableEntry> newTables) {
+    return new CommitRecord(
+        formatVersion,
+        id,
+        branch,
+        version,
+        parent,
+        mergedParent,
+        actor,
+        createdAtMicros,
+        operation,
+        schema,
+        nextTable,
+        newTables,
+        changes,
+        destroyed,
+        message);
+  }
+
+  /** The digest of the schema's source. */
+  public Digest schemaDigest() {
+    return new Digest(schema);
+  }
+
+  /** A table, which the schema of this commit has. */
+  public TableEntry table(String key) {
+    TableEntry entry = tables.get(key);
+    if (entry == null) {
+      throw new IllegalArgumentException("no table `" + key + "` in commit " + id);
+    }
+    return entry;
+  }
+}

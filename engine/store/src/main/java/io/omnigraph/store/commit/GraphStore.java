@@ -1,0 +1,269 @@
+package io.omnigraph.store.commit;
+
+import io.omnigraph.graph.DamagedGraphException;
+import io.omnigraph.ground.Digest;
+import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.storage.Storage;
+import io.omnigraph.ground.storage.StoredObject;
+import io.omnigraph.schema.catalog.Schema;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The refs, commits and schema sources of a graph.
+ *
+ * <pre>
+ * graph.json              the claim, written once
+ * refs/&lt;branch&gt;.json      the commit that a branch points to
+ * tags/&lt;name&gt;.json        the commit that a tag points to, in the same form
+ * commits/&lt;ulid&gt;.json     written once
+ * schemas/&lt;digest&gt;.pg     sources, verbatim, written once
+ * schemas/&lt;digest&gt;.json   what they were compiled to
+ * </pre>
+ *
+ * <p>Commits never change, so those that were read are kept. Safe for use by several threads.
+ */
+public final class GraphStore {
+
+  /** The claim of a root. */
+  public static final String CLAIM = "graph.json";
+
+  private static final String REFS = "refs";
+  private static final String TAGS = "tags";
+  private static final String SUFFIX = ".json";
+  private static final int COMMITS_KEPT = 1024;
+
+  private final Storage storage;
+  private final Releases releases;
+  private final Refs refs;
+  private final ConcurrentHashMap<String, CommitRecord> commits = new ConcurrentHashMap<>();
+
+  /** The store of a graph's root. */
+  public GraphStore(Storage storage) {
+    this.storage = storage;
+    this.releases = new Releases(storage);
+    this.refs = new Refs(storage);
+  }
+
+  /** The root, normalised. */
+  public String root() {
+    return storage.root();
+  }
+
+  /** The storage of the root. */
+  public Storage storage() {
+    return storage;
+  }
+
+  /** The commits whose rows were given up. */
+  public Releases releases() {
+    return releases;
+  }
+
+  /** Where a branch points now; empty when there is no such branch. */
+  public Optional<Head> head(String branch) {
+    return refs.find(branch).map(this::head);
+  }
+
+  /** The branches, in byte order. */
+  public List<String> branches() {
+    return List.copyOf(refs.all().keySet());
+  }
+
+  /** The tags. */
+  public Tags tags() {
+    return new Tags(storage);
+  }
+
+  /**
+   * The ids of the commits that branches and tags point to, in no order of meaning. Whatever else
+   * of a graph is kept follows from them.
+   */
+  public SortedSet<String> named() {
+    SortedSet<String> named = new TreeSet<>();
+    for (String directory : List.of(REFS, TAGS)) {
+      for (String name : storage.list(directory)) {
+        if (name.endsWith(SUFFIX)) {
+          storage
+              .get(directory + "/" + name)
+              .ifPresent(pointer -> named.add(target(pointer, directory + "/" + name)));
+        }
+      }
+    }
+    return named;
+  }
+
+  /** Creates the first branch unless it exists, and says whether it did. */
+  public boolean createBranch(String branch, CommitRecord at) {
+    return refs.create(branch, at, null);
+  }
+
+  /** Creates a branch where another one is unless it exists, and says whether it did. */
+  public boolean createBranch(String branch, Head from) {
+    return refs.create(branch, from.commit(), from.branch());
+  }
+
+  /** Moves a branch unless somebody else has moved it, and says whether it did. */
+  public boolean moveBranch(Head from, CommitRecord to) {
+    return refs.move(from.branch(), from.ref(), to);
+  }
+
+  /** Removes a branch; a missing one is fine. */
+  public void deleteBranch(String branch) {
+    refs.delete(branch);
+  }
+
+  /**
+   * Gives a branch another name, unless the name is taken or somebody moves the branch meanwhile,
+   * and says whether it did.
+   */
+  public boolean renameBranch(String branch, String name) {
+    return refs.find(branch).map(ref -> refs.rename(ref, name)).orElse(false);
+  }
+
+  /** The branches that were created from one and are still there. */
+  public List<String> createdFrom(String branch) {
+    return refs.createdFrom(branch);
+  }
+
+  /** Points a branch to a commit whatever it points to now, unless somebody moves it meanwhile. */
+  public boolean pointBranch(String branch, CommitRecord to) {
+    return refs.find(branch).map(ref -> refs.move(branch, ref.content(), to)).orElse(false);
+  }
+
+  /** The ids of all commits that are stored, whether anything leads to them or not. */
+  public List<String> commitIds() {
+    return storage.list("commits").stream()
+        .filter(name -> name.endsWith(SUFFIX))
+        .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+        .toList();
+  }
+
+  /** A commit; empty when there is none of the id. */
+  public Optional<CommitRecord> commit(String id) {
+    CommitRecord known = commits.get(id);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    if (!id.matches("[0-9A-Z]{26}")) {
+      return Optional.empty();
+    }
+    return storage.get("commits/" + id + SUFFIX).map(stored -> remember(parse(id, stored)));
+  }
+
+  /** Writes a commit that nothing points to yet. */
+  public void writeCommit(CommitRecord commit) {
+    writeCommits(List.of(commit));
+  }
+
+  /** Writes commits that nothing points to yet. */
+  public void writeCommits(List<CommitRecord> written) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    written.forEach(commit -> files.put("commits/" + commit.id() + SUFFIX, bytes(commit)));
+    storage.putAll(files);
+    written.forEach(this::remember);
+  }
+
+  /** Removes a commit that nothing came to point to. */
+  public void discardCommit(CommitRecord commit) {
+    commits.remove(commit.id());
+    storage.delete("commits/" + commit.id() + SUFFIX);
+  }
+
+  /** Writes a schema: its compiled form, then its source. What is there already is the same. */
+  public void writeSchema(Schema schema) {
+    Digest digest = schema.digest();
+    storage.putIfAbsent(compiledKey(digest), bytes(CompiledSchema.of(schema)));
+    storage.putIfAbsent(schemaKey(digest), schema.source().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The source of a schema. Comments and layout may have been changed by hand.
+   *
+   * @throws DamagedGraphException when it is not there or means something else than it did
+   */
+  public String schema(Digest digest) {
+    StoredObject source =
+        storage
+            .get(schemaKey(digest))
+            .orElseThrow(() ->
+                new DamagedGraphException(
+                    "the accepted schema " + storage.locate(schemaKey(digest)) + " not found"));
+    if (!Digest.of(source.content()).equals(digest) && !isSameSchema(digest, source.text())) {
+      throw new DamagedGraphException(
+          "schema evolution is locked down in phase 1: the accepted schema "
+              + storage.locate(schemaKey(digest))
+              + " was changed by hand");
+    }
+    return source.text();
+  }
+
+  private boolean isSameSchema(Digest digest, String edited) {
+    return storage
+        .get(compiledKey(digest))
+        .map(stored -> CompiledSchema.read(storage.locate(compiledKey(digest)), stored))
+        .filter(compiled -> compiled.isMeantBy(edited))
+        .isPresent();
+  }
+
+  private static String compiledKey(Digest digest) {
+    return "schemas/" + digest.hex() + SUFFIX;
+  }
+
+  /** Where the source of a schema lies. */
+  public static String schemaKey(Digest digest) {
+    return "schemas/" + digest.hex() + ".pg";
+  }
+
+  /** JSON of a record, in bytes. */
+  public static byte[] bytes(Object value) {
+    return (Json.pretty(Json.tree(value)) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Head head(Refs.Ref ref) {
+    String id = ref.pointer().commit();
+    return new Head(
+        ref.branch(),
+        ref.content(),
+        commit(id)
+            .orElseThrow(() ->
+                new DamagedGraphException(
+                    "branch `%s` points to commit %s, which is not found"
+                        .formatted(ref.branch(), id))));
+  }
+
+  private String target(StoredObject pointer, String key) {
+    try {
+      return Json.mapper().readValue(pointer.content(), Pointer.class).commit();
+    } catch (java.io.IOException e) {
+      throw new DamagedGraphException("cannot read " + storage.locate(key), e);
+    }
+  }
+
+  private CommitRecord parse(String id, StoredObject stored) {
+    try {
+      CommitRecord commit = Json.mapper().readValue(stored.content(), CommitRecord.class);
+      if (commit.formatVersion() > CommitRecord.FORMAT) {
+        throw new DamagedGraphException(
+            "commit " + id + " was written by a newer program; upgrade omnigraph first");
+      }
+      return commit;
+    } catch (java.io.IOException e) {
+      throw new DamagedGraphException("cannot read commit " + id, e);
+    }
+  }
+
+  private CommitRecord remember(CommitRecord commit) {
+    if (commits.size() >= COMMITS_KEPT) {
+      commits.clear();
+    }
+    commits.put(commit.id(), commit);
+    return commit;
+  }
+}

@@ -1,0 +1,164 @@
+package io.omnigraph.store.commit;
+
+import io.omnigraph.graph.DamagedGraphException;
+import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.storage.Storage;
+import io.omnigraph.ground.storage.StoredObject;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The branches of a graph: one small object each, so that creating and removing one costs the same
+ * whatever the graph's size.
+ *
+ * <p>A branch is renamed in three steps: its ref is swapped for one that says where it goes, the
+ * ref of the new name is made, and the old one is removed. Nobody can write to it under the old
+ * name after the first step, and whoever meets what a crash has left does the rest.
+ */
+final class Refs {
+
+  private static final String DIRECTORY = "refs";
+  private static final String SUFFIX = ".json";
+
+  private final Storage storage;
+
+  Refs(Storage storage) {
+    this.storage = storage;
+  }
+
+  /** A branch as it is now; empty when there is none of the name. */
+  Optional<Ref> find(String branch) {
+    return read(branch).filter(ref -> ref.pointer().renamedTo() == null).or(() -> arrival(branch));
+  }
+
+  /** The branches by name, in byte order. */
+  SortedMap<String, Ref> all() {
+    SortedMap<String, Ref> found = new TreeMap<>();
+    for (String name : names()) {
+      read(name)
+          .map(ref -> ref.pointer().renamedTo() == null ? ref : arrived(name, ref))
+          .ifPresent(ref -> found.put(ref.branch(), ref));
+    }
+    return found;
+  }
+
+  /**
+   * Creates a branch unless it exists, and says whether it did.
+   *
+   * @param from the branch that it is created from; absent for the first one
+   */
+  boolean create(String branch, CommitRecord at, @Nullable String from) {
+    return find(branch).isEmpty()
+        && storage.putIfAbsent(key(branch), GraphStore.bytes(Pointer.to(at, from)));
+  }
+
+  /** Moves a branch unless somebody else has moved it, and says whether it did. */
+  boolean move(String branch, StoredObject read, CommitRecord to) {
+    Pointer next = pointer(key(branch), read).movedTo(to);
+    return storage.putIfUnchanged(key(branch), read, GraphStore.bytes(next));
+  }
+
+  /** Removes a branch. */
+  void delete(String branch) {
+    storage.delete(key(branch));
+  }
+
+  /** The branches that were created from one and are still there. */
+  List<String> createdFrom(String branch) {
+    return all().values().stream()
+        .filter(ref -> branch.equals(ref.pointer().from()))
+        .map(Ref::branch)
+        .toList();
+  }
+
+  /**
+   * Gives a branch another name unless somebody has moved it or the name is taken, and says whether
+   * it did.
+   */
+  boolean rename(Ref branch, String name) {
+    if (find(name).isPresent()) {
+      return false;
+    }
+    String key = key(branch.branch());
+    byte[] leaving = GraphStore.bytes(branch.pointer().leavingFor(name));
+    if (!storage.putIfUnchanged(key, branch.content(), leaving)) {
+      return false;
+    }
+    Ref arrived = arrived(branch.branch(), read(branch.branch()).orElse(branch));
+    return arrived.branch().equals(name);
+  }
+
+  private Optional<Ref> arrival(String branch) {
+    for (String name : names()) {
+      Optional<Ref> ref = read(name);
+      if (ref.isPresent() && branch.equals(ref.get().pointer().renamedTo())) {
+        return Optional.of(arrived(name, ref.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Finishes a renaming, or takes it back when the new name was taken meanwhile. */
+  private Ref arrived(String from, Ref leaving) {
+    String name = Objects.requireNonNullElse(leaving.pointer().renamedTo(), from);
+    Pointer arrived = leaving.pointer().arrived();
+    if (!storage.putIfAbsent(key(name), GraphStore.bytes(arrived))) {
+      Optional<Ref> there = read(name);
+      boolean isOwn = there.map(ref -> ref.pointer().equals(arrived)).orElse(false);
+      if (!isOwn) {
+        storage.putIfUnchanged(key(from), leaving.content(), GraphStore.bytes(arrived));
+        return read(from).orElse(leaving);
+      }
+    }
+    storage.delete(key(from));
+    for (String child : createdFrom(from)) {
+      read(child)
+          .ifPresent(ref ->
+              storage.putIfUnchanged(
+                  key(child), ref.content(), GraphStore.bytes(ref.pointer().createdFrom(name))));
+    }
+    return read(name).orElse(leaving);
+  }
+
+  private Optional<Ref> read(String branch) {
+    return storage
+        .get(key(branch))
+        .map(content -> new Ref(branch, content, pointer(key(branch), content)));
+  }
+
+  private List<String> names() {
+    return storage.list(DIRECTORY).stream()
+        .filter(name -> name.endsWith(SUFFIX))
+        .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+        .map(name -> URLDecoder.decode(name, StandardCharsets.UTF_8))
+        .sorted()
+        .toList();
+  }
+
+  private Pointer pointer(String key, StoredObject content) {
+    try {
+      return Json.mapper().readValue(content.content(), Pointer.class);
+    } catch (IOException e) {
+      throw new DamagedGraphException("cannot read " + storage.locate(key), e);
+    }
+  }
+
+  private static String key(String branch) {
+    return DIRECTORY + "/" + URLEncoder.encode(branch, StandardCharsets.UTF_8) + SUFFIX;
+  }
+
+  /**
+   * A branch as it was read.
+   *
+   * @param content the very content that was read, for the swap
+   */
+  record Ref(String branch, StoredObject content, Pointer pointer) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.store.change;
+
+import org.jspecify.annotations.NullMarked;

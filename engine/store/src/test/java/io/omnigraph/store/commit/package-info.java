@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.store.commit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.store.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.store.maintenance;
+
+import org.jspecify.annotations.NullMarked;

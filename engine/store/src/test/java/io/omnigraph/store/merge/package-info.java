@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.store.merge;
+
+import org.jspecify.annotations.NullMarked;

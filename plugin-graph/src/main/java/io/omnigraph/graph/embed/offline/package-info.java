@@ -1,8 +1,0 @@
-/**
- * Puts vectors into files of records before they are loaded ({@code omnigraph embed}). Touches no
- * graph.
- */
-@NullMarked
-package io.omnigraph.graph.embed.offline;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Changing the schema of a graph that holds data. Steps change what a commit says about tables and
- * columns; only dropping data for good writes any.
- */
-@NullMarked
-package io.omnigraph.graph.schema;
-
-import org.jspecify.annotations.NullMarked;

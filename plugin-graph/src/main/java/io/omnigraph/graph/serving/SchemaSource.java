@@ -1,4 +1,0 @@
-package io.omnigraph.graph.serving;
-
-/** The accepted schema of a graph, verbatim. */
-public record SchemaSource(String schemaSource) {}

@@ -1,0 +1,158 @@
+package io.omnigraph.plugin.graph.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.omnigraph.api.command.CommandFailure;
+import io.omnigraph.graph.embed.Embedder;
+import io.omnigraph.graph.embed.Embedders;
+import io.omnigraph.graph.embed.EmbeddingException;
+import io.omnigraph.graph.embed.NoEmbedderException;
+import io.omnigraph.ground.json.Json;
+import io.omnigraph.io.embed.EmbedException;
+import io.omnigraph.io.embed.EmbedMode;
+import io.omnigraph.io.embed.EmbedReport;
+import io.omnigraph.io.embed.EmbedRequest;
+import io.omnigraph.io.embed.EmbedRun;
+import io.omnigraph.io.embed.EmbedSpec;
+import io.omnigraph.io.embed.Manifest;
+import io.omnigraph.io.embed.Selector;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes vectors for a file of records. Touches no graph and reads no configuration. */
+@Command(
+    name = "embed",
+    description = "Make vectors for the nodes of a file of records, before it is loaded.")
+final class EmbedCommand implements Callable<Integer> {
+
+  private final Map<String, String> environment;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "FILE",
+      description = "A seed manifest (YAML) that names the files and what is embedded.")
+  private @Nullable Path seed;
+
+  @Option(names = "--input", paramLabel = "FILE", description = "The records, one a line.")
+  private @Nullable Path input;
+
+  @Option(names = "--output", paramLabel = "FILE", description = "Where the result is written.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--spec",
+      paramLabel = "FILE",
+      description = "What is embedded (JSON), with --input and --output instead of --seed.")
+  private @Nullable Path specFile;
+
+  @ArgGroup(exclusive = true)
+  private @Nullable Mode mode;
+
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      description = "Only nodes of this type; may be given several times.")
+  private List<String> types = List.of();
+
+  @Option(
+      names = "--select",
+      paramLabel = "[TYPE:]FIELD=VALUE",
+      description = "Only nodes with this value, embedded anew; may be given several times.")
+  private List<String> selectors = List.of();
+
+  @Option(names = "--json", description = "Print the result as JSON.")
+  private boolean json;
+
+  /** A command that finds its provider in some environment variables. */
+  EmbedCommand(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** What is done other than to fill in what is missing. */
+  static final class Mode {
+
+    @Option(names = "--clean", description = "Remove the vectors.")
+    private boolean clean;
+
+    @Option(names = "--reembed-all", description = "Make all vectors anew.")
+    private boolean reembedAll;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      Embedder embedder = Embedders.from(environment);
+      EmbedReport report = EmbedRun.run(request(), embedder);
+      if (json) {
+        Console.json(spec, report);
+      } else {
+        Console.lines(spec, List.of(report.line()));
+      }
+      return 0;
+    } catch (EmbedException | NoEmbedderException | EmbeddingException e) {
+      throw CommandFailure.failed(String.valueOf(e.getMessage()), e);
+    } catch (NoSuchFileException e) {
+      throw CommandFailure.failed("cannot read `" + e.getFile() + "`: No such file", e);
+    } catch (CharacterCodingException e) {
+      throw CommandFailure.failed("cannot read the records: they are not valid UTF-8", e);
+    } catch (IOException e) {
+      throw CommandFailure.failed("cannot embed: " + e.getMessage(), e);
+    }
+  }
+
+  private EmbedRequest request() {
+    Manifest files = files();
+    return new EmbedRequest(
+        files.input(),
+        files.output(),
+        files.spec(),
+        chosenMode(),
+        types,
+        selectors.stream().map(Selector::parse).toList());
+  }
+
+  private Manifest files() {
+    Path manifest = seed;
+    if (manifest != null) {
+      if (input != null || output != null || specFile != null) {
+        throw CommandFailure.usage("--seed cannot be combined with --input, --output or --spec");
+      }
+      return Manifest.read(manifest, InputFiles.text(manifest));
+    }
+    if (input == null || output == null || specFile == null) {
+      throw CommandFailure.usage(
+          "pass --seed, or --input, --output and --spec, all three together");
+    }
+    return new Manifest(input, output, spec(specFile));
+  }
+
+  private static EmbedSpec spec(Path file) {
+    try {
+      return EmbedSpec.read(Json.mapper().readTree(InputFiles.text(file)), file.toString());
+    } catch (JsonProcessingException e) {
+      throw CommandFailure.failed("%s: %s".formatted(file, e.getOriginalMessage()), e);
+    }
+  }
+
+  private EmbedMode chosenMode() {
+    if (mode != null && mode.clean) {
+      return EmbedMode.CLEAN;
+    }
+    if (mode != null && mode.reembedAll) {
+      return EmbedMode.REEMBED_ALL;
+    }
+    return selectors.isEmpty() ? EmbedMode.FILL_MISSING : EmbedMode.REEMBED_SELECTED;
+  }
+}

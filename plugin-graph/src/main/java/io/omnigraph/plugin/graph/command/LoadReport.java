@@ -1,0 +1,66 @@
+package io.omnigraph.plugin.graph.command;
+
+import io.omnigraph.io.load.LoadMode;
+import io.omnigraph.plugin.graph.serving.IngestReport;
+import io.omnigraph.plugin.graph.serving.IngestReport.TableRows;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code load} did (graph-engine specification, section 2.11).
+ *
+ * @param baseBranch as {@code --from} named it; absent, and then not written, when it did not
+ */
+record LoadReport(
+    String uri,
+    String branch,
+    LoadMode mode,
+    @Nullable String baseBranch,
+    boolean branchCreated,
+    long nodesLoaded,
+    long edgesLoaded,
+    long nodeTypesLoaded,
+    long edgeTypesLoaded) {
+
+  private static final String NODE = "node:";
+  private static final String EDGE = "edge:";
+
+  /** The same in the shape of {@code load}. */
+  static LoadReport of(IngestReport done) {
+    List<TableRows> tables = done.tables();
+    return new LoadReport(
+        done.uri(),
+        done.branch(),
+        done.mode(),
+        done.baseBranch(),
+        done.branchCreated(),
+        rows(tables, NODE),
+        rows(tables, EDGE),
+        types(tables, NODE),
+        types(tables, EDGE));
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "loaded %s on branch %s with %s: %d nodes across %d node types, %d edges across %d edge types"
+            .formatted(
+                uri, branch, mode, nodesLoaded, nodeTypesLoaded, edgesLoaded, edgeTypesLoaded));
+    if (branchCreated) {
+      lines.add("branch " + branch + " created from " + baseBranch);
+    }
+    return lines;
+  }
+
+  private static long rows(List<TableRows> tables, String prefix) {
+    return tables.stream()
+        .filter(table -> table.tableKey().startsWith(prefix))
+        .mapToLong(TableRows::rowsLoaded)
+        .sum();
+  }
+
+  private static long types(List<TableRows> tables, String prefix) {
+    return tables.stream().filter(table -> table.tableKey().startsWith(prefix)).count();
+  }
+}

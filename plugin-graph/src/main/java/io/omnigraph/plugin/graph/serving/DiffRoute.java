@@ -1,0 +1,124 @@
+package io.omnigraph.plugin.graph.serving;
+
+import io.omnigraph.api.serving.Access;
+import io.omnigraph.api.serving.Body;
+import io.omnigraph.api.serving.Problem;
+import io.omnigraph.api.serving.Reply;
+import io.omnigraph.api.serving.Request;
+import io.omnigraph.api.serving.Route;
+import io.omnigraph.api.serving.StreamedReply;
+import io.omnigraph.graph.BranchNames;
+import io.omnigraph.graph.diff.DiffFilter;
+import io.omnigraph.graph.diff.GraphDiff;
+import io.omnigraph.graph.snapshot.ReadTarget;
+import io.omnigraph.graph.snapshot.RevisionText;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The route that compares two states, streamed line by line. */
+final class DiffRoute {
+
+  private static final String FROM = "from";
+  private static final String TO = "to";
+
+  private DiffRoute() {}
+
+  static Route<Void, StreamedReply> route() {
+    return new Route<>(
+        "diff",
+        Route.Method.GET,
+        "/graphs/{" + GraphPath.PARAMETER + "}/diff",
+        new Body.None(),
+        StreamedReply.class,
+        Engine.access(DiffRoute::access),
+        Engine.handler(request -> {
+          GraphDiff diff =
+              served(request).graph().diff(revision(request, FROM), revision(request, TO));
+          return Reply.ok(new Lines(diff, query(request).filter()));
+        }));
+  }
+
+  private static Access access(Request<Void> request) {
+    return Stream.of(FROM, TO)
+        .map(name -> request.queryParameter(name).orElse(BranchNames.MAIN))
+        .filter(text -> RevisionText.read(text).isEmpty())
+        .map(RevisionText::problem)
+        .findFirst()
+        .or(() -> query(request).problem())
+        .<Access>map(problem -> new Access.Rejected(Problem.badRequest(problem)))
+        .orElseGet(
+            () -> new Access.Checked(List.of(reading(request, FROM), reading(request, TO)), null));
+  }
+
+  private static Access.Check reading(Request<Void> request, String parameter) {
+    ServedGraph served = served(request);
+    String branch =
+        switch (revision(request, parameter)) {
+          case ReadTarget.Branch(var name) -> name;
+          case ReadTarget.AtTime(var name, _) -> name;
+          case ReadTarget.AtCommit target -> served.graph().commit(target).branch();
+          case ReadTarget.Tag target -> served.graph().commit(target).branch();
+        };
+    return Access.Check.onBranch("read", served.address(), branch);
+  }
+
+  /** The state that a parameter names, {@code main} when it is missing. */
+  private static ReadTarget revision(Request<Void> request, String parameter) {
+    return request
+        .queryParameter(parameter)
+        .flatMap(RevisionText::read)
+        .orElseGet(ReadTarget::main);
+  }
+
+  private static DiffQuery query(Request<Void> request) {
+    return new DiffQuery(words(request, "kind"), words(request, "type"), words(request, "op"));
+  }
+
+  private static List<String> words(Request<Void> request, String parameter) {
+    return Optional.of(request.queryParameter(parameter).orElse(""))
+        .filter(text -> !text.isBlank())
+        .map(text -> Arrays.stream(text.split(",")).map(String::strip).toList())
+        .orElse(List.of());
+  }
+
+  private static ServedGraph served(Request<?> request) {
+    return request.resolved(GraphPath.PARAMETER, ServedGraph.class);
+  }
+
+  private record Lines(GraphDiff diff, DiffFilter filter) implements StreamedReply {
+
+    @Override
+    public String mediaType() {
+      return "application/x-ndjson; charset=utf-8";
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      BufferedWriter writer =
+          new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+      try {
+        DiffLines.write(diff, filter, line -> append(writer, line));
+      } catch (UncheckedIOException e) {
+        throw new IOException("the difference was cut short", e);
+      }
+      writer.flush();
+    }
+
+    private static void append(BufferedWriter writer, String line) {
+      try {
+        writer.write(line);
+        writer.write('\n');
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

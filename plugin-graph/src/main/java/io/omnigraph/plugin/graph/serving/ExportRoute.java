@@ -1,0 +1,76 @@
+package io.omnigraph.plugin.graph.serving;
+
+import io.omnigraph.api.serving.Access;
+import io.omnigraph.api.serving.Body;
+import io.omnigraph.api.serving.Problem;
+import io.omnigraph.api.serving.Reply;
+import io.omnigraph.api.serving.Request;
+import io.omnigraph.api.serving.Route;
+import io.omnigraph.api.serving.StreamedReply;
+import io.omnigraph.graph.BranchNames;
+import io.omnigraph.graph.snapshot.ReadTarget;
+import io.omnigraph.graph.snapshot.Snapshot;
+import io.omnigraph.io.export.ExportSelection;
+import io.omnigraph.io.export.Exporter;
+import io.omnigraph.schema.catalog.GraphType;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The route that exports rows (HTTP specification, section 9.7). */
+final class ExportRoute {
+
+  private ExportRoute() {}
+
+  static Route<ExportRequest, StreamedReply> route() {
+    return new Route<>(
+        "export",
+        Route.Method.POST,
+        "/graphs/{" + GraphPath.PARAMETER + "}/export",
+        Body.JsonBody.of(ExportRequest.class),
+        StreamedReply.class,
+        Engine.access(ExportRoute::access),
+        Engine.handler(ExportRoute::export));
+  }
+
+  private static Access access(Request<ExportRequest> request) {
+    String branch = request.body().exportedBranch();
+    Optional<String> problem = BranchNames.problem(branch);
+    return problem.isPresent()
+        ? new Access.Rejected(Problem.badRequest(problem.get()))
+        : Access.reading(Access.Check.onBranch("export", graph(request).address(), branch));
+  }
+
+  private static Reply<StreamedReply> export(Request<ExportRequest> request) {
+    ExportRequest body = request.body();
+    Snapshot snapshot =
+        graph(request).graph().snapshot(new ReadTarget.Branch(body.exportedBranch()));
+    return switch (ExportSelection.of(snapshot.schema(), body.types(), body.tables())) {
+      case ExportSelection.Selected(var types) -> Reply.ok(new Lines(snapshot, types));
+      case ExportSelection.Unknown(var problem) -> Reply.failed(Problem.badRequest(problem));
+    };
+  }
+
+  private static ServedGraph graph(Request<?> request) {
+    return request.resolved(GraphPath.PARAMETER, ServedGraph.class);
+  }
+
+  /** An export, written as it is read. */
+  private record Lines(Snapshot snapshot, List<GraphType> types) implements StreamedReply {
+
+    @Override
+    public String mediaType() {
+      return "application/x-ndjson; charset=utf-8";
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+      new Exporter(snapshot).write(types, text);
+    }
+  }
+}

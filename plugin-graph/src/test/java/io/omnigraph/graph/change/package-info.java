@@ -1,4 +1,0 @@
-@NullMarked
-package io.omnigraph.graph.change;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.omnigraph.graph.command;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.omnigraph.graph.diff;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.omnigraph.graph.export;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.omnigraph.graph.kind;
-
-import org.jspecify.annotations.NullMarked;

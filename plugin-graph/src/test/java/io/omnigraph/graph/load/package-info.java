@@ -1,4 +1,0 @@
-@NullMarked
-package io.omnigraph.graph.load;
-
-import org.jspecify.annotations.NullMarked;

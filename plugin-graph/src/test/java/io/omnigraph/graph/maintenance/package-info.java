@@ -1,4 +1,0 @@
-@NullMarked
-package io.omnigraph.graph.maintenance;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.omnigraph.graph.merge;
-
-import org.jspecify.annotations.NullMarked;

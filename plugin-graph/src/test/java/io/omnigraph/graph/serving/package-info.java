@@ -1,4 +1,0 @@
-@NullMarked
-package io.omnigraph.graph.serving;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.omnigraph.graph.store;
-
-import org.jspecify.annotations.NullMarked;

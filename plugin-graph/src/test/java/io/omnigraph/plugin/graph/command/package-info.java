@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.plugin.graph.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the bundle language. */
-@NullMarked
-package io.omnigraph.policy.bundle;
-
-import org.jspecify.annotations.NullMarked;

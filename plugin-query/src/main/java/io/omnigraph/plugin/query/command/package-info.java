@@ -1,0 +1,5 @@
+/** The commands {@code query} and {@code mutate}. */
+@NullMarked
+package io.omnigraph.plugin.query.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How results are printed: tables, key-value blocks, CSV and JSON (command-line section 10). */
+@NullMarked
+package io.omnigraph.plugin.query.output;
+
+import org.jspecify.annotations.NullMarked;

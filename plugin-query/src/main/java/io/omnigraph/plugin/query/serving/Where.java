@@ -1,0 +1,58 @@
+package io.omnigraph.plugin.query.serving;
+
+import io.omnigraph.api.serving.Access;
+import io.omnigraph.api.serving.Problem;
+import io.omnigraph.execute.result.QueryTarget;
+import io.omnigraph.graph.BranchNames;
+import io.omnigraph.graph.NoSuchTargetException;
+import io.omnigraph.graph.snapshot.RevisionText;
+import io.omnigraph.plugin.graph.serving.ServedGraph;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The branch or commit that a request names.
+ *
+ * @param branch as it was written; absent for {@code main}
+ * @param snapshot id of a commit; absent for the head of the branch
+ */
+record Where(@Nullable String branch, @Nullable String snapshot) {
+
+  /** What keeps it from being a place in a graph; empty when nothing does. */
+  Optional<Problem> problem() {
+    if (branch != null && snapshot != null) {
+      return Optional.of(Problem.badRequest("`branch` and `snapshot` exclude each other"));
+    }
+    return BranchNames.problem(branchName()).map(Problem::badRequest);
+  }
+
+  /** The branch, without surrounding blanks. */
+  String branchName() {
+    return branch == null ? BranchNames.MAIN : branch.strip();
+  }
+
+  /** What is read. */
+  QueryTarget target() {
+    return snapshot == null ? QueryTarget.branch(branchName()) : QueryTarget.snapshot(snapshot);
+  }
+
+  /** The decision that a read needs: on the branch of the commit, if it is one that exists. */
+  Access.Check reading(ServedGraph graph) {
+    String judged = snapshot == null ? branchName() : branchOf(graph, snapshot);
+    return Access.Check.onBranch("read", graph.address(), judged);
+  }
+
+  private static String branchOf(ServedGraph graph, String snapshot) {
+    try {
+      return graph.graph().commit(RevisionText.past(snapshot)).branch();
+    } catch (NoSuchTargetException _) {
+      // The handler says what is missing, to those who may read main.
+      return BranchNames.MAIN;
+    }
+  }
+
+  /** The decision that a mutation needs. */
+  Access.Check changing(ServedGraph graph) {
+    return Access.Check.onBranch("change", graph.address(), branchName());
+  }
+}

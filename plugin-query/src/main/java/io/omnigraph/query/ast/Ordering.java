@@ -1,6 +1,0 @@
-package io.omnigraph.query.ast;
-
-import io.omnigraph.api.source.SourceSpan;
-
-/** A key of the order of rows. */
-public record Ordering(Expression expression, SortDirection direction, SourceSpan span) {}

@@ -1,5 +1,0 @@
-/** How results are printed: tables, key-value blocks, CSV and JSON (command-line section 10). */
-@NullMarked
-package io.omnigraph.query.output;
-
-import org.jspecify.annotations.NullMarked;

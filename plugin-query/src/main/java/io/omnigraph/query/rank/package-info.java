@@ -1,5 +1,0 @@
-/** How well nodes fit a query: words of texts and their relevance, and distances of vectors. */
-@NullMarked
-package io.omnigraph.query.rank;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,288 @@
+package io.omnigraph.plugin.query.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.omnigraph.api.Address;
+import io.omnigraph.api.serving.Access;
+import io.omnigraph.api.serving.AppliedResource;
+import io.omnigraph.api.serving.AppliedRevision;
+import io.omnigraph.api.serving.Problem;
+import io.omnigraph.api.serving.Reply;
+import io.omnigraph.api.serving.Route;
+import io.omnigraph.api.serving.ServingContext;
+import io.omnigraph.api.serving.ServingPlugin.Start;
+import io.omnigraph.execute.fixture.StoredAuthors;
+import io.omnigraph.graph.Graph;
+import io.omnigraph.graph.snapshot.ReadTarget;
+import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.Digest;
+import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.storage.Storages;
+import io.omnigraph.plugin.graph.serving.ServedGraph;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class QueryServingTest {
+
+  private static final Address GRAPH = new Address("graph", "library");
+  private static final String BORN =
+      "query born($year: I32) @description(\"Authors of a year\") {"
+          + " match { $a: Author {born: $year} } return { $a.handle } }";
+  private static final String ADD =
+      "query add($handle: String) { insert Author { handle: $handle } }";
+  private static final String ALL = "query all() { match { $a: Author } return { $a } }";
+  private static final Problem UNKNOWN = Problem.notFound("stored query not found");
+
+  @TempDir private Path directory;
+
+  private ServedGraph served;
+
+  @BeforeEach
+  void createGraph() {
+    Graph graph = StoredAuthors.in(directory.resolve("library.omni"));
+    served = new ServedGraph(GRAPH, graph);
+  }
+
+  @AfterEach
+  void closeGraph() {
+    served.graph().close();
+  }
+
+  /** An invocation of a stored query and its answer. */
+  record Case(String name, String body, String answer) {}
+
+  static final List<Case> INVOCATIONS =
+      List.of(
+          new Case(
+              "born",
+              "{\"params\":{\"year\":1980}}",
+              "{\"query_name\":\"born\",\"target\":{\"branch\":\"main\",\"snapshot\":null},"
+                  + "\"row_count\":1,\"columns\":[\"a.handle\"],"
+                  + "\"rows\":[{\"a.handle\":\"ben\"}]}"),
+          new Case("born", "{\"params\":{\"year\":true}}", "400 param 'year'"),
+          new Case("born", "", "400 parameter 'year' not provided"),
+          new Case("born", "{\"snapshot\":\"nope\",\"params\":{\"year\":1}}", "404 "),
+          new Case("born", "{\"branch\":\"nope\",\"params\":{\"year\":1}}", "404 "),
+          new Case(
+              "add",
+              "{\"params\":{\"handle\":\"eva\"}}",
+              "{\"branch\":\"main\",\"query_name\":\"add\",\"affected_nodes\":1,"
+                  + "\"affected_edges\":0,\"actor_id\":\"act-rosa\"}"),
+          new Case(
+              "add",
+              "{\"snapshot\":\"x\",\"params\":{\"handle\":\"eva\"}}",
+              "400 a stored mutation"),
+          new Case("nope", "", "404 stored query not found"));
+
+  @ParameterizedTest
+  @FieldSource("INVOCATIONS")
+  void aStoredQueryAnswers(Case c) throws Exception {
+    Route<byte[], ?> route = route("invokeQuery");
+
+    String answer = answer(route.handler().handle(request(c.name(), c.body())));
+
+    assertThat(answer).startsWith(c.answer());
+  }
+
+  @Test
+  void bodiesWithoutContentAreEquivalent() throws Exception {
+    Route<byte[], ?> route = route("invokeQuery");
+
+    List<String> answers =
+        Stream.of("", " ", "{}", "null")
+            .map(body -> handled(route, request("all", body)))
+            .distinct()
+            .toList();
+
+    assertThat(answers).hasSize(1).first().asString().contains("\"row_count\":4");
+  }
+
+  @ParameterizedTest
+  @FieldSource("BROKEN_BODIES")
+  void aBrokenBodyIsRefusedBeforeAnyDecision(String body) {
+    Route<byte[], ?> route = route("invokeQuery");
+
+    Access access = route.access().apply(request("born", body));
+
+    assertThat(access)
+        .isInstanceOfSatisfying(
+            Access.Rejected.class,
+            rejected -> assertThat(rejected.problem().status()).isEqualTo(400));
+  }
+
+  static final List<String> BROKEN_BODIES =
+      List.of("{", "[]", "7", "{\"branch\":1}", "{\"branch\":\"a\",\"snapshot\":\"b\"}");
+
+  @Test
+  void invocationIsDecidedFirstAndHidden() {
+    Route<byte[], ?> route = route("invokeQuery");
+    Access.Check invoke = Access.Check.on("invoke_query", GRAPH).hiddenBehind(UNKNOWN);
+
+    assertThat(route.access().apply(request("born", "{\"branch\":\" main \"}")))
+        .isEqualTo(
+            new Access.Checked(
+                List.of(invoke, Access.Check.onBranch("read", GRAPH, "main")), null));
+    assertThat(route.access().apply(request("add", "{\"params\":{\"a\":1}}")))
+        .isEqualTo(
+            new Access.Checked(
+                List.of(invoke, Access.Check.onBranch("change", GRAPH, "main")), 7L));
+    assertThat(route.access().apply(request("nope", "")))
+        .isEqualTo(new Access.Checked(List.of(invoke), null));
+  }
+
+  @Test
+  void aSnapshotIsJudgedByItsBranch() {
+    Route<QueryRequest, ?> route = route("query");
+    String commit = served.graph().snapshot(ReadTarget.main()).commit().id();
+
+    Access access =
+        route
+            .access()
+            .apply(
+                new FakeRequest<>(
+                    served, Map.of(), new QueryRequest(ALL, null, null, null, commit, null)));
+
+    assertThat(access).isEqualTo(Access.reading(Access.Check.onBranch("read", GRAPH, "main")));
+  }
+
+  @Test
+  void theCatalogueDescribesEveryQuery() {
+    Route<Void, ?> route = route("listQueries");
+
+    String answer = handled(route, FakeRequest.withoutBody(served));
+
+    assertThat(answer)
+        .isEqualTo(
+            "{\"queries\":[{\"name\":\"add\",\"tool_name\":\"add\",\"mutation\":true,\"params\":"
+                + "[{\"name\":\"handle\",\"kind\":\"string\",\"nullable\":false}]},"
+                + "{\"name\":\"all\",\"tool_name\":\"all\",\"mutation\":false,\"params\":[]},"
+                + "{\"name\":\"born\",\"tool_name\":\"born\",\"description\":\"Authors of a"
+                + " year\",\"mutation\":false,\"params\":"
+                + "[{\"name\":\"year\",\"kind\":\"int\",\"nullable\":false}]}]}");
+  }
+
+  @Test
+  void readAndWriteRoutesRefuseEachOthersQueries() {
+    Route<QueryRequest, ?> query = route("query");
+    Route<ChangeRequest, ?> mutate = route("mutate");
+
+    assertThat(
+            handled(
+                query,
+                new FakeRequest<>(
+                    served, Map.of(), new QueryRequest(ADD, null, null, null, null, null))))
+        .contains("400", "contains mutations", "POST /mutate");
+    assertThat(
+            handled(
+                mutate,
+                new FakeRequest<>(
+                    served, Map.of(), new ChangeRequest(ALL, null, null, null, null))))
+        .contains("400", "use query instead");
+  }
+
+  @Test
+  void queriesThatDoNotFitTheLiveSchemaKeepTheServerFromStarting() {
+    String broken = "query broken() { match { $a: Nobody } return { $a } }";
+
+    Start start = new QueryServingPlugin().start(context(Map.of("born", BORN, "broken", broken)));
+
+    assertThat(start)
+        .isInstanceOfSatisfying(
+            Start.Refused.class,
+            refused ->
+                assertThat(refused.reasons())
+                    .singleElement()
+                    .extracting(Diagnostic::message)
+                    .asString()
+                    .contains("`library`", "`broken`", "schema check", "T1", "cluster refresh")
+                    .doesNotContain("`born`"));
+  }
+
+  @Test
+  void aStoredQueryShowsItsPlan() {
+    Route<byte[], ?> route = route("invokeQuery");
+
+    String plan =
+        handled(route, request("born", "{\"params\":{\"year\":1970},\"explain\":\"plan\"}"));
+    String profile =
+        handled(route, request("born", "{\"params\":{\"year\":1970},\"explain\":\"profile\"}"));
+
+    assertThat(plan)
+        .contains("\"row_count\":0", "\"plan\":{\"operator\":", "\"estimated_rows\":")
+        .doesNotContain("\"time_us\":");
+    assertThat(profile).contains("\"row_count\":1", "\"time_us\":", "\"bytes\":");
+    assertThat(handled(route, request("born", "{\"explain\":\"why\"}")))
+        .startsWith("400 ")
+        .contains("`explain` must be `plan` or `profile`, found `why`");
+    assertThat(
+            handled(
+                route, request("add", "{\"params\":{\"handle\":\"eva\"},\"explain\":\"plan\"}")))
+        .isEqualTo("400 only a query that reads has a plan to explain");
+  }
+
+  private FakeRequest<byte[]> request(String name, String body) {
+    return new FakeRequest<>(served, Map.of("name", name), body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @SuppressWarnings("unchecked") // the body's type is that of the route that is asked for
+  private <I> Route<I, ?> route(String operation) {
+    Start start =
+        new QueryServingPlugin().start(context(Map.of("born", BORN, "add", ADD, "all", ALL)));
+    return (Route<I, ?>)
+        ((Start.Ready) start)
+            .serving().routes().stream()
+                .filter(route -> route.operation().equals(operation))
+                .findFirst()
+                .orElseThrow();
+  }
+
+  private static <I> String handled(Route<I, ?> route, FakeRequest<I> request) {
+    try {
+      return answer(route.handler().handle(request));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String answer(Reply<?> reply) {
+    return switch (reply) {
+      case Reply.Ok<?>(Object body) -> Json.compact(Json.tree(body));
+      case Reply.Failed<?>(var problem) -> problem.status() + " " + problem.message();
+    };
+  }
+
+  private ServingContext context(Map<String, String> queries) {
+    TreeMap<Address, AppliedResource> resources = new TreeMap<>();
+    queries.forEach((name, text) -> {
+      Address address = Address.owned("query", "library", name);
+      resources.put(address, new AppliedResource(address, Digest.of(text), new TreeMap<>(), text));
+    });
+    AppliedRevision revision = new AppliedRevision(Storages.open(directory.toString()), resources);
+    return new ServingContext() {
+      @Override
+      public AppliedRevision revision() {
+        return revision;
+      }
+
+      @Override
+      public <S> List<S> services(Class<S> type) {
+        return type.isInstance(served) ? List.of(type.cast(served)) : List.of();
+      }
+
+      @Override
+      public void warn(Diagnostic warning) {
+        throw new AssertionError(warning.message());
+      }
+    };
+  }
+}

@@ -1,3 +1,0 @@
-/** What plans look like. */
-@org.jspecify.annotations.NullMarked
-package io.omnigraph.query.explain;

@@ -1,3 +1,0 @@
-/** Compares runs of reads with a naive evaluator, on random graphs and queries. */
-@org.jspecify.annotations.NullMarked
-package io.omnigraph.query.reference;

@@ -1,5 +1,0 @@
-/** Storage against a real S3-compatible server on the loopback interface. */
-@NullMarked
-package io.omnigraph.s3;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The commands {@code schema plan}, {@code schema apply} and {@code schema show}. */
-@NullMarked
-package io.omnigraph.schema.command;
-
-import org.jspecify.annotations.NullMarked;

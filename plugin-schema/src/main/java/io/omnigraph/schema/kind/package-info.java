@@ -1,7 +1,0 @@
-/**
- * Schemas as resources of a cluster: declared from files, previewed and migrated on live graphs.
- */
-@NullMarked
-package io.omnigraph.schema.kind;
-
-import org.jspecify.annotations.NullMarked;

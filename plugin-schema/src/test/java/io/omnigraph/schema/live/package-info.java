@@ -1,5 +1,0 @@
-/** A graph engine for tests that keeps nothing but schemas, in memory. */
-@NullMarked
-package io.omnigraph.schema.live;
-
-import org.jspecify.annotations.NullMarked;
