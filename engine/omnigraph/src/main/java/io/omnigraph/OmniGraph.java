@@ -1,0 +1,95 @@
+package io.omnigraph;
+
+import io.omnigraph.execute.run.QueryRunner;
+import io.omnigraph.graph.Graph;
+import io.omnigraph.graph.GraphException;
+import io.omnigraph.graph.Graphs;
+import io.omnigraph.graph.merge.MergeOutcome;
+import io.omnigraph.graph.merge.MergeRequest;
+import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.schema.SchemaCompiler;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A graph in a program of one's own: opened or created by its root, and used through its branches.
+ *
+ * <p>A root is a path or a URI of a storage scheme that is installed. Any number of threads may use
+ * one object, and any number of processes may have the same graph open. Everything that this class
+ * offers is also there in parts, for programs that want more: {@link #graph} is the open graph
+ * itself.
+ */
+public final class OmniGraph implements AutoCloseable {
+
+  private final Graph graph;
+  private final QueryRunner queries;
+
+  private OmniGraph(Graph graph) {
+    this.graph = graph;
+    this.queries = QueryRunner.usual();
+  }
+
+  /**
+   * Opens a graph. Writes nothing.
+   *
+   * @throws GraphException when there is no graph at the root, or it cannot be opened
+   */
+  public static OmniGraph open(String root) {
+    return new OmniGraph(Graphs.open(root, FaultPoints.none()));
+  }
+
+  /**
+   * Creates a graph with branch {@code main} and no rows.
+   *
+   * @param schema the text of its schema
+   * @throws IllegalArgumentException when the schema has mistakes; the message shows all of them
+   * @throws GraphException when something is at the root already, or it cannot be written
+   */
+  public static OmniGraph create(String root, String schema) {
+    SchemaCompiler.Result compiled = SchemaCompiler.compile(new SourceText("schema", schema));
+    return new OmniGraph(
+        Graphs.create(
+            root,
+            compiled.schema().orElseThrow(() -> new IllegalArgumentException(mistakes(compiled))),
+            Optional.empty(),
+            FaultPoints.none()));
+  }
+
+  /** A branch of the graph to read from and write to; it need not exist yet. */
+  public GraphBranch on(String branch) {
+    return new GraphBranch(graph, queries, branch);
+  }
+
+  /**
+   * Creates a branch at the head of another one, at the same cost whatever the graph's size, and
+   * says whether it did; it does not when there is a branch of the name.
+   */
+  public boolean branch(String name, String from) {
+    return graph.createBranch(name, from);
+  }
+
+  /**
+   * Merges a branch into another one, row by row. Only a merge that the outcome tells of happened.
+   */
+  public MergeOutcome merge(String source, String target) {
+    return graph.merge(new MergeRequest(source, target, MergeRequest.Grain.ROW, null, null));
+  }
+
+  /** The open graph: snapshots, transactions, history, differences, tags and upkeep. */
+  public Graph graph() {
+    return graph;
+  }
+
+  /** Lets go of files and memory. Nothing that came from this object may be used afterwards. */
+  @Override
+  public void close() {
+    graph.close();
+  }
+
+  private static String mistakes(SchemaCompiler.Result compiled) {
+    return compiled.problems().stream()
+        .map(SchemaCompiler.Problem::text)
+        .collect(Collectors.joining("\n"));
+  }
+}
