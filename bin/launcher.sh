@@ -1,6 +1,12 @@
 # Shared by the launchers in this directory; sourced, not run.
 # Finds a JDK 25, builds what is missing once, and replaces itself by the program.
 
+# A standard stream that is closed would become the first file that the program opens, and what is
+# printed would go into it. Something that fails (or is empty) takes its place.
+{ : <&0; } 2>/dev/null || exec 0</dev/null
+{ : >&1; } 2>/dev/null || exec 1</dev/null
+{ : >&2; } || exec 2>/dev/null
+
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # The feature release of a Java home, from its `release` file; empty when there is none.

@@ -51,7 +51,10 @@ public record Address(String kind, String name) implements Comparable<Address> {
 
   @Override
   public int compareTo(Address other) {
-    return toString().compareTo(other.toString());
+    // No kind holds a dot, so texts that differ in their kinds differ before their names begin.
+    return kind.equals(other.kind)
+        ? name.compareTo(other.name)
+        : (kind + ".").compareTo(other.kind + ".");
   }
 
   @Override

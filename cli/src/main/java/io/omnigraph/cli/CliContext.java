@@ -5,6 +5,7 @@ import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.RemoteGraph;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
+import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.cli.remote.HttpRemoteGraph;
 import io.omnigraph.cli.settings.Settings;
 import io.omnigraph.cli.settings.Tokens;
@@ -26,14 +27,17 @@ public final class CliContext implements CommandContext {
   private final Tokens tokens;
   private final LocalRules rules;
   private final FaultPoints faults;
+  private final StopRequest stop;
 
   /** The context of one invocation. */
-  public CliContext(GlobalOptions globals, Settings settings, FaultPoints faults) {
+  public CliContext(
+      GlobalOptions globals, Settings settings, FaultPoints faults, StopRequest stop) {
     this.globals = globals;
     this.settings = settings;
     this.tokens = new Tokens(settings);
     this.rules = new LocalRules(settings);
     this.faults = faults;
+    this.stop = stop;
   }
 
   @Override
@@ -149,6 +153,11 @@ public final class CliContext implements CommandContext {
   @Override
   public FaultPoints faults() {
     return faults;
+  }
+
+  @Override
+  public StopRequest stop() {
+    return stop;
   }
 
   /** The name of the selected graph; empty for one that only its URI tells. */

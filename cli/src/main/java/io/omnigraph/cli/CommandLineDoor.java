@@ -2,7 +2,10 @@ package io.omnigraph.cli;
 
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.CommandPlugin;
+import io.omnigraph.ground.process.OutputLost;
+import io.omnigraph.ground.process.Stopped;
 import io.omnigraph.cli.cluster.ClusterCommands;
+import io.omnigraph.core.cluster.ClusterEnvironment;
 import io.omnigraph.ground.access.AccessDeniedException;
 import java.io.PrintWriter;
 import java.util.Collection;
@@ -49,7 +52,9 @@ public final class CommandLineDoor {
       PrintWriter err) {
     var root = new CommandLine(new RootCommand(globals));
     Map<String, CommandLine> groups = new TreeMap<>();
-    addTo(group(root, groups, "cluster"), ClusterCommands.all(context::clusterActor));
+    addTo(
+        group(root, groups, "cluster"),
+        ClusterCommands.all(ClusterEnvironment.system(context.stop()), context::clusterActor));
     for (CommandPlugin plugin : plugins) {
       for (CommandPlugin.CommandEntry entry : plugin.commands(context)) {
         CommandLine parent = entry.group().isEmpty() ? root : group(root, groups, entry.group());
@@ -144,7 +149,12 @@ public final class CommandLineDoor {
       last.usage(last.getErr());
       return USAGE;
     }
-    return new CommandLine.RunLast().execute(parsed);
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (OutputLost _) {
+      // Help did not fit; the owner of the output says so and ends the process accordingly.
+      return 0;
+    }
   }
 
   private static boolean wantsHelp(CommandLine command) {
@@ -163,8 +173,12 @@ public final class CommandLineDoor {
 
   private static int reportFailure(
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-    if (failure instanceof AccessDeniedException denied) {
-      command.getErr().println("Error: " + denied.getMessage());
+    if (failure instanceof OutputLost) {
+      // The owner of the output says so and ends the process accordingly.
+      return 0;
+    }
+    if (failure instanceof Stopped || failure instanceof AccessDeniedException) {
+      command.getErr().println("Error: " + failure.getMessage());
       return 1;
     }
     if (!(failure instanceof CommandFailure expected)) {

@@ -1,6 +1,8 @@
 package io.omnigraph.cli;
 
 import io.omnigraph.api.command.CommandPlugin;
+import io.omnigraph.ground.process.StandardOutput;
+import io.omnigraph.ground.process.StopSignals;
 import io.omnigraph.cli.settings.Settings;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.plugins.Plugins;
@@ -11,19 +13,24 @@ import java.nio.file.Path;
 /** The executable {@code omnigraph}. */
 public final class Main {
 
+  private static final String STOPPING =
+      "stopping after the step that is under way; ask again to stop at once";
+
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    var out = StandardOutput.ofProcess();
     var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    var signals = StopSignals.ofProcess(() -> err.println(STOPPING));
     var globals = new GlobalOptions();
     var settings = new Settings(Path.of(""), System.getenv(), err);
-    var context = new CliContext(globals, settings, FaultPoints.fromSystemProperty());
+    var context =
+        new CliContext(globals, settings, FaultPoints.fromSystemProperty(signals), signals);
     int code =
-        new CommandLineDoor(globals, context, Plugins.of(CommandPlugin.class), out, err)
+        new CommandLineDoor(globals, context, Plugins.of(CommandPlugin.class), out.writer(), err)
             .run(arguments);
-    out.flush();
-    System.exit(code);
+    int printed = out.exitCode(code, err);
+    System.exit(signals.exitCode().orElse(printed));
   }
 }

@@ -3,6 +3,7 @@ package io.omnigraph.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.api.command.CommandPlugin;
+import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.cli.settings.Settings;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.plugins.Plugins;
@@ -28,7 +29,7 @@ record InProcess(Path directory, FaultPoints faults) {
     var errors = new PrintWriter(err, true);
     var globals = new GlobalOptions();
     var settings = new Settings(directory, Map.of("HOME", directory.toString()), errors);
-    var context = new CliContext(globals, settings, faults);
+    var context = new CliContext(globals, settings, faults, StopRequest.never());
     int code =
         new CommandLineDoor(
                 globals,

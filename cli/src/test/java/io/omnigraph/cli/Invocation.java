@@ -4,6 +4,7 @@ import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandPlugin;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
+import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.cli.settings.Settings;
 import io.omnigraph.ground.fault.FaultPoints;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class Invocation {
     var errors = new PrintWriter(err, true);
     var globals = new GlobalOptions();
     var settings = new Settings(directory, environment, errors);
-    var context = new CliContext(globals, settings, FaultPoints.none());
+    var context = new CliContext(globals, settings, FaultPoints.none(), StopRequest.never());
     CommandPlugin probes =
         c ->
             List.of(

@@ -3,6 +3,7 @@ package io.omnigraph.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.api.command.CommandPlugin;
+import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.cli.settings.Settings;
 import io.omnigraph.ground.fault.FaultPoints;
 import java.io.PrintWriter;
@@ -158,7 +159,7 @@ final class LocalPolicyTest {
     var errors = new PrintWriter(err, true);
     var globals = new GlobalOptions();
     var settings = new Settings(directory, Map.of(), errors);
-    var context = new CliContext(globals, settings, FaultPoints.none());
+    var context = new CliContext(globals, settings, FaultPoints.none(), StopRequest.never());
     List<CommandPlugin> plugins =
         ServiceLoader.load(CommandPlugin.class).stream().map(ServiceLoader.Provider::get).toList();
     return new CommandLineDoor(globals, context, plugins, new PrintWriter(out, true), errors)

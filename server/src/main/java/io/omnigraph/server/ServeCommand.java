@@ -1,5 +1,6 @@
 package io.omnigraph.server;
 
+import io.omnigraph.ground.process.StopSignals;
 import io.omnigraph.api.serving.ServingPlugin;
 import io.omnigraph.core.serving.AppliedRevisions;
 import io.omnigraph.plugins.Plugins;
@@ -115,15 +116,17 @@ final class ServeCommand implements Callable<Integer> {
     return switch (HttpServer.start(bind, generation)) {
       case HttpServer.Start.Failed(String message) -> refuse(List.of(message));
       case HttpServer.Start.Listening(HttpServer server) -> {
-        StopSignals signals = new StopSignals();
-        signals.listen();
+        StopSignals signals = StopSignals.ofProcess(() -> {});
         BindAddress bound = new BindAddress(bind.host(), server.port());
         LOG.info("serving the cluster {} on {}", chosen, bound);
-        spec.commandLine().getOut().println("listening on http://" + bound);
-        spec.commandLine().getOut().flush();
-        signals.await();
-        LOG.info("stopping; running requests have {} s to finish", STOP_DEADLINE.toSeconds());
-        server.stop(STOP_DEADLINE);
+        try (var _ = signals.defer()) {
+          spec.commandLine().getOut().println("listening on http://" + bound);
+          spec.commandLine().getOut().flush();
+          signals.await();
+          LOG.info("stopping; running requests have {} s to finish", STOP_DEADLINE.toSeconds());
+        } finally {
+          server.stop(STOP_DEADLINE);
+        }
         yield 0;
       }
     };

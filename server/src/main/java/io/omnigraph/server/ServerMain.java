@@ -1,5 +1,9 @@
 package io.omnigraph.server;
 
+import io.omnigraph.ground.process.OutputLost;
+import io.omnigraph.ground.process.StandardOutput;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
 /** The entry point of {@code omnigraph-server}. */
@@ -14,6 +18,33 @@ public final class ServerMain {
   public static void main(String[] args) {
     // The HTTP library picks its own logging otherwise.
     System.setProperty("org.jboss.logging.provider", "slf4j");
-    System.exit(new CommandLine(ServeCommand.withInstalledPlugins()).execute(args));
+    var out = StandardOutput.ofProcess();
+    var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code =
+        new CommandLine(ServeCommand.withInstalledPlugins())
+            .setOut(out.writer())
+            .setErr(err)
+            .setExecutionStrategy(ServerMain::runLast)
+            .setExecutionExceptionHandler(ServerMain::onFailure)
+            .execute(args);
+    System.exit(out.exitCode(code, err));
+  }
+
+  private static int runLast(CommandLine.ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (OutputLost _) {
+      // Help did not fit; the owner of the output says so.
+      return 0;
+    }
+  }
+
+  /** An output that is lost is told of by its owner. */
+  private static int onFailure(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    if (failure instanceof OutputLost) {
+      return 0;
+    }
+    throw failure;
   }
 }

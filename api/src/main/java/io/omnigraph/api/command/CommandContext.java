@@ -1,5 +1,6 @@
 package io.omnigraph.api.command;
 
+import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.ground.access.WriteGate;
 import io.omnigraph.ground.fault.FaultPoints;
 import java.nio.file.Path;
@@ -81,4 +82,9 @@ public interface CommandContext {
 
   /** Told when durable work passes a named point. */
   FaultPoints faults();
+
+  /** Whether the process was asked to stop. */
+  default StopRequest stop() {
+    return StopRequest.never();
+  }
 }

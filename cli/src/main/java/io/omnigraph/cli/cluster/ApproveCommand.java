@@ -1,36 +1,32 @@
 package io.omnigraph.cli.cluster;
 
 import io.omnigraph.api.command.CommandFailure;
+import io.omnigraph.core.cluster.Cluster;
+import io.omnigraph.core.cluster.ClusterEnvironment;
+import io.omnigraph.core.report.Report;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Approves a change that waits for it. */
 @Command(
     name = "approve",
     description = "Approve a change that waits for it; bound to exactly the change of now.")
-final class ApproveCommand implements Callable<Integer> {
+final class ApproveCommand extends ClusterCommand {
 
   private final Supplier<Optional<String>> actor;
-
-  @Mixin private final ClusterOptions options = new ClusterOptions();
 
   @Parameters(paramLabel = "ADDRESS", description = "The resource, such as graph.scratch.")
   private String address;
 
-  @Spec private CommandSpec spec;
-
-  ApproveCommand(Supplier<Optional<String>> actor) {
+  ApproveCommand(ClusterEnvironment environment, Supplier<Optional<String>> actor) {
+    super(environment);
     this.actor = actor;
   }
 
   @Override
-  public Integer call() {
+  Report run(Cluster cluster) {
     String approver =
         actor
             .get()
@@ -38,6 +34,6 @@ final class ApproveCommand implements Callable<Integer> {
                 CommandFailure.failed(
                     "an approval needs an actor: pass --as ACTOR, or set cli.actor in"
                         + " omnigraph.yaml"));
-    return options.show(options.cluster().approve(address, approver), spec);
+    return cluster.approve(address, approver);
   }
 }

@@ -1,5 +1,6 @@
 package io.omnigraph.cli.cluster;
 
+import io.omnigraph.core.cluster.ClusterEnvironment;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +14,19 @@ public final class ClusterCommands {
   /**
    * All of them.
    *
+   * @param environment what clusters take from the world
    * @param actor who acts, asked by the commands that record it
    */
-  public static Collection<Object> all(Supplier<Optional<String>> actor) {
+  public static Collection<Object> all(
+      ClusterEnvironment environment, Supplier<Optional<String>> actor) {
     return List.of(
-        new ValidateCommand(),
-        new ImportCommand(),
-        new PlanCommand(),
-        new ApplyCommand(actor),
-        new ApproveCommand(actor),
-        new StatusCommand(),
-        new RefreshCommand(),
-        new ForceUnlockCommand());
+        new ValidateCommand(environment),
+        new ImportCommand(environment),
+        new PlanCommand(environment),
+        new ApplyCommand(environment, actor),
+        new ApproveCommand(environment, actor),
+        new StatusCommand(environment),
+        new RefreshCommand(environment),
+        new ForceUnlockCommand(environment));
   }
 }

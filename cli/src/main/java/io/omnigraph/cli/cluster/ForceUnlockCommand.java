@@ -1,27 +1,26 @@
 package io.omnigraph.cli.cluster;
 
-import java.util.concurrent.Callable;
+import io.omnigraph.core.cluster.Cluster;
+import io.omnigraph.core.cluster.ClusterEnvironment;
+import io.omnigraph.core.report.Report;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Removes a lock that a dead process left. */
 @Command(
     name = "force-unlock",
     description = "Remove a lock that a dead process left, by the exact id that status shows.")
-final class ForceUnlockCommand implements Callable<Integer> {
-
-  @Mixin private final ClusterOptions options = new ClusterOptions();
+final class ForceUnlockCommand extends ClusterCommand {
 
   @Parameters(paramLabel = "LOCK_ID", description = "The id of the lock.")
   private String lockId;
 
-  @Spec private CommandSpec spec;
+  ForceUnlockCommand(ClusterEnvironment environment) {
+    super(environment);
+  }
 
   @Override
-  public Integer call() {
-    return options.show(options.cluster().forceUnlock(lockId), spec);
+  Report run(Cluster cluster) {
+    return cluster.forceUnlock(lockId);
   }
 }

@@ -1,22 +1,22 @@
 package io.omnigraph.cli.cluster;
 
-import java.util.concurrent.Callable;
+import io.omnigraph.core.cluster.Cluster;
+import io.omnigraph.core.cluster.ClusterEnvironment;
+import io.omnigraph.core.report.Report;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-/** Create the ledger from the declaration and what is really there. */
+/** Creates the ledger from the declaration and what is really there. */
 @Command(
     name = "import",
     description = "Create the ledger from the declaration and what is really there.")
-final class ImportCommand implements Callable<Integer> {
+final class ImportCommand extends ClusterCommand {
 
-  @Mixin private final ClusterOptions options = new ClusterOptions();
-  @Spec private CommandSpec spec;
+  ImportCommand(ClusterEnvironment environment) {
+    super(environment);
+  }
 
   @Override
-  public Integer call() {
-    return options.show(options.cluster().importState(), spec);
+  Report run(Cluster cluster) {
+    return cluster.importState();
   }
 }

@@ -1,20 +1,20 @@
 package io.omnigraph.cli.cluster;
 
-import java.util.concurrent.Callable;
+import io.omnigraph.core.cluster.Cluster;
+import io.omnigraph.core.cluster.ClusterEnvironment;
+import io.omnigraph.core.report.Report;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-/** Show exactly what apply would do. */
+/** Shows exactly what apply would do. */
 @Command(name = "plan", description = "Show exactly what apply would do.")
-final class PlanCommand implements Callable<Integer> {
+final class PlanCommand extends ClusterCommand {
 
-  @Mixin private final ClusterOptions options = new ClusterOptions();
-  @Spec private CommandSpec spec;
+  PlanCommand(ClusterEnvironment environment) {
+    super(environment);
+  }
 
   @Override
-  public Integer call() {
-    return options.show(options.cluster().plan(), spec);
+  Report run(Cluster cluster) {
+    return cluster.plan();
   }
 }

@@ -1,20 +1,20 @@
 package io.omnigraph.cli.cluster;
 
-import java.util.concurrent.Callable;
+import io.omnigraph.core.cluster.Cluster;
+import io.omnigraph.core.cluster.ClusterEnvironment;
+import io.omnigraph.core.report.Report;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-/** Look at everything declared and record what is found. */
+/** Looks at everything declared and records what is found. */
 @Command(name = "refresh", description = "Look at everything declared and record what is found.")
-final class RefreshCommand implements Callable<Integer> {
+final class RefreshCommand extends ClusterCommand {
 
-  @Mixin private final ClusterOptions options = new ClusterOptions();
-  @Spec private CommandSpec spec;
+  RefreshCommand(ClusterEnvironment environment) {
+    super(environment);
+  }
 
   @Override
-  public Integer call() {
-    return options.show(options.cluster().refresh(), spec);
+  Report run(Cluster cluster) {
+    return cluster.refresh();
   }
 }

@@ -1,20 +1,20 @@
 package io.omnigraph.cli.cluster;
 
-import java.util.concurrent.Callable;
+import io.omnigraph.core.cluster.Cluster;
+import io.omnigraph.core.cluster.ClusterEnvironment;
+import io.omnigraph.core.report.Report;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-/** Show the ledger and who holds the lock; touches no graph. */
+/** Shows the ledger and who holds the lock; touches no graph. */
 @Command(name = "status", description = "Show the ledger and who holds the lock; touches no graph.")
-final class StatusCommand implements Callable<Integer> {
+final class StatusCommand extends ClusterCommand {
 
-  @Mixin private final ClusterOptions options = new ClusterOptions();
-  @Spec private CommandSpec spec;
+  StatusCommand(ClusterEnvironment environment) {
+    super(environment);
+  }
 
   @Override
-  public Integer call() {
-    return options.show(options.cluster().status(), spec);
+  Report run(Cluster cluster) {
+    return cluster.status();
   }
 }

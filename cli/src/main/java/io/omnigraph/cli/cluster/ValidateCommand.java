@@ -1,22 +1,22 @@
 package io.omnigraph.cli.cluster;
 
-import java.util.concurrent.Callable;
+import io.omnigraph.core.cluster.Cluster;
+import io.omnigraph.core.cluster.ClusterEnvironment;
+import io.omnigraph.core.report.Report;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-/** Parse and check everything that is declared; touches nothing. */
+/** Parses and checks everything that is declared; touches nothing. */
 @Command(
     name = "validate",
     description = "Parse and check everything that is declared; touches nothing.")
-final class ValidateCommand implements Callable<Integer> {
+final class ValidateCommand extends ClusterCommand {
 
-  @Mixin private final ClusterOptions options = new ClusterOptions();
-  @Spec private CommandSpec spec;
+  ValidateCommand(ClusterEnvironment environment) {
+    super(environment);
+  }
 
   @Override
-  public Integer call() {
-    return options.show(options.cluster().validate(), spec);
+  Report run(Cluster cluster) {
+    return cluster.validate();
   }
 }

@@ -59,6 +59,11 @@ record Launcher(Path directory, Map<String, String> environment) {
     return run("omnigraph-server", List.of(arguments.split(" ")));
   }
 
+  /** Runs {@code omnigraph} by way of a shell, which reads its arguments and redirections. */
+  Launched shell(String command) {
+    return run("/usr/bin/env", List.of("bash", "-c", BIN.resolve("omnigraph") + " " + command));
+  }
+
   /** Starts a launcher and does not wait. */
   Process start(String program, List<String> arguments, Path out, Path err) {
     List<String> command = new ArrayList<>();
@@ -76,8 +81,8 @@ record Launcher(Path directory, Map<String, String> environment) {
 
   private Launched run(String program, List<String> arguments) {
     try {
-      Path out = Files.createTempFile(program, ".out");
-      Path err = Files.createTempFile(program, ".err");
+      Path out = Files.createTempFile("launched", ".out");
+      Path err = Files.createTempFile("launched", ".err");
       Process process = start(program, arguments, out, err);
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();

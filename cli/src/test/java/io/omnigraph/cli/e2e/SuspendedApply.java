@@ -45,6 +45,13 @@ record SuspendedApply(Process process) implements AutoCloseable {
     }
   }
 
+  /** Sends a signal, and returns what it ends with. */
+  int endedBy(String signal) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
+    assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("ended").isTrue();
+    return process.exitValue();
+  }
+
   /** Kills it. */
   @Override
   public void close() {

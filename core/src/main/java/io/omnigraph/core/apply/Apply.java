@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** One run of {@code cluster apply}. */
 public final class Apply {
@@ -87,6 +88,9 @@ public final class Apply {
   }
 
   private void converge(LedgerRead read, Ledger ledger) {
+    if (session.isStopped()) {
+      return;
+    }
     ApprovalBook book = session.readApprovals();
     LedgerDraft draft = new LedgerDraft(ledger, kinds);
     ControlContext context = session.context(actor, draft);
@@ -142,27 +146,65 @@ public final class Apply {
   }
 
   private void execute(RunningPlan running, Fence fence, ApprovalBook.Unused approvals) {
-    WorkOrder order = WorkOrder.of(running.changes(), kinds);
-    order.fenced().forEach(change -> executeFenced(change, running, fence, approvals));
+    WorkOrder order = running.order();
+    Publication publication = new Publication(session, running);
+    int moving = 1 + lastFenced(order.writes(), running);
+    Consumer<Change> write =
+        change ->
+            step(
+                change,
+                running,
+                () -> {
+                  if (isFenced(change, running)) {
+                    executeFenced(change, running, fence, approvals);
+                  } else {
+                    publication.publish(change);
+                  }
+                });
+    order.writes().subList(0, moving).forEach(write);
     warnOfWhatWaits(running);
-    new Publication(session, running).run();
-    order.deletions().stream()
-        .filter(change -> running.execution(change).filter(Execution.FENCED::equals).isPresent())
-        .forEach(change -> executeFenced(change, running, fence, approvals));
+    order.writes().subList(moving, order.writes().size()).forEach(write);
+    session.reached(ControlPoints.AFTER_PAYLOAD_PHASE);
+    for (Change change : order.deletions()) {
+      if (isFenced(change, running)) {
+        step(change, running, () -> executeFenced(change, running, fence, approvals));
+      } else if (!running.goesWithOwner(change)) {
+        step(change, running, () -> running.done(change));
+      }
+    }
+  }
+
+  /** Carries out a change, unless an earlier failure has blocked it or the command is to stop. */
+  private void step(Change change, RunningPlan running, Runnable work) {
+    if (running.isApplied(change.address())) {
+      if (session.isStopped()) {
+        running.stopped();
+      } else {
+        work.run();
+      }
+    }
+  }
+
+  private static int lastFenced(List<Change> writes, RunningPlan running) {
+    int last = writes.size() - 1;
+    while (last >= 0 && !isFenced(writes.get(last), running)) {
+      last--;
+    }
+    return last;
+  }
+
+  private static boolean isFenced(Change change, RunningPlan running) {
+    return running.execution(change).filter(Execution.FENCED::equals).isPresent();
   }
 
   private void executeFenced(
       Change change, RunningPlan running, Fence fence, ApprovalBook.Unused approvals) {
-    // An earlier failure may have blocked it meanwhile.
-    if (running.isApplied(change.address())) {
-      Optional<String> approval =
-          running
-              .approvalReason(change)
-              .flatMap(
-                  _ -> approvals.covering(change, desired().configDigest()).stream().findFirst())
-              .map(Approval::id);
-      fence.execute(change, approval.orElse(null));
-    }
+    Optional<String> approval =
+        running
+            .approvalReason(change)
+            .flatMap(_ -> approvals.covering(change, desired().configDigest()).stream().findFirst())
+            .map(Approval::id);
+    fence.execute(change, approval.orElse(null));
   }
 
   private void warnOfWhatWaits(RunningPlan running) {

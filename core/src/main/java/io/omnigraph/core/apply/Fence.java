@@ -91,6 +91,11 @@ final class Fence {
       plan.failedWithFamily(change.address(), failure(operation));
       return;
     }
+    if (session.isStopped()) {
+      // Nothing was moved yet; what is not done is blocked by whoever carries out the plan.
+      session.remove(sidecar.id());
+      return;
+    }
     Optional<Diagnostic> changedSource = changedSource(change, operation);
     if (changedSource.isPresent()) {
       session.remove(sidecar.id());
@@ -102,6 +107,7 @@ final class Fence {
         session.reached(ControlPoints.BEFORE_SIDECAR_REWRITE);
         write(sidecar.with(outcome));
         completed.add(sidecar.id());
+        plan.done(change);
         session.reached(ControlPoints.afterOperation(operation.name()));
       }
       case FencedOperation.Result.Refused(var reason) -> {

@@ -15,7 +15,6 @@ import io.omnigraph.core.ledger.LedgerDraft;
 import io.omnigraph.core.ledger.Trace;
 import io.omnigraph.core.plan.PlannedChange;
 import io.omnigraph.core.plan.Reason;
-import io.omnigraph.ground.Digest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +81,7 @@ final class LedgerUpdate {
       case Change.Create(var declared) -> record(declared, change, draft);
       case Change.Update(var declared, _, _) -> record(declared, change, draft);
       case Change.Delete(var address, _) -> {
-        if (!isOwnerDeleted(address)) {
+        if (!plan.goesWithOwner(change)) {
           String approvalId = used.isEmpty() ? null : used.getFirst().id();
           draft.bury(address, author.trace(Operation.DELETE).tombstone(approvalId));
         }
@@ -90,22 +89,9 @@ final class LedgerUpdate {
     }
   }
 
-  private boolean isOwnerDeleted(Address address) {
-    Optional<Address> owner = kinds.ownerOf(address);
-    return plan.changes().stream()
-        .filter(PlannedChange::isApplied)
-        .anyMatch(it ->
-            it.change().operation() == Operation.DELETE
-                && owner.filter(it.address()::equals).isPresent());
-  }
-
   private void record(Declared declared, Change change, LedgerDraft draft) {
     Address address = declared.address();
-    Digest digest = declared.digest();
-    if (digest == null) {
-      throw new IllegalStateException(address + " was planned without a digest");
-    }
-    draft.record(address, new Recorded(digest, declared.attributes()));
+    draft.record(address, Recorded.of(declared));
     draft.status(address, ResourceStatus.applied());
     draft.lastApplied(address, author.trace(change.operation()).json());
     boolean isMoved =
@@ -116,14 +102,14 @@ final class LedgerUpdate {
       // What was just done inside the owner shows that the owner is there and can be used.
       kinds
           .ownerOf(address)
-          .filter(owner -> draft.statuses().containsKey(owner))
+          .filter(owner -> draft.statusOf(owner).isPresent())
           .ifPresent(owner -> draft.status(owner, ResourceStatus.applied()));
     }
   }
 
   private static void blocked(PlannedChange planned, LedgerDraft draft) {
     String reason = planned.because().orElse("");
-    if (!reason.equals(Reason.RECOVERY_PENDING)) {
+    if (!reason.equals(Reason.RECOVERY_PENDING) && !reason.equals(Reason.INTERRUPTED)) {
       draft.status(planned.address(), ResourceStatus.blocked(reason, message(reason)));
     }
   }

@@ -2,17 +2,15 @@ package io.omnigraph.core.apply;
 
 import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.Change;
-import io.omnigraph.api.kind.Operation;
 import io.omnigraph.api.kind.SourceFile;
 import io.omnigraph.core.catalog.Catalog;
 import io.omnigraph.core.fault.ControlPoints;
-import io.omnigraph.core.plan.PlannedChange;
 import io.omnigraph.core.session.Session;
 import io.omnigraph.ground.Diagnostic;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** Publishes the payloads of everything that is created or updated, by address. */
+/** Carries out recorded creates and updates: publishes their payloads, where they have any. */
 final class Publication {
 
   private static final String WRITE_ERROR = "resource_payload_write_error";
@@ -25,22 +23,16 @@ final class Publication {
     this.plan = plan;
   }
 
-  /** Attempts all of them; what fails is blocked with what depends on it. */
-  void run() {
-    for (PlannedChange planned : plan.changes()) {
-      if (plan.isApplied(planned.address()) && hasPayload(planned.change())) {
-        problem(planned.change())
-            .ifPresent(problem -> {
-              session.report(problem);
-              plan.failed(planned.address(), problem.code());
-            });
-      }
+  /** Publishes one; when that fails it is blocked with what depends on it. */
+  void publish(Change change) {
+    Optional<Diagnostic> problem =
+        catalog().holds(change.address()) ? problem(change) : Optional.empty();
+    if (problem.isEmpty()) {
+      plan.done(change);
+      return;
     }
-    session.reached(ControlPoints.AFTER_PAYLOAD_PHASE);
-  }
-
-  private boolean hasPayload(Change change) {
-    return change.operation() != Operation.DELETE && catalog().holds(change.address());
+    session.report(problem.get());
+    plan.failed(change.address(), problem.get().code());
   }
 
   private Optional<Diagnostic> problem(Change change) {

@@ -4,33 +4,42 @@ import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.Execution;
 import io.omnigraph.core.kinds.Kinds;
+import io.omnigraph.core.plan.ChangeGraph;
 import io.omnigraph.core.plan.Plan;
 import io.omnigraph.core.plan.PlannedChange;
 import io.omnigraph.core.plan.Reason;
-import java.util.Collections;
+import io.omnigraph.core.plan.WorkOrder;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** A plan while it is carried out: what fails takes along what depends on it. One thread. */
 final class RunningPlan {
 
   private final Kinds kinds;
+  private final ChangeGraph graph;
   private final SortedMap<Address, PlannedChange> changes = new TreeMap<>();
+  private final Set<Address> done = new HashSet<>();
 
   RunningPlan(Plan plan, Kinds kinds) {
     this.kinds = kinds;
     plan.changes().forEach(change -> changes.put(change.address(), change));
+    this.graph =
+        new ChangeGraph(plan.changes().stream().map(PlannedChange::change).toList(), kinds);
   }
 
   /** All changes with their dispositions as they stand, by address. */
   List<PlannedChange> changes() {
     return List.copyOf(changes.values());
+  }
+
+  /** The order in which they are carried out. */
+  WorkOrder order() {
+    return WorkOrder.of(changes(), graph, kinds);
   }
 
   boolean isApplied(Address address) {
@@ -49,20 +58,42 @@ final class RunningPlan {
 
   /** The changes that are done together with a change of their owner. */
   List<Change> carriedBy(Change owner) {
-    return changes.values().stream()
+    return kinds.ownedBy(owner.address(), changes).values().stream()
         .filter(PlannedChange::isApplied)
         .map(PlannedChange::change)
         .filter(change -> change.operation() == owner.operation())
-        .filter(
-            change -> kinds.ownerOf(change.address()).filter(owner.address()::equals).isPresent())
         .filter(change -> execution(change).filter(Execution.CARRIED::equals).isPresent())
         .toList();
+  }
+
+  /** Whether a change is the deletion of something whose owner is deleted as well. */
+  boolean goesWithOwner(Change change) {
+    return graph.goesWithOwner(change) && isApplied(kinds.ownerOf(change.address()).orElseThrow());
+  }
+
+  /** A change was carried out, and with it what it carries and what is deleted with it. */
+  void done(Change change) {
+    done.add(change.address());
+    carriedBy(change).forEach(carried -> done.add(carried.address()));
+    kinds.ownedBy(change.address(), changes).values().stream()
+        .map(PlannedChange::change)
+        .filter(graph::goesWithOwner)
+        .forEach(part -> done.add(part.address()));
+  }
+
+  /** Nothing more is carried out: everything that is not done yet is blocked. */
+  void stopped() {
+    for (PlannedChange planned : changes()) {
+      if (isOpen(planned.address())) {
+        block(planned.address(), Reason.INTERRUPTED);
+      }
+    }
   }
 
   /** A recorded change was not carried out: it and what depends on it are blocked. */
   void failed(Address address, String reason) {
     block(address, reason);
-    blockDependents(new HashSet<>(Set.of(address)));
+    blockDependents(Set.of(address));
   }
 
   /**
@@ -72,42 +103,32 @@ final class RunningPlan {
   void failedWithFamily(Address address, String reason) {
     block(address, reason);
     Address root = kinds.rootOf(address);
-    Set<Address> failed = new HashSet<>(List.of(address, root));
-    for (Address other : family(root)) {
-      failed.add(other);
-      if (isApplied(other)) {
+    Set<Address> failed = new HashSet<>(kinds.ownedBy(root, changes).keySet());
+    failed.add(root);
+    failed.add(address);
+    for (Address other : List.copyOf(failed)) {
+      if (isOpen(other)) {
         block(other, Reason.DEPENDENCY_NOT_APPLIED);
       }
     }
     blockDependents(failed);
   }
 
-  private NavigableSet<Address> family(Address root) {
-    NavigableSet<Address> family = new TreeSet<>();
-    changes.keySet().stream().filter(it -> kinds.rootOf(it).equals(root)).forEach(family::add);
-    return Collections.unmodifiableNavigableSet(family);
-  }
-
   private void blockDependents(Set<Address> failed) {
-    boolean isSettled = false;
-    while (!isSettled) {
-      isSettled = true;
-      for (PlannedChange planned : changes()) {
-        if (planned.isApplied() && dependsOnAny(planned.change(), failed)) {
-          block(planned.address(), Reason.DEPENDENCY_NOT_APPLIED);
-          failed.add(planned.address());
-          isSettled = false;
-        }
-      }
-    }
+    graph.spread(
+        new ArrayList<>(failed),
+        dependent -> {
+          boolean isStuck = isOpen(dependent);
+          if (isStuck) {
+            block(dependent, Reason.DEPENDENCY_NOT_APPLIED);
+          }
+          return isStuck;
+        });
   }
 
-  private static boolean dependsOnAny(Change change, Set<Address> failed) {
-    return switch (change) {
-      case Change.Create(var desired) -> !Collections.disjoint(desired.dependsOn(), failed);
-      case Change.Update(var desired, _, _) -> !Collections.disjoint(desired.dependsOn(), failed);
-      case Change.Delete _ -> false;
-    };
+  /** Whether a change is still to be carried out. */
+  private boolean isOpen(Address address) {
+    return isApplied(address) && !done.contains(address);
   }
 
   private void block(Address address, String reason) {

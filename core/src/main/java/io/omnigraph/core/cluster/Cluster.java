@@ -39,7 +39,8 @@ public final class Cluster {
             environment.clock(),
             environment.ids(),
             environment.processId(),
-            environment.faults());
+            environment.faults(),
+            environment.stop());
   }
 
   /** Parses and checks everything declared; touches no storage. */

@@ -1,5 +1,6 @@
 package io.omnigraph.core.cluster;
 
+import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.ground.fault.FaultPoints;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -9,16 +10,22 @@ import java.util.function.Supplier;
  *
  * @param ids fresh ULIDs, ascending
  * @param processId of this process, for the lock
+ * @param stop whether the process was asked to stop
  */
 public record ClusterEnvironment(
-    InstantSource clock, Supplier<String> ids, long processId, FaultPoints faults) {
+    InstantSource clock,
+    Supplier<String> ids,
+    long processId,
+    FaultPoints faults,
+    StopRequest stop) {
 
   /** The real clock, ULIDs, and the faults that the system property asks for. */
-  public static ClusterEnvironment system() {
+  public static ClusterEnvironment system(StopRequest stop) {
     return new ClusterEnvironment(
         InstantSource.system(),
         () -> com.github.f4b6a3.ulid.UlidCreator.getMonotonicUlid().toString(),
         ProcessHandle.current().pid(),
-        FaultPoints.fromSystemProperty());
+        FaultPoints.fromSystemProperty(stop),
+        stop);
   }
 }

@@ -63,6 +63,10 @@ public final class ConfigLoader {
     Digest digest = ConfigDigest.of(new CanonicalForm(shape).of(root), resources);
     List<Diagnostic> diagnostics = new ArrayList<>(checked.diagnostics());
     diagnostics.addAll(declarations.diagnostics());
+    if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
+      // What is broken may be what is missing here, and says so itself.
+      diagnostics.addAll(new DependencyCheck(resources, declarations.places()).problems());
+    }
     return new LoadedConfig(
         directory,
         Optional.of(checked.header()),

@@ -8,6 +8,7 @@ import io.omnigraph.api.kind.ResourceKind;
 import io.omnigraph.api.kind.SourceFile;
 import io.omnigraph.core.desired.ClusterShape.Section;
 import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.source.SourceSpan;
 import io.omnigraph.ground.yaml.ConfigNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ final class Declarations {
   private final Path directory;
   private final Map<Path, String> texts = new HashMap<>();
   private final SortedMap<Address, Declared> resources = new TreeMap<>();
+  private final Map<Address, SourceSpan> places = new HashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   Declarations(Path directory) {
@@ -34,6 +36,11 @@ final class Declarations {
   /** Every resource so far, by address; composites have no digest yet. */
   SortedMap<Address, Declared> resources() {
     return new TreeMap<>(resources);
+  }
+
+  /** Where resources are declared. */
+  Map<Address, SourceSpan> places() {
+    return Map.copyOf(places);
   }
 
   /** Every finding so far, in the order of reporting. */
@@ -50,7 +57,7 @@ final class Declarations {
     byName.putAll(entries);
     byName.forEach((name, fields) -> {
       var entry = new ConfigEntry(section.name(), name, (ConfigNode.Fields) fields);
-      section.declaring().forEach(kind -> kind.declare(entry, new Context(kind)));
+      section.declaring().forEach(kind -> kind.declare(entry, new Context(kind, fields.span())));
     });
   }
 
@@ -59,8 +66,11 @@ final class Declarations {
 
     private final ResourceKind kind;
 
-    Context(ResourceKind kind) {
+    private final SourceSpan place;
+
+    Context(ResourceKind kind, SourceSpan place) {
       this.kind = kind;
+      this.place = place;
     }
 
     @Override
@@ -97,6 +107,7 @@ final class Declarations {
       if (resources.putIfAbsent(address, resource) != null) {
         throw new IllegalArgumentException("`" + address + "` was declared twice");
       }
+      places.put(address, place);
     }
 
     @Override

@@ -12,15 +12,29 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The registered kinds. Immutable. */
 public final class Kinds {
 
+  private static final char SEPARATOR = '.';
+  private static final char AFTER_SEPARATOR = SEPARATOR + 1;
+
   private final Map<String, ResourceKind> ordered;
+
+  /** The names of the kinds that a kind owns. */
+  private final Map<String, List<String>> parts;
 
   private Kinds(Map<String, ResourceKind> ordered) {
     this.ordered = Collections.unmodifiableMap(ordered);
+    this.parts =
+        ordered.values().stream()
+            .filter(kind -> kind.owner().isPresent())
+            .collect(
+                Collectors.groupingBy(
+                    kind -> kind.owner().orElseThrow(),
+                    Collectors.mapping(ResourceKind::name, Collectors.toUnmodifiableList())));
   }
 
   /**
@@ -87,14 +101,35 @@ public final class Kinds {
   }
 
   /**
+   * What belongs to the resources that another one owns. Takes a time that depends on those alone.
+   *
+   * @param all by the addresses of any resources
+   */
+  public <V> SortedMap<Address, V> ownedBy(Address owner, SortedMap<Address, V> all) {
+    SortedMap<Address, V> owned = new TreeMap<>();
+    if (owner.tail().isPresent()) {
+      return owned;
+    }
+    for (String part : parts.getOrDefault(owner.kind(), List.of())) {
+      Address only = new Address(part, owner.name());
+      if (all.containsKey(only)) {
+        owned.put(only, all.get(only));
+      }
+      owned.putAll(
+          all.subMap(
+              new Address(part, owner.name() + SEPARATOR),
+              new Address(part, owner.name() + AFTER_SEPARATOR)));
+    }
+    return owned;
+  }
+
+  /**
    * The digest of a resource that is composed of its parts; empty for kinds with digests of their
    * own, and for unknown ones.
    *
    * @param digests of any resources; those that the resource owns are picked out
    */
   public Optional<Digest> compose(Address address, SortedMap<Address, Digest> digests) {
-    SortedMap<Address, Digest> owned = new TreeMap<>(digests);
-    owned.keySet().removeIf(part -> !ownerOf(part).equals(Optional.of(address)));
-    return of(address).flatMap(kind -> kind.compose(address, owned));
+    return of(address).flatMap(kind -> kind.compose(address, ownedBy(address, digests)));
   }
 }

@@ -1,6 +1,5 @@
 package io.omnigraph.core.ledger;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.Address;
@@ -30,6 +29,8 @@ public final class LedgerCodec {
 
   private static final Set<String> STATES =
       Set.of("pending", "planned", "applying", "applied", "drifted", "blocked", "error");
+
+  private static final Set<String> OF_EVERY_ENTRY = Set.of(Recorded.DIGEST, Recorded.DEPENDS_ON);
 
   private final Kinds kinds;
 
@@ -79,20 +80,21 @@ public final class LedgerCodec {
   }
 
   private Recorded entry(Address address, StrictObject entry) throws MalformedFileException {
-    Digest digest =
-        entry
-            .optionalDigest("digest")
-            .orElseThrow(() -> entry.mismatch("digest", "a digest of 64 hexadecimal digits"));
     Optional<ResourceKind> kind = kinds.of(address);
-    SortedMap<String, JsonNode> attributes = new TreeMap<>();
+    ObjectNode known = Json.object();
     for (String name : entry.names()) {
-      boolean isKnown = kind.isEmpty() || kind.get().attributes().contains(name);
-      if (isKnown && !name.equals("digest")) {
-        attributes.put(name, entry.presentValue(name));
+      if (OF_EVERY_ENTRY.contains(name)
+          || kind.isEmpty()
+          || kind.get().attributes().contains(name)) {
+        known.set(name, entry.presentValue(name));
       }
     }
     entry.finish();
-    return new Recorded(digest, attributes);
+    try {
+      return Recorded.read(known);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedFileException("`" + address + "`: " + e.getMessage(), e);
+    }
   }
 
   private static SortedMap<Address, ResourceStatus> statuses(StrictObject all)
@@ -171,7 +173,7 @@ public final class LedgerCodec {
     ObjectNode applied = file.putObject("applied_revision");
     applied.put("config_digest", config == null ? null : config.hex());
     ObjectNode resources = applied.putObject("resources");
-    ledger.resources().forEach((address, it) -> resources.set(address.toString(), entry(it)));
+    ledger.resources().forEach((address, it) -> resources.set(address.toString(), it.json()));
     ObjectNode statuses = file.putObject("resource_statuses");
     ledger.statuses().forEach((address, it) -> statuses.set(address.toString(), status(it)));
     putAll(file.putObject("approval_records"), ledger.approvals());
@@ -182,12 +184,6 @@ public final class LedgerCodec {
 
   private static void putAll(ObjectNode target, Map<?, ObjectNode> records) {
     records.forEach((key, record) -> target.set(key.toString(), record));
-  }
-
-  private static ObjectNode entry(Recorded recorded) {
-    ObjectNode entry = Json.object().put("digest", recorded.digest().hex());
-    recorded.attributes().forEach(entry::set);
-    return entry;
   }
 
   private static ObjectNode status(ResourceStatus status) {

@@ -53,6 +53,11 @@ public final class LedgerDraft {
     return Collections.unmodifiableSortedMap(resources);
   }
 
+  /** The status of a resource. */
+  public Optional<ResourceStatus> statusOf(Address address) {
+    return Optional.ofNullable(statuses.get(address));
+  }
+
   /** All statuses. A copy. */
   public SortedMap<Address, ResourceStatus> statuses() {
     return new TreeMap<>(statuses);
@@ -70,9 +75,12 @@ public final class LedgerDraft {
 
   /** Records new content of a resource; attributes that are recorded stay. */
   public void recordContent(Address address, Digest digest) {
-    SortedMap<String, com.fasterxml.jackson.databind.JsonNode> attributes =
-        recorded(address).map(Recorded::attributes).orElseGet(Collections::emptySortedMap);
-    resources.put(address, new Recorded(digest, attributes));
+    resources.put(
+        address,
+        recorded(address)
+            .map(entry -> entry.withDigest(digest))
+            .orElseGet(() ->
+                new Recorded(digest, Collections.emptySortedMap(), Collections.emptySortedSet())));
   }
 
   /**
@@ -81,11 +89,7 @@ public final class LedgerDraft {
    */
   public void compose(Address address) {
     SortedMap<Address, Digest> owned = new TreeMap<>();
-    resources.forEach((other, entry) -> {
-      if (isOwned(other, address)) {
-        owned.put(other, entry.digest());
-      }
-    });
+    kinds.ownedBy(address, resources).forEach((part, entry) -> owned.put(part, entry.digest()));
     kinds
         .of(address)
         .flatMap(kind -> kind.compose(address, owned))
@@ -109,9 +113,11 @@ public final class LedgerDraft {
 
   /** Removes a resource and all it owns, and leaves a record of that in its observation. */
   public void bury(Address address, ObjectNode tombstone) {
-    resources.keySet().removeIf(other -> other.equals(address) || isOwned(other, address));
-    statuses.keySet().removeIf(other -> other.equals(address) || isOwned(other, address));
-    observations.keySet().removeIf(other -> isOwned(other, address));
+    resources.keySet().removeAll(kinds.ownedBy(address, resources).keySet());
+    resources.remove(address);
+    statuses.keySet().removeAll(kinds.ownedBy(address, statuses).keySet());
+    statuses.remove(address);
+    observations.keySet().removeAll(kinds.ownedBy(address, observations).keySet());
     observations.put(address, tombstone);
   }
 
@@ -144,10 +150,6 @@ public final class LedgerDraft {
             : earlier.deepCopy();
     observation.set(LAST_APPLIED, how);
     observations.put(address, observation);
-  }
-
-  private boolean isOwned(Address part, Address whole) {
-    return kinds.ownerOf(part).filter(whole::equals).isPresent();
   }
 
   private static boolean isTombstone(ObjectNode observation) {

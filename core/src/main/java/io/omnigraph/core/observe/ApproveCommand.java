@@ -92,6 +92,9 @@ public final class ApproveCommand {
 
   private void write(Approval approval, Change change) {
     session.reached(ControlPoints.BEFORE_APPROVAL);
+    if (session.isStopped()) {
+      return;
+    }
     try {
       session.stores().approvals().write(approval);
     } catch (UncheckedIOException e) {

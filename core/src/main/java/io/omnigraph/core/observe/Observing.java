@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 /** Looks at everything declared and writes into a ledger draft what is there. */
 final class Observing {
@@ -43,9 +44,16 @@ final class Observing {
     }
   }
 
-  /** Looks at resources by address. The diagnostics sum up what could not be looked at. */
-  List<Diagnostic> look(DesiredState desired) {
+  /**
+   * Looks at resources by address. The diagnostics sum up what could not be looked at.
+   *
+   * @param isStopped whether to look no further; what was seen is then not the whole
+   */
+  List<Diagnostic> look(DesiredState desired, BooleanSupplier isStopped) {
     for (Declared resource : desired.resources().values()) {
+      if (isStopped.getAsBoolean()) {
+        break;
+      }
       kinds
           .of(resource.address())
           .ifPresent(kind ->

@@ -52,10 +52,10 @@ record PayloadCheck(Address address, BlobCheck blob) {
   void into(LedgerDraft draft) {
     switch (blob) {
       case BlobCheck.Intact _ -> {
-        ResourceStatus status = draft.statuses().get(address);
-        if (status != null && status.conditions().contains(READ_ERROR)) {
-          draft.status(address, ResourceStatus.applied());
-        }
+        draft
+            .statusOf(address)
+            .filter(status -> status.conditions().contains(READ_ERROR))
+            .ifPresent(_ -> draft.status(address, ResourceStatus.applied()));
       }
       case BlobCheck.Missing _ -> {
         draft.forget(address);

@@ -73,7 +73,12 @@ public final class PlanCommand {
             .planner()
             .plan(session.desired(), draft.at(0), book.unused(draft.at(0)), foreseen.pending());
     session.report(plan.diagnostics());
-    plan.changes().forEach(change -> preview(change, context));
+    for (PlannedChange change : plan.changes()) {
+      if (session.isStopped()) {
+        return;
+      }
+      preview(change, context);
+    }
   }
 
   /** A plan fails for nothing that only an apply would run into. */

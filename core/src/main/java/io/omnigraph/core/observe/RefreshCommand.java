@@ -88,11 +88,13 @@ public final class RefreshCommand {
       check.finding().ifPresent(session::report);
       check.into(draft);
     }
-    session.report(new Observing(kinds, draft, context).look(session.desired()));
+    session.report(
+        new Observing(kinds, draft, context).look(session.desired(), session::isStopped));
     session.desired().resources().keySet().stream()
         .filter(address -> draft.recorded(address).isPresent())
         .forEach(draft::compose);
-    if (command == Command.IMPORT && !mayImport(read)) {
+    // A look that was cut off records nothing.
+    if (session.isStopped() || (command == Command.IMPORT && !mayImport(read))) {
       return;
     }
     Ledger next = draft.at(command == Command.IMPORT ? 1 : onDisk.revision() + 1);

@@ -51,27 +51,27 @@ final class Dispositions {
   List<PlannedChange> decide() {
     SortedMap<Address, PlannedChange> planned = new TreeMap<>();
     changes.forEach((address, change) -> planned.put(address, decide(change)));
-    blockDependents(planned);
+    blockDependents(planned, new ChangeGraph(changes.values(), kinds));
     return List.copyOf(planned.values());
   }
 
   /** What cannot be applied takes its dependents with it, and those theirs. */
-  private void blockDependents(Map<Address, PlannedChange> planned) {
-    boolean changed = true;
-    while (changed) {
-      List<PlannedChange> stuck =
-          planned.values().stream()
-              .filter(PlannedChange::isApplied)
-              .filter(it -> prerequisites(it.change()).anyMatch(need -> isBlocked(planned, need)))
-              .toList();
-      stuck.forEach(it -> planned.put(it.address(), it.blocked(Reason.DEPENDENCY_NOT_APPLIED)));
-      changed = !stuck.isEmpty();
-    }
-  }
-
-  private static boolean isBlocked(Map<Address, PlannedChange> planned, Address address) {
-    PlannedChange change = planned.get(address);
-    return change != null && change.disposition() == Disposition.BLOCKED;
+  private static void blockDependents(Map<Address, PlannedChange> planned, ChangeGraph graph) {
+    List<Address> blocked =
+        planned.values().stream()
+            .filter(it -> it.disposition() == Disposition.BLOCKED)
+            .map(PlannedChange::address)
+            .toList();
+    graph.spread(
+        blocked,
+        address -> {
+          PlannedChange dependent = planned.get(address);
+          if (dependent == null || !dependent.isApplied()) {
+            return false;
+          }
+          planned.put(address, dependent.blocked(Reason.DEPENDENCY_NOT_APPLIED));
+          return true;
+        });
   }
 
   private PlannedChange decide(Change change) {

@@ -15,5 +15,8 @@ public final class Reason {
   /** No installed kind can do it, or not on its own. */
   public static final String UNSUPPORTED_KIND = "apply_unsupported_kind";
 
+  /** The command was asked to stop before it was the turn of the change. */
+  public static final String INTERRUPTED = "interrupted";
+
   private Reason() {}
 }

@@ -33,6 +33,7 @@ public final class Session {
   private final @Nullable Stores stores;
   private final List<Diagnostic> findings = new ArrayList<>();
   private StateObservations observations;
+  private boolean isStopReported;
 
   /**
    * Opens the storage root that a configuration names. When the configuration has errors, or the
@@ -122,6 +123,17 @@ public final class Session {
         Diagnostic.error("injected_failpoint", fault.point(), String.valueOf(fault.getMessage())));
   }
 
+  /** Whether the process was asked to stop before the command was done; reports that once. */
+  public boolean isStopped() {
+    boolean isStopped = workspace.stop().isMade();
+    if (isStopped && !isStopReported) {
+      isStopReported = true;
+      String message = "the command was asked to stop before it was done; run it again";
+      report(Diagnostic.error("interrupted", "changes", message));
+    }
+    return isStopped;
+  }
+
   /** Passes a named point. */
   public void reached(String point) {
     workspace.faults().reached(point);
@@ -140,9 +152,16 @@ public final class Session {
 
   /**
    * Runs the work of a command while it holds the lock, or says why it cannot. The lock is given
-   * back however the work ends. Where the configuration switches the lock off, only warns.
+   * back however the work ends, also when the process is asked to stop meanwhile. Where the
+   * configuration switches the lock off, only warns.
    */
   public void underLock(String operation, Runnable work) {
+    try (var _ = workspace.stop().defer()) {
+      lockAndRun(operation, work);
+    }
+  }
+
+  private void lockAndRun(String operation, Runnable work) {
     if (!config.header().orElseThrow(IllegalStateException::new).usesLock()) {
       String message = "the lock is switched off; only the ledger's compare-and-swap protects it";
       report(Diagnostic.warning("state_lock_disabled", "state.lock", message));

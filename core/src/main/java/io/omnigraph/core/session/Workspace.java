@@ -1,5 +1,6 @@
 package io.omnigraph.core.session;
 
+import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.core.desired.ConfigLoader;
 import io.omnigraph.core.kinds.Kinds;
 import io.omnigraph.core.plan.Planner;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param directory the config directory, as the user typed it
  * @param ids fresh ULIDs, ascending
  * @param processId of this process, for the lock
+ * @param stop whether the process was asked to stop
  */
 public record Workspace(
     Path directory,
@@ -21,7 +23,8 @@ public record Workspace(
     InstantSource clock,
     Supplier<String> ids,
     long processId,
-    FaultPoints faults) {
+    FaultPoints faults,
+    StopRequest stop) {
 
   /** A loader of the directory's configuration. */
   public ConfigLoader loader() {

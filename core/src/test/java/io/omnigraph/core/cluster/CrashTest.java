@@ -205,7 +205,7 @@ final class CrashTest {
     }
   }
 
-  private static void assertConverged(TestCluster cluster, String point) {
+  static void assertConverged(TestCluster cluster, String point) {
     assertThat(cluster.sidecars()).as(point).isEmpty();
     assertThat(cluster.has(TestCluster.LOCK)).as(point).isFalse();
     assertThat(TestCluster.changes(cluster.plan())).as(point).isEmpty();

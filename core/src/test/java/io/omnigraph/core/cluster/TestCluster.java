@@ -2,6 +2,7 @@ package io.omnigraph.core.cluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.kind.ResourceKind;
+import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.core.report.Report;
 import io.omnigraph.core.samplekinds.LiveKinds;
 import io.omnigraph.core.samplekinds.StoredGraph;
@@ -37,6 +38,7 @@ final class TestCluster {
   private final List<ResourceKind> kinds;
   private final AtomicInteger ids;
   private FaultPoints faults = FaultPoints.none();
+  private StopRequest stop = StopRequest.never();
 
   private TestCluster(Path directory, List<ResourceKind> kinds, AtomicInteger ids) {
     this.directory = directory;
@@ -116,6 +118,11 @@ final class TestCluster {
     }
   }
 
+  TestCluster stoppedBy(StopRequest request) {
+    stop = request;
+    return this;
+  }
+
   TestCluster failing(FaultPoints points) {
     faults = points;
     return this;
@@ -124,7 +131,7 @@ final class TestCluster {
   Report run(Function<Cluster, Report> command) {
     var environment =
         new ClusterEnvironment(
-            CLOCK, () -> "01J%023d".formatted(ids.incrementAndGet()), 4711, faults);
+            CLOCK, () -> "01J%023d".formatted(ids.incrementAndGet()), 4711, faults, stop);
     return command.apply(new Cluster(directory, kinds, environment));
   }
 

@@ -220,7 +220,7 @@ class PlannerTest {
 
   private static Ledger withoutAttributes(Ledger ledger) {
     var resources = new TreeMap<>(ledger.resources());
-    resources.replaceAll((_, it) -> Recorded.of(it.digest()));
+    resources.replaceAll((_, it) -> new Recorded(it.digest(), new TreeMap<>(), it.dependsOn()));
     return new Ledger(
         ledger.revision(),
         ledger.configDigest(),

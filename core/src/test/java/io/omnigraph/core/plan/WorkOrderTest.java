@@ -9,6 +9,8 @@ import io.omnigraph.core.samplekinds.States;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** The order of execution: specification section 14.2 and the operator's guide, section 2. */
 class WorkOrderTest {
@@ -23,9 +25,8 @@ class WorkOrderTest {
                 + " query.a.q>graph.a,schema.a policy.p fenced.f",
             "graph.a schema.a>graph.a fenced.f=0 fenced.e");
 
-    assertThat(addresses(work.fenced()))
-        .containsExactly("graph.b", "graph.z", "schema.a", "fenced.f");
-    assertThat(addresses(work.recorded())).containsExactly("policy.p", "query.a.q");
+    assertThat(addresses(work.writes()))
+        .containsExactly("graph.b", "graph.z", "schema.a", "fenced.f", "policy.p", "query.a.q");
   }
 
   @Test
@@ -41,6 +42,101 @@ class WorkOrderTest {
             "query.a.q", "fenced.f", "schema.a", "schema.b", "policy.p", "graph.a", "graph.b");
   }
 
+  /** States, and the order that follows from their dependencies. */
+  record Case(String name, String desired, String recorded, List<String> order) {
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static final List<Case> WRITES =
+      List.of(
+          new Case(
+              "within a fenced kind",
+              "fenced.a>fenced.z fenced.z>fenced.m fenced.m",
+              "",
+              List.of("fenced.m", "fenced.z", "fenced.a")),
+          new Case(
+              "within a recorded kind",
+              "policy.a>policy.z policy.z",
+              "policy.z=0",
+              List.of("policy.z", "policy.a")),
+          new Case(
+              "a fenced one before the recorded one that depends on it",
+              "policy.a>fenced.f fenced.f",
+              "",
+              List.of("fenced.f", "policy.a")),
+          new Case(
+              "a recorded one before the fenced one that depends on it",
+              "fenced.f>policy.z policy.z fenced.g",
+              "",
+              List.of("fenced.g", "policy.z", "fenced.f")),
+          new Case(
+              "a kind that usually comes later",
+              "graph.g schema.g>graph.g,fenced.f fenced.f",
+              "",
+              List.of("fenced.f", "graph.g")),
+          new Case(
+              "by way of something that changes without being executed",
+              "graph.g=1 schema.g=1 policy.p>graph.g query.g.q>policy.p",
+              "graph.g=0 schema.g=0",
+              List.of("schema.g", "policy.p", "query.g.q")));
+
+  @ParameterizedTest
+  @FieldSource("WRITES")
+  void writesFollowWhatTheyDependOn(Case it) {
+    assertThat(addresses(work(it.desired(), it.recorded()).writes())).isEqualTo(it.order());
+  }
+
+  static final List<Case> DELETIONS =
+      List.of(
+          new Case(
+              "within a kind",
+              "",
+              "fenced.a fenced.m>fenced.a fenced.z>fenced.m",
+              List.of("fenced.z", "fenced.m", "fenced.a")),
+          new Case(
+              "a recorded one before the fenced one that it depends on",
+              "",
+              "fenced.f policy.a>fenced.f",
+              List.of("policy.a", "fenced.f")),
+          new Case(
+              "a fenced one before the recorded one that it depends on",
+              "",
+              "fenced.f>policy.a policy.a",
+              List.of("fenced.f", "policy.a")),
+          new Case(
+              "a circle in a ledger is broken somewhere",
+              "",
+              "policy.a>policy.b policy.b>policy.a",
+              List.of("policy.a", "policy.b")));
+
+  @ParameterizedTest
+  @FieldSource("DELETIONS")
+  void deletionsFollowWhatIsRecordedToDependOnThem(Case it) {
+    assertThat(addresses(work(it.desired(), it.recorded()).deletions())).isEqualTo(it.order());
+  }
+
+  @Test
+  void nothingIsDeletedThatSomethingHeldBackStillDependsOn() {
+    Plan plan =
+        new Planner(SampleKinds.kindsAnd(new GatedKind()))
+            .plan(
+                States.desired(""),
+                States.recorded("policy.base gated.g>policy.base policy.other"),
+                States.approvals("", ""),
+                Set.of());
+
+    assertThat(plan.changes())
+        .extracting(it -> it.address() + " " + it.disposition() + " " + it.because().orElse(""))
+        .containsExactly(
+            "gated.g BLOCKED approval_required",
+            "policy.base BLOCKED dependency_not_applied",
+            "policy.other APPLIED ");
+  }
+
   @Test
   void whatIsHeldBackIsNoWork() {
     Plan plan =
@@ -51,8 +147,7 @@ class WorkOrderTest {
                 States.approvals("", ""),
                 States.addresses("graph.g"));
 
-    assertThat(WorkOrder.of(plan.changes(), KINDS))
-        .isEqualTo(new WorkOrder(List.of(), List.of(), List.of()));
+    assertThat(order(plan)).isEqualTo(new WorkOrder(List.of(), List.of()));
   }
 
   private static WorkOrder work(String desired, String recorded) {
@@ -63,7 +158,14 @@ class WorkOrderTest {
                 States.recorded(recorded),
                 States.approvals("graph.a graph.b", ""),
                 Set.of());
-    return WorkOrder.of(plan.changes(), KINDS);
+    return order(plan);
+  }
+
+  private static WorkOrder order(Plan plan) {
+    return WorkOrder.of(
+        plan.changes(),
+        new ChangeGraph(plan.changes().stream().map(PlannedChange::change).toList(), KINDS),
+        KINDS);
   }
 
   private static List<String> addresses(List<Change> changes) {

@@ -52,7 +52,10 @@ public final class States {
   public static Ledger recorded(String resources) {
     SortedMap<Address, Recorded> recorded = new TreeMap<>();
     for (Written it : written(resources)) {
-      recorded.put(it.address(), new Recorded(it.digest(), new TreeMap<>(it.attributes())));
+      recorded.put(
+          it.address(),
+          new Recorded(
+              it.digest(), new TreeMap<>(it.attributes()), new TreeSet<>(it.dependencies())));
     }
     Ledger empty = Ledger.empty();
     return new Ledger(

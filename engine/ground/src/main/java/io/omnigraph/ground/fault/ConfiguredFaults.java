@@ -1,5 +1,6 @@
 package io.omnigraph.ground.fault;
 
+import io.omnigraph.ground.process.StopRequest;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +17,14 @@ final class ConfiguredFaults implements FaultPoints {
   }
 
   private final Map<String, Action> actions;
+  private final StopRequest stop;
 
-  private ConfiguredFaults(Map<String, Action> actions) {
+  private ConfiguredFaults(Map<String, Action> actions, StopRequest stop) {
     this.actions = Map.copyOf(actions);
+    this.stop = stop;
   }
 
-  static ConfiguredFaults parse(String list) {
+  static ConfiguredFaults parse(String list, StopRequest stop) {
     Map<String, Action> actions = new HashMap<>();
     for (String entry : list.split(",", -1)) {
       int equals = entry.indexOf('=');
@@ -32,7 +35,7 @@ final class ConfiguredFaults implements FaultPoints {
       String action = entry.substring(equals + 1).strip().toUpperCase(Locale.ROOT);
       actions.put(entry.substring(0, equals).strip(), Action.valueOf(action));
     }
-    return new ConfiguredFaults(actions);
+    return new ConfiguredFaults(actions, stop);
   }
 
   @Override
@@ -45,10 +48,10 @@ final class ConfiguredFaults implements FaultPoints {
     }
   }
 
-  private static void hang(String point) {
+  private void hang(String point) {
     System.err.println("hanging at " + point);
     try {
-      Thread.sleep(Long.MAX_VALUE);
+      stop.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InjectedFault(point, e);

@@ -1,10 +1,12 @@
 package io.omnigraph.ground.fault;
 
+import io.omnigraph.ground.process.StopRequest;
+
 /**
  * Told whenever durable work passes a named point, so that a test can make it fail there.
  *
  * <p>The product runs with {@link #none()}, unless the system property {@code omnigraph.faults}
- * says otherwise ({@link #fromSystemProperty()}). Implementations must be safe for use by several
+ * says otherwise ({@link #fromSystemProperty}). Implementations must be safe for use by several
  * threads.
  */
 @FunctionalInterface
@@ -28,10 +30,10 @@ public interface FaultPoints {
    * What the system property {@code omnigraph.faults} asks for: a comma-separated list of {@code
    * point=action}, where the action is {@code fail} (throw {@link InjectedFault}), {@code kill}
    * (end the process at once, as a crash would, with exit code 137) or {@code hang} (wait until
-   * somebody kills the process). Without the property: {@link #none()}.
+   * somebody kills the process, or asks it to stop). Without the property: {@link #none()}.
    */
-  static FaultPoints fromSystemProperty() {
+  static FaultPoints fromSystemProperty(StopRequest stop) {
     String faults = System.getProperty("omnigraph.faults", "");
-    return faults.isBlank() ? none() : ConfiguredFaults.parse(faults);
+    return faults.isBlank() ? none() : ConfiguredFaults.parse(faults, stop);
   }
 }

@@ -98,7 +98,7 @@ abstract class BranchCommand<R> implements Callable<Integer> {
       case Target.Local graph -> {
         WriteGate gate = context.gate(options());
         writes.forEach(write -> gate.check(actor, write));
-        yield LocalGraph.with(
+        yield LocalGraph.whole(
             context, graph, open -> result(local.apply(new BranchWork(open, actor))));
       }
       case Target.Remote served -> Remote.read(remote.apply(context.connect(served)), type);

@@ -67,7 +67,7 @@ final class CleanupCommand implements Callable<Integer> {
     CleanupReport report =
         switch (context.target(target)) {
           case Target.Local local ->
-              LocalGraph.with(
+              LocalGraph.whole(
                   context,
                   local,
                   graph ->

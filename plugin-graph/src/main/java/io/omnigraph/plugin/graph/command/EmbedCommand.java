@@ -2,6 +2,7 @@ package io.omnigraph.plugin.graph.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.omnigraph.api.command.CommandFailure;
+import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.graph.embed.Embedder;
 import io.omnigraph.graph.embed.Embedders;
 import io.omnigraph.graph.embed.EmbeddingException;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
 final class EmbedCommand implements Callable<Integer> {
 
   private final Map<String, String> environment;
+  private final StopRequest stop;
 
   @Spec private CommandSpec spec;
 
@@ -75,9 +77,14 @@ final class EmbedCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
 
-  /** A command that finds its provider in some environment variables. */
-  EmbedCommand(Map<String, String> environment) {
+  /**
+   * A command that finds its provider in some environment variables.
+   *
+   * @param stop asked before every request whether to give up
+   */
+  EmbedCommand(Map<String, String> environment, StopRequest stop) {
     this.environment = Map.copyOf(environment);
+    this.stop = stop;
   }
 
   /** What is done other than to fill in what is missing. */
@@ -92,9 +99,15 @@ final class EmbedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
+    try (var _ = stop.defer()) {
       Embedder embedder = Embedders.from(environment);
-      EmbedReport report = EmbedRun.run(request(), embedder);
+      EmbedReport report =
+          EmbedRun.run(
+              request(),
+              (texts, dimension, purpose) -> {
+                stop.check();
+                return embedder.embed(texts, dimension, purpose);
+              });
       if (json) {
         Console.json(spec, report);
       } else {

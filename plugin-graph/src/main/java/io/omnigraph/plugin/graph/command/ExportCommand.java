@@ -121,7 +121,7 @@ final class ExportCommand implements Callable<Integer> {
     values.forEach(to::add);
   }
 
-  private void to(Work work) {
+  private void to(OutputFiles.Work work) {
     Path file = output;
     try {
       if (file == null) {
@@ -129,19 +129,10 @@ final class ExportCommand implements Callable<Integer> {
         work.write(out);
         out.flush();
       } else {
-        try (Writer out = OutputFiles.text(file)) {
-          work.write(out);
-        }
+        OutputFiles.write(file, context.stop(), work);
       }
     } catch (IOException e) {
       throw CommandFailure.failed("the export has not ended: " + e.getMessage(), e);
     }
-  }
-
-  /** Writes an export. */
-  @FunctionalInterface
-  private interface Work {
-
-    void write(Writer out) throws IOException;
   }
 }

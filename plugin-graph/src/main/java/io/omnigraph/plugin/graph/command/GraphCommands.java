@@ -21,7 +21,7 @@ public final class GraphCommands implements CommandPlugin {
         CommandEntry.top(new LoadCommand(context)),
         CommandEntry.top(new IngestCommand(context)),
         CommandEntry.top(new ExportCommand(context)),
-        CommandEntry.top(new EmbedCommand(System.getenv())),
+        CommandEntry.top(new EmbedCommand(System.getenv(), context.stop())),
         CommandEntry.top(new SnapshotCommand(context)),
         CommandEntry.top(new OptimizeCommand(context)),
         CommandEntry.top(new RepairCommand(context)),

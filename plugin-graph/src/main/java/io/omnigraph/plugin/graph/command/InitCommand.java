@@ -54,18 +54,18 @@ final class InitCommand implements Callable<Integer> {
           "`init` is only supported against local graph URIs, found `" + uri + "`");
     }
     Schema schema = compile(InputFiles.text(schemaFile));
-    LocalGraph.reporting(
-        uri,
-        () -> {
-          if (force) {
-            Graphs.discardPartial(uri);
-          }
-          refuseOther();
-          Graphs.create(uri, schema, Optional.empty(), context.faults()).close();
-          return schema;
-        });
+    context.stop().afterwards(() -> LocalGraph.reporting(uri, () -> create(schema)));
     Console.lines(spec, List.of("initialized " + uri));
     return 0;
+  }
+
+  private Schema create(Schema schema) {
+    if (force) {
+      Graphs.discardPartial(uri);
+    }
+    refuseOther();
+    Graphs.create(uri, schema, Optional.empty(), context.faults()).close();
+    return schema;
   }
 
   private void refuseOther() {

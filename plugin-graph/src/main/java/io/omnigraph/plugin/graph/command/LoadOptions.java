@@ -99,7 +99,12 @@ final class LoadOptions {
     String loaded = Branches.checked(branch == null ? context.defaultBranch(target) : branch);
     Target selected = context.target(target);
     LoadSource source = InputFiles.records(data);
-    LoadListener listener = progress.listener(source.size(), InstantSource.system(), err);
+    LoadListener shown = progress.listener(source.size(), InstantSource.system(), err);
+    LoadListener listener =
+        (records, bytes) -> {
+          context.stop().check();
+          shown.read(records, bytes);
+        };
     LoadRequest request =
         new LoadRequest(loaded, base, mode, context.actor(target).orElse(null), message, listener);
     return switch (selected) {

@@ -31,6 +31,11 @@ final class LocalGraph {
         });
   }
 
+  /** The same, where ending in the middle would leave files behind that nobody wants. */
+  static <R> R whole(CommandContext context, Target.Local target, Function<Graph, R> work) {
+    return context.stop().afterwards(() -> with(context, target, work));
+  }
+
   /**
    * Does something that writes, behind the rules that the configuration names for the graph. They
    * are read before the graph is opened.
@@ -39,7 +44,7 @@ final class LocalGraph {
       CommandContext context, TargetOptions options, Target.Local target, Function<Graph, R> work) {
     WriteGate gate = context.gate(options);
     String actor = context.actor(options).orElse(null);
-    return with(context, target, graph -> work.apply(Graphs.guarded(graph, gate, actor)));
+    return whole(context, target, graph -> work.apply(Graphs.guarded(graph, gate, actor)));
   }
 
   /** Does something with the graph at a root, opened or created by the work itself. */

@@ -39,7 +39,7 @@ final class OptimizeCommand implements Callable<Integer> {
     OptimizeReport report =
         switch (context.target(target)) {
           case Target.Local local ->
-              LocalGraph.with(context, local, graph -> graph.maintenance().optimize());
+              LocalGraph.whole(context, local, graph -> graph.maintenance().optimize());
           case Target.Remote remote ->
               Remote.read(
                   context.connect(remote).post("/optimize", Json.object()), OptimizeReport.class);

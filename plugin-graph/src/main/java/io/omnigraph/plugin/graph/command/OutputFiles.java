@@ -1,6 +1,7 @@
 package io.omnigraph.plugin.graph.command;
 
 import io.airlift.compress.zstd.ZstdOutputStream;
+import io.omnigraph.ground.process.StopRequest;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes the files that command lines name. */
@@ -18,11 +20,50 @@ final class OutputFiles {
 
   private OutputFiles() {}
 
-  /** A file for text, compressed as the end of its name says; replaces one that is there. */
-  static Writer text(Path file) throws IOException {
-    OutputStream out = Files.newOutputStream(file);
+  /** Writes a text. */
+  @FunctionalInterface
+  interface Work {
+
+    void write(Writer out) throws IOException;
+  }
+
+  /**
+   * Writes a file of text, compressed as the end of its name says; it replaces one that is there
+   * when it is complete, and otherwise nothing of it stays.
+   *
+   * @param stop asked at every piece whether to give up
+   */
+  static void write(Path file, StopRequest stop, Work work) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    Path real = Files.exists(file) ? file.toRealPath() : file;
+    if (Files.exists(real) && !Files.isRegularFile(real)) {
+      // A device or a pipe is never replaced.
+      try (Writer out = text(name, real, stop)) {
+        work.write(out);
+      }
+      return;
+    }
+    Path unfinished = real.resolveSibling(real.getFileName() + ".tmp");
+    try (var _ = stop.defer()) {
+      try (Writer out = text(name, unfinished, stop)) {
+        work.write(out);
+      }
+      Files.move(unfinished, real, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private static Writer text(String name, Path file, StopRequest stop) throws IOException {
+    OutputStream out = compressed(name, Files.newOutputStream(file));
     return new OutputStreamWriter(
-        new BufferedOutputStream(compressed(String.valueOf(file.getFileName()), out), BUFFER),
+        new BufferedOutputStream(out, BUFFER) {
+          @Override
+          public void write(byte[] bytes, int offset, int length) throws IOException {
+            stop.check();
+            super.write(bytes, offset, length);
+          }
+        },
         StandardCharsets.UTF_8);
   }
 

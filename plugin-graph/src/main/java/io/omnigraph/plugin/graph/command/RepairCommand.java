@@ -54,7 +54,7 @@ final class RepairCommand implements Callable<Integer> {
     RepairReport report =
         switch (context.target(target)) {
           case Target.Local local ->
-              LocalGraph.with(context, local, graph -> graph.maintenance().repair(request.mode()));
+              LocalGraph.whole(context, local, graph -> graph.maintenance().repair(request.mode()));
           case Target.Remote remote ->
               Remote.read(
                   context.connect(remote).post("/repair", Json.tree(request)), RepairReport.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.command.CommandFailure;
+import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.graph.embed.MockEmbedder;
 import io.omnigraph.ground.json.Json;
 import java.io.IOException;
@@ -180,7 +181,7 @@ class EmbedCommandTest {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode =
-        new CommandLine(new EmbedCommand(environment))
+        new CommandLine(new EmbedCommand(environment, StopRequest.never()))
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .setExecutionExceptionHandler(EmbedCommandTest::report)

@@ -53,7 +53,10 @@ final class LocalGraph {
       CommandContext context, TargetOptions options, Target.Local target, Function<Graph, R> work) {
     WriteGate gate = context.gate(options);
     String actor = context.actor(options).orElse(null);
-    return with(context, target, graph -> work.apply(Graphs.guarded(graph, gate, actor)));
+    return context
+        .stop()
+        .afterwards(
+            () -> with(context, target, graph -> work.apply(Graphs.guarded(graph, gate, actor))));
   }
 
   /**

@@ -60,7 +60,11 @@ final class SchemaApplyCommand implements Callable<Integer> {
   private SchemaApplyReport apply(String uri) {
     Schema schema = SchemaFile.compile(SchemaFile.read(desired.file()));
     context.gate(target).check(context.actor(target).orElse(null), Write.schemaApply());
-    return engine.with(schemas -> schemas.open(uri, context.faults()), live -> apply(live, schema));
+    return context
+        .stop()
+        .afterwards(() ->
+            engine.with(
+                schemas -> schemas.open(uri, context.faults()), live -> apply(live, schema)));
   }
 
   private SchemaApplyReport apply(LiveSchema live, Schema schema) {

@@ -8,11 +8,15 @@ import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugins.Plugins;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** What every cluster command takes, and how it answers. */
-final class ClusterOptions {
+/** A command of the control plane: one call, and its report as text or JSON. */
+abstract class ClusterCommand implements Callable<Integer> {
+
+  private final ClusterEnvironment environment;
 
   @Option(
       names = "--config",
@@ -24,15 +28,18 @@ final class ClusterOptions {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
-  ClusterOptions() {}
+  @Spec private CommandSpec spec;
 
-  /** The cluster in the directory, with every installed kind. */
-  Cluster cluster() {
-    return new Cluster(directory, Plugins.of(ResourceKind.class), ClusterEnvironment.system());
+  ClusterCommand(ClusterEnvironment environment) {
+    this.environment = environment;
   }
 
-  /** Prints a report and returns the exit code. */
-  int show(Report report, CommandSpec spec) {
+  /** Does the work on the cluster in the directory, with every installed kind. */
+  abstract Report run(Cluster cluster);
+
+  @Override
+  public final Integer call() {
+    Report report = run(new Cluster(directory, Plugins.of(ResourceKind.class), environment));
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? Json.pretty(report.json()) + "\n" : report.text());
     out.flush();
