@@ -9,7 +9,9 @@ import java.util.List;
  * An operation that moves something outside the ledger. The core fences it: it asks for an intent,
  * writes it into a recovery sidecar, lets the operation run, records the outcome in the ledger, and
  * only then removes the sidecar. When a process dies in between, the next command finds the sidecar
- * and asks the operation what became of it.
+ * and asks the operation what became of it. The ledger then gets what the operation says, and
+ * nothing else, so the intent carries whatever cannot be seen afterwards, such as the {@link
+ * Recorded#json} of the resource.
  *
  * <p>From the {@link #name} follow the codes {@code <name>_failed} and {@code <name>_skipped}, the
  * fault points {@code cluster_apply.before_<name>} and {@code cluster_apply.after_<name>}, and the
@@ -38,22 +40,22 @@ public interface FencedOperation {
   Result execute(Change change, ObjectNode intent, ControlContext context);
 
   /**
-   * What became of an operation whose process died: decided by looking, never by assuming. May
-   * remove what only this operation can have written; must not touch anything else.
+   * What became of an operation whose process died: decided by looking, never by assuming. A pure
+   * look, taken by plans too, so it changes nothing anywhere.
    *
    * @param intent as it was last written into the sidecar
    */
-  Survivor classify(ObjectNode intent, ControlContext context);
+  Survivor classify(ObjectNode intent, LookContext context);
 
   /**
-   * What {@link #classify} would answer, found without changing anything: a plan shows what an
-   * apply would do. The context's storage keeps every change to itself, which is enough for
-   * operations that go through it; those that reach what they manage in other ways override this.
+   * Does what an {@link Survivor.Unfinished} survivor needs, and says what followed. May remove
+   * what only this operation can have written; must not touch anything else, and looks again before
+   * it does. Called under the lock, and never by a plan.
    *
    * @param intent as it was last written into the sidecar
    */
-  default Survivor foresee(ObjectNode intent, ControlContext context) {
-    return classify(intent, context);
+  default Survivor.Settled settle(ObjectNode intent, ControlContext context) {
+    throw new UnsupportedOperationException(name() + " leaves nothing unfinished");
   }
 
   /** The names of an intent's fields, in the order in which they are written; all are required. */

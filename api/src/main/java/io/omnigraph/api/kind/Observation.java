@@ -1,8 +1,14 @@
 package io.omnigraph.api.kind;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.Address;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What was found when a resource was looked at, without changing anything.
@@ -43,13 +49,30 @@ public record Observation(ObjectNode record, List<Finding> findings) {
     record Unreadable(Address address, String condition, String message) implements Finding {}
   }
 
-  /** What a resource was found to be. */
+  /** What a resource was found to be: all that the ledger records of it. */
   public sealed interface Found {
 
     /** Content with a digest of its own. */
-    record Content(io.omnigraph.ground.Digest digest) implements Found {}
+    record Content(Recorded record) implements Found {}
 
-    /** Something whose digest the core composes from its parts. */
-    record Composite() implements Found {}
+    /**
+     * Something whose digest the core composes from its parts.
+     *
+     * @param attributes what else is recorded, by name
+     * @param dependsOn the resources that must be applied before this one
+     */
+    record Composite(SortedMap<String, JsonNode> attributes, SortedSet<Address> dependsOn)
+        implements Found {
+
+      public Composite {
+        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+        dependsOn = Collections.unmodifiableSortedSet(new TreeSet<>(dependsOn));
+      }
+
+      /** One of which nothing but its digest is recorded. */
+      public static Composite plain() {
+        return new Composite(Collections.emptySortedMap(), Collections.emptySortedSet());
+      }
+    }
   }
 }

@@ -15,7 +15,7 @@ import java.util.SortedMap;
  * <p>Kinds are found through {@link java.util.ServiceLoader}, made once in a process, and used by
  * one thread at a time. The core knows resources through this interface only; it orders kinds by
  * {@link #after}, creates and updates forwards, deletes backwards. A kind must not write anything
- * but in {@link FencedOperation#execute} and {@link FencedOperation#classify}, and must not keep
+ * but in {@link FencedOperation#execute} and {@link FencedOperation#settle}, and must not keep
  * state between calls. New methods will have defaults.
  *
  * <p>A kind whose resources are only a file in the catalog extends {@link FileKind}.
@@ -59,7 +59,10 @@ public interface ResourceKind {
         : Difference.ATTRIBUTES;
   }
 
-  /** The names of the attributes that ledger entries of this kind may have. */
+  /**
+   * The names of the attributes that ledger entries of this kind may have; {@link Recorded#DIGEST}
+   * and {@link Recorded#DEPENDS_ON} are not free.
+   */
   default Set<String> attributes() {
     return Set.of();
   }
@@ -83,7 +86,7 @@ public interface ResourceKind {
   }
 
   /** What exactly a change would do, for changes where that is worth showing. Changes nothing. */
-  default Optional<Preview> preview(Change change, ControlContext context) {
+  default Optional<Preview> preview(Change change, LookContext context) {
     return Optional.empty();
   }
 
@@ -112,7 +115,7 @@ public interface ResourceKind {
    * Looks at a declared resource without changing anything; empty when there is nothing to look at
    * beyond the ledger and the catalog, which the core verifies itself.
    */
-  default Optional<Observation> observe(Declared resource, ControlContext context) {
+  default Optional<Observation> observe(Declared resource, LookContext context) {
     return Optional.empty();
   }
 

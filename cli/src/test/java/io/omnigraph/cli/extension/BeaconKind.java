@@ -5,15 +5,16 @@ import io.omnigraph.api.config.ConfigEntry;
 import io.omnigraph.api.config.ConfigKey;
 import io.omnigraph.api.config.ConfigShape;
 import io.omnigraph.api.config.ConfigShape.Field;
-import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.DeclareContext;
 import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.Execution;
 import io.omnigraph.api.kind.FencedOperation;
+import io.omnigraph.api.kind.LookContext;
 import io.omnigraph.api.kind.Observation;
 import io.omnigraph.api.kind.Observation.Finding;
 import io.omnigraph.api.kind.Observation.Found;
 import io.omnigraph.api.kind.Operation;
+import io.omnigraph.api.kind.Recorded;
 import io.omnigraph.api.kind.ResourceKind;
 import io.omnigraph.api.kind.SourceFile;
 import io.omnigraph.ground.Diagnostic;
@@ -91,7 +92,7 @@ public final class BeaconKind implements ResourceKind {
   }
 
   @Override
-  public Optional<Observation> observe(Declared resource, ControlContext context) {
+  public Optional<Observation> observe(Declared resource, LookContext context) {
     Address address = resource.address();
     Optional<Digest> live =
         context.storage().get(key(address)).map(object -> Digest.of(object.content()));
@@ -106,10 +107,14 @@ public final class BeaconKind implements ResourceKind {
 
   private static Finding found(Declared resource, Digest digest) {
     Address address = resource.address();
-    var content = new Found.Content(digest);
+    var content = new Found.Content(recorded(resource, digest));
     return digest.equals(resource.digest())
         ? new Finding.AsDeclared(address, content)
         : new Finding.Drifted(address, content, "beacon_moved", "somebody changed the beacon");
+  }
+
+  private static Recorded recorded(Declared resource, Digest live) {
+    return new Recorded(live, resource.attributes(), resource.dependsOn());
   }
 
   static String key(Address address) {

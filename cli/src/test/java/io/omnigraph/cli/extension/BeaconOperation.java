@@ -6,7 +6,10 @@ import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.FencedOperation;
+import io.omnigraph.api.kind.LookContext;
+import io.omnigraph.api.kind.Observation.Found;
 import io.omnigraph.api.kind.Operation;
+import io.omnigraph.api.kind.Recorded;
 import io.omnigraph.api.kind.SourceFile;
 import io.omnigraph.api.kind.Survivor;
 import io.omnigraph.ground.Digest;
@@ -38,10 +41,12 @@ record BeaconOperation(Operation operation) implements FencedOperation {
     return new Address(BeaconKind.NAME, intent.path("beacon").asText());
   }
 
+  /** What is wanted is the whole ledger entry, so that recovery can record all of it. */
   @Override
   public Preparation prepare(Change change, ControlContext context) {
     ObjectNode intent = Json.object().put("beacon", change.address().name());
-    return new Preparation.Ready(intent.put("wanted", wanted(change).map(Digest::hex).orElse("")));
+    return new Preparation.Ready(
+        intent.set("wanted", wanted(change).map(Recorded::json).orElseGet(Json::object)));
   }
 
   @Override
@@ -55,23 +60,30 @@ record BeaconOperation(Operation operation) implements FencedOperation {
   }
 
   @Override
-  public Survivor classify(ObjectNode intent, ControlContext context) {
+  public Survivor classify(ObjectNode intent, LookContext context) {
     Address beacon = subject(intent);
     Optional<Digest> live =
         context.storage().get(BeaconKind.key(beacon)).map(object -> Digest.of(object.content()));
-    String wanted = intent.path("wanted").asText();
-    if (!live.map(Digest::hex).orElse("").equals(wanted)) {
+    Optional<Recorded> wanted =
+        intent.path("wanted") instanceof ObjectNode entry && !entry.isEmpty()
+            ? Optional.of(Recorded.read(entry))
+            : Optional.empty();
+    if (!live.equals(wanted.map(Recorded::digest))) {
       return new Survivor.Retire(List.of());
     }
-    return live.<Survivor>map(
-            digest -> new Survivor.RollForward(new TreeMap<>(java.util.Map.of(beacon, digest))))
+    return wanted
+        .<Survivor>map(entry -> {
+          TreeMap<Address, Found> found = new TreeMap<>();
+          found.put(beacon, new Found.Content(entry));
+          return new Survivor.RollForward(found);
+        })
         .orElseGet(Survivor.RollForwardDelete::new);
   }
 
-  private static Optional<Digest> wanted(Change change) {
+  private static Optional<Recorded> wanted(Change change) {
     return switch (change) {
-      case Change.Create(var desired) -> Optional.ofNullable(desired.digest());
-      case Change.Update(var desired, _, _) -> Optional.ofNullable(desired.digest());
+      case Change.Create(var desired) -> Optional.of(Recorded.of(desired));
+      case Change.Update(var desired, _, _) -> Optional.of(Recorded.of(desired));
       case Change.Delete _ -> Optional.empty();
     };
   }

@@ -80,7 +80,9 @@ public final class Apply {
     session.reportUnusable(read);
     if (read instanceof LedgerRead.Present(var ledger, _)) {
       onDisk = ledger;
-      converge(read, ledger);
+      if (session.hasRoomIn(ledger)) {
+        converge(read, ledger);
+      }
     } else if (read instanceof LedgerRead.Absent) {
       String message = "there is no ledger yet; make one with `cluster import`";
       session.report(Diagnostic.error("state_missing", LedgerStore.KEY, message));
@@ -98,7 +100,7 @@ public final class Apply {
     session.report(sidecars.findings());
     Sweep.Outcome swept =
         new Sweep(kinds, new FencedOperations(kinds), book)
-            .run(sidecars.sidecars(), draft, context);
+            .settle(sidecars.sidecars(), draft, context);
     session.report(swept.findings());
 
     ApprovalBook.Unused approvals = book.unused(draft.at(0));
@@ -119,6 +121,7 @@ public final class Apply {
 
     LedgerUpdate.Author author = new LedgerUpdate.Author(actor, workspace.clock().instant());
     new LedgerUpdate(running, kinds, desired(), approvals, author).into(draft);
+    session.report(MovedResources.of(running, swept.moved(), kinds).observe(draft, kinds, context));
     boolean isConverged = settle(draft, approvals, swept.pending());
     List<String> retired = new ArrayList<>(swept.retired());
     retired.addAll(fence.completed());
@@ -240,6 +243,9 @@ public final class Apply {
         .filter(address -> pending.contains(kinds.rootOf(address)))
         .forEach(unsettled::add);
     LedgerUpdate.settleStatuses(draft, desired(), unsettled);
+    desired().resources().values().stream()
+        .filter(resource -> !unsettled.contains(resource.address()))
+        .forEach(resource -> draft.depending(resource.address(), resource.dependsOn()));
     return isConverged;
   }
 

@@ -16,9 +16,9 @@ import io.omnigraph.core.ledger.Trace;
 import io.omnigraph.core.plan.PlannedChange;
 import io.omnigraph.core.plan.Reason;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes into a ledger draft what a run did (specification section 14.5). */
 final class LedgerUpdate {
@@ -69,24 +69,28 @@ final class LedgerUpdate {
   }
 
   private void applied(Change change, LedgerDraft draft) {
-    List<Approval> used =
-        plan.approvalReason(change).isPresent()
-            ? approvals.covering(change, desired.configDigest())
-            : List.of();
-    for (Approval approval : used) {
-      var use = new Approval.Consumption(author.at().toString(), "apply");
-      draft.consumed(approval.id(), approval.record(use));
-    }
+    var use = new Approval.Consumption(author.at().toString(), "apply");
+    approvals.approvals().stream()
+        .filter(it -> it.isSpentBy(change.operation(), change.address(), kinds::ownerOf))
+        .forEach(approval -> draft.consumed(approval.id(), approval.record(use)));
     switch (change) {
       case Change.Create(var declared) -> record(declared, change, draft);
       case Change.Update(var declared, _, _) -> record(declared, change, draft);
       case Change.Delete(var address, _) -> {
         if (!plan.goesWithOwner(change)) {
-          String approvalId = used.isEmpty() ? null : used.getFirst().id();
-          draft.bury(address, author.trace(Operation.DELETE).tombstone(approvalId));
+          draft.bury(address, author.trace(Operation.DELETE).tombstone(approvalOf(change)));
         }
       }
     }
+  }
+
+  private @Nullable String approvalOf(Change change) {
+    return plan.approvalReason(change).isEmpty()
+        ? null
+        : approvals.covering(change, desired.configDigest()).stream()
+            .findFirst()
+            .map(Approval::id)
+            .orElse(null);
   }
 
   private void record(Declared declared, Change change, LedgerDraft draft) {

@@ -1,12 +1,16 @@
 package io.omnigraph.core.approval;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.Change;
+import io.omnigraph.api.kind.Operation;
 import io.omnigraph.core.format.MalformedFileException;
 import io.omnigraph.core.format.StrictObject;
 import io.omnigraph.ground.Digest;
 import io.omnigraph.ground.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +64,26 @@ public record Approval(
   /** Whether this is about a resource and bound to just this change of it. */
   boolean covers(Change change, Digest config) {
     return isFor(change) && binding.equals(Binding.to(change, config));
+  }
+
+  /**
+   * Whether this is unused, and an operation that was carried out leaves nothing to approve here.
+   * It uses up what approved it, whatever that was bound to; a creation begins a life that no
+   * approval knew; and what goes with its owner needs none any more.
+   */
+  public boolean isSpentBy(
+      Operation done, Address subject, Function<Address, Optional<Address>> owner) {
+    if (consumption != null) {
+      return false;
+    }
+    Optional<Address> about = Address.parse(resource);
+    boolean isOwned = about.flatMap(owner).equals(Optional.of(subject));
+    return switch (done) {
+      case CREATE -> about.equals(Optional.of(subject));
+      case UPDATE -> about.equals(Optional.of(subject)) && operation.equals(done.word());
+      case DELETE ->
+          (about.equals(Optional.of(subject)) && operation.equals(done.word())) || isOwned;
+    };
   }
 
   boolean isFor(Change change) {

@@ -1,6 +1,7 @@
 package io.omnigraph.core.kinds;
 
 import io.omnigraph.api.Address;
+import io.omnigraph.api.kind.Recorded;
 import io.omnigraph.api.kind.ResourceKind;
 import io.omnigraph.ground.Digest;
 import java.util.Collection;
@@ -20,6 +21,7 @@ public final class Kinds {
 
   private static final char SEPARATOR = '.';
   private static final char AFTER_SEPARATOR = SEPARATOR + 1;
+  private static final List<String> RESERVED = List.of(Recorded.DIGEST, Recorded.DEPENDS_ON);
 
   private final Map<String, ResourceKind> ordered;
 
@@ -41,11 +43,17 @@ public final class Kinds {
    * Orders kinds so that each comes after those it names in {@link ResourceKind#after} and after
    * its owner, by name where both orders are possible.
    *
-   * @throws IllegalArgumentException when two kinds have one name, or their order is a circle
+   * @throws IllegalArgumentException when two kinds have one name, their order is a circle, or one
+   *     has an attribute of a name that is not free
    */
   public static Kinds of(Collection<ResourceKind> kinds) {
     NavigableMap<String, ResourceKind> waiting = new TreeMap<>();
     for (ResourceKind kind : kinds) {
+      if (!Collections.disjoint(kind.attributes(), RESERVED)) {
+        throw new IllegalArgumentException(
+            "the kind `%s` has an attribute `%s`, which every ledger entry has"
+                .formatted(kind.name(), String.join("` or `", RESERVED)));
+      }
       if (waiting.put(kind.name(), kind) != null) {
         throw new IllegalArgumentException("two plugins offer the kind `" + kind.name() + "`");
       }

@@ -32,6 +32,9 @@ public record Ledger(
     SortedMap<String, ObjectNode> recoveries,
     SortedMap<Address, ObjectNode> observations) {
 
+  /** The greatest revision; a ledger that has it cannot be written again. */
+  public static final long LAST_REVISION = Long.MAX_VALUE;
+
   public Ledger {
     resources = sortedCopy(resources);
     statuses = sortedCopy(statuses);

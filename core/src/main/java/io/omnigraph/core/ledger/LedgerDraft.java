@@ -2,14 +2,18 @@ package io.omnigraph.core.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.Address;
+import io.omnigraph.api.kind.Observation.Found;
 import io.omnigraph.api.kind.Recorded;
 import io.omnigraph.api.kind.ResourceStatus;
 import io.omnigraph.core.kinds.Kinds;
 import io.omnigraph.ground.Digest;
 import io.omnigraph.ground.json.Json;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -68,32 +72,59 @@ public final class LedgerDraft {
     configDigest = config;
   }
 
-  /** Records a resource. */
+  /**
+   * Records a resource.
+   *
+   * @throws IllegalArgumentException for attributes that nobody could read back
+   */
   public void record(Address address, Recorded entry) {
+    Set<String> attributes = entry.attributes().keySet();
+    if (kinds.of(address).filter(kind -> !kind.attributes().containsAll(attributes)).isPresent()) {
+      throw new IllegalArgumentException(
+          "`" + address + "` has attributes that its kind does not name");
+    }
     resources.put(address, entry);
   }
 
-  /** Records new content of a resource; attributes that are recorded stay. */
-  public void recordContent(Address address, Digest digest) {
-    resources.put(
-        address,
-        recorded(address)
-            .map(entry -> entry.withDigest(digest))
-            .orElseGet(() ->
-                new Recorded(digest, Collections.emptySortedMap(), Collections.emptySortedSet())));
+  /** Records what was found to be there; composites last, because they follow from the others. */
+  public void found(Map<Address, Found> live) {
+    live.forEach((address, found) -> {
+      switch (found) {
+        case Found.Content(var entry) -> record(address, entry);
+        case Found.Composite _ -> {}
+      }
+    });
+    live.forEach((address, found) -> {
+      switch (found) {
+        case Found.Content _ -> {}
+        case Found.Composite(var attributes, var dependsOn) ->
+            composed(address)
+                .ifPresent(digest -> record(address, new Recorded(digest, attributes, dependsOn)));
+      }
+    });
   }
 
   /**
-   * Recomputes the digest of a resource that is composed of what it owns; of other kinds nothing
-   * changes. A resource without an entry gets one.
+   * Recomputes the digest of a resource that has an entry and is composed of what it owns; of other
+   * kinds nothing changes.
    */
   public void compose(Address address) {
+    recorded(address)
+        .ifPresent(entry ->
+            composed(address).ifPresent(digest -> record(address, entry.withDigest(digest))));
+  }
+
+  private Optional<Digest> composed(Address address) {
     SortedMap<Address, Digest> owned = new TreeMap<>();
     kinds.ownedBy(address, resources).forEach((part, entry) -> owned.put(part, entry.digest()));
-    kinds
-        .of(address)
-        .flatMap(kind -> kind.compose(address, owned))
-        .ifPresent(digest -> recordContent(address, digest));
+    return kinds.of(address).flatMap(kind -> kind.compose(address, owned));
+  }
+
+  /** Replaces the dependencies in the entry of a resource, if it has one. */
+  public void depending(Address address, SortedSet<Address> dependsOn) {
+    recorded(address)
+        .ifPresent(
+            entry -> record(address, new Recorded(entry.digest(), entry.attributes(), dependsOn)));
   }
 
   /** Removes the entry of a resource, not its status. */
@@ -139,6 +170,12 @@ public final class LedgerDraft {
       observation.set(LAST_APPLIED, earlier.get(LAST_APPLIED));
     }
     observations.put(address, observation);
+  }
+
+  /** Notes who moved a resource last, in place of an observation of what it was before. */
+  public void moved(Address address, ObjectNode how) {
+    observations.remove(address);
+    lastApplied(address, how);
   }
 
   /** Notes in the observation of a resource who applied it last. A tombstone gives way. */

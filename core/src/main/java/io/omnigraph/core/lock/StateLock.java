@@ -1,6 +1,7 @@
 package io.omnigraph.core.lock;
 
 import io.omnigraph.core.format.MalformedFileException;
+import io.omnigraph.ground.Digest;
 import io.omnigraph.ground.storage.Storage;
 import io.omnigraph.ground.storage.StoredObject;
 import java.io.UncheckedIOException;
@@ -9,6 +10,8 @@ import java.util.Optional;
 
 /** The lock's file below a storage root. */
 public final class StateLock {
+
+  private static final String INVALID = "invalid_state_lock";
 
   /** The key of the lock. */
   public static final String KEY = "__cluster/lock.json";
@@ -45,7 +48,10 @@ public final class StateLock {
    * @throws UncheckedIOException when the store cannot remove it
    */
   public void release(String lockId) {
-    if (read() instanceof LockRead.Held(var lock) && lock.id().equals(lockId)) {
+    boolean isOurs =
+        storage.get(KEY).map(StoredObject::content).map(this::understood).stream()
+            .anyMatch(read -> read instanceof LockRead.Held(var lock) && lock.id().equals(lockId));
+    if (isOurs) {
       remove();
     }
   }
@@ -65,21 +71,36 @@ public final class StateLock {
       Optional<StoredObject> file = storage.get(KEY);
       return file.isPresent() ? understood(file.get().content()) : new LockRead.Free();
     } catch (UncheckedIOException e) {
-      return new LockRead.Unclear("state_lock_read_error", String.valueOf(e.getMessage()));
+      return new LockRead.Unreadable(
+          e.getMessage()
+              + "; make the lock readable, or if it is no file, remove it once nobody is at work");
     }
   }
 
   private LockRead understood(byte[] content) {
+    if (content.length == 0) {
+      return broken(content, INVALID, "the lock file is empty");
+    }
     try {
       long version = LockFile.version(content);
       return version == LockFile.VERSION
           ? new LockRead.Held(LockFile.read(content).seenAt(clock))
-          : new LockRead.Unclear(
+          : broken(
+              content,
               "unsupported_state_lock_version",
-              "the lock file has version " + version + ", this version knows 1");
+              "the lock file has version %d, this version knows 1".formatted(version));
     } catch (MalformedFileException e) {
-      return new LockRead.Unclear(
-          "invalid_state_lock", "the lock file cannot be understood: " + e.getMessage());
+      String message = "the lock file cannot be understood (%s)".formatted(e.getMessage());
+      return broken(content, INVALID, message);
     }
+  }
+
+  private static LockRead broken(byte[] content, String code, String what) {
+    String id = "sha256:" + Digest.of(content).hex();
+    return new LockRead.Broken(
+        id,
+        code,
+        "%s; make sure that nobody is at work, then run `cluster force-unlock %s`"
+            .formatted(what, id));
   }
 }

@@ -2,8 +2,8 @@ package io.omnigraph.core.observe;
 
 import io.omnigraph.api.Address;
 import io.omnigraph.api.config.ConfigKey;
-import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.Declared;
+import io.omnigraph.api.kind.LookContext;
 import io.omnigraph.api.kind.Observation;
 import io.omnigraph.api.kind.Observation.Finding;
 import io.omnigraph.api.kind.Observation.Found;
@@ -16,6 +16,7 @@ import io.omnigraph.ground.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,10 +27,10 @@ final class Observing {
 
   private final Kinds kinds;
   private final LedgerDraft draft;
-  private final ControlContext context;
+  private final LookContext context;
   private final Map<Problem, SortedSet<Address>> problems = new TreeMap<>();
 
-  Observing(Kinds kinds, LedgerDraft draft, ControlContext context) {
+  Observing(Kinds kinds, LedgerDraft draft, LookContext context) {
     this.kinds = kinds;
     this.draft = draft;
     this.context = context;
@@ -76,47 +77,31 @@ final class Observing {
 
   private void record(Declared resource, ResourceKind kind, Observation seen) {
     draft.observed(resource.address(), seen.record());
-    // Composites follow from the digests of their parts, which therefore come first.
-    seen.findings().stream().filter(it -> !isComposite(it)).forEach(it -> record(it, kind));
-    seen.findings().stream().filter(Observing::isComposite).forEach(it -> record(it, kind));
-  }
-
-  private static boolean isComposite(Finding finding) {
-    return switch (finding) {
-      case Finding.AsDeclared(_, var found) -> found instanceof Found.Composite;
-      case Finding.Drifted(_, var found, _, _) -> found instanceof Found.Composite;
-      case Finding.Missing _, Finding.Unreadable _ -> false;
-    };
-  }
-
-  private void record(Finding finding, ResourceKind kind) {
-    switch (finding) {
-      case Finding.AsDeclared(var address, var found) -> {
-        record(address, found);
-        draft.status(address, ResourceStatus.applied());
-      }
-      case Finding.Drifted(var address, var found, var condition, var message) -> {
-        record(address, found);
-        draft.status(address, ResourceStatus.drifted(condition, message));
-      }
-      case Finding.Missing(var address, var condition, var message) -> {
-        draft.forget(address);
-        draft.status(address, ResourceStatus.drifted(condition, message));
-      }
-      case Finding.Unreadable(var address, var condition, var message) -> {
-        draft.status(address, ResourceStatus.error(condition, message));
-        problems
-            .computeIfAbsent(new Problem(condition, section(kind)), _ -> new TreeSet<>())
-            .add(kinds.rootOf(address));
+    SortedMap<Address, Found> live = new TreeMap<>();
+    for (Finding finding : seen.findings()) {
+      Address address = finding.address();
+      switch (finding) {
+        case Finding.AsDeclared(_, var found) -> {
+          live.put(address, found);
+          draft.status(address, ResourceStatus.applied());
+        }
+        case Finding.Drifted(_, var found, var condition, var message) -> {
+          live.put(address, found);
+          draft.status(address, ResourceStatus.drifted(condition, message));
+        }
+        case Finding.Missing(_, var condition, var message) -> {
+          draft.forget(address);
+          draft.status(address, ResourceStatus.drifted(condition, message));
+        }
+        case Finding.Unreadable(_, var condition, var message) -> {
+          draft.status(address, ResourceStatus.error(condition, message));
+          problems
+              .computeIfAbsent(new Problem(condition, section(kind)), _ -> new TreeSet<>())
+              .add(kinds.rootOf(address));
+        }
       }
     }
-  }
-
-  private void record(Address address, Found found) {
-    switch (found) {
-      case Found.Content(var digest) -> draft.recordContent(address, digest);
-      case Found.Composite _ -> draft.compose(address);
-    }
+    draft.found(live);
   }
 
   private static String section(ResourceKind kind) {

@@ -1,7 +1,7 @@
 package io.omnigraph.core.observe;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.kind.ControlContext;
+import io.omnigraph.api.kind.LookContext;
 import io.omnigraph.api.kind.Preview;
 import io.omnigraph.core.approval.ApprovalBook;
 import io.omnigraph.core.kinds.Kinds;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
 
 /**
  * One run of {@code cluster plan}: shows what an apply would do now, interrupted operations
- * included, and leaves no trace.
+ * included. Takes no lock and writes nothing anywhere.
  */
 public final class PlanCommand {
 
@@ -40,7 +40,7 @@ public final class PlanCommand {
     PlanCommand command = new PlanCommand(workspace);
     Session session = command.session;
     if (session.isSound()) {
-      session.underLock("plan", command::underLock);
+      session.withoutLock(command::look);
     }
     return new PlanReport(
         workspace.directory(),
@@ -52,17 +52,18 @@ public final class PlanCommand {
         session.findings());
   }
 
-  private void underLock() {
+  private void look() {
+    // Sidecars first: one that goes meanwhile is then seen in the ledger, and none is overlooked.
     SidecarStore.Listing sidecars = session.stores().sidecars().list();
     session.report(sidecars.warnings());
     LedgerRead read = session.readLedger();
     session.reportUnusable(read);
-    if (!session.isSound()) {
+    if (!session.isSound() || !session.hasRoomIn(read.ledgerOrEmpty())) {
       return;
     }
     ApprovalBook book = session.readApprovals();
     LedgerDraft draft = new LedgerDraft(read.ledgerOrEmpty(), kinds);
-    ControlContext context = session.trial(draft);
+    LookContext context = session.look(draft);
     Sweep.Outcome foreseen =
         new Sweep(kinds, new FencedOperations(kinds), book)
             .foresee(sidecars.sidecars(), draft, context);
@@ -86,7 +87,7 @@ public final class PlanCommand {
     return Diagnostic.warning(finding.code(), finding.path(), finding.message());
   }
 
-  private void preview(PlannedChange planned, ControlContext context) {
+  private void preview(PlannedChange planned, LookContext context) {
     kinds
         .of(planned.address())
         .flatMap(kind -> kind.preview(planned.change(), context))

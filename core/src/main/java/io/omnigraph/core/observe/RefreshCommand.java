@@ -53,8 +53,10 @@ public final class RefreshCommand {
     switch (command) {
       case REFRESH -> {
         session.reportUnusable(read);
-        if (read instanceof LedgerRead.Present) {
-          record(read);
+        if (read instanceof LedgerRead.Present(var ledger, _)) {
+          if (session.hasRoomIn(ledger)) {
+            record(read);
+          }
         } else if (read instanceof LedgerRead.Absent) {
           String message = "there is no ledger yet; make one with `cluster import`";
           session.report(Diagnostic.error("state_missing", LedgerStore.KEY, message));
@@ -82,7 +84,7 @@ public final class RefreshCommand {
     session.report(sidecars.findings());
     Sweep.Outcome swept =
         new Sweep(kinds, new FencedOperations(kinds), book)
-            .run(sidecars.sidecars(), draft, context);
+            .settle(sidecars.sidecars(), draft, context);
     session.report(swept.findings());
     for (PayloadCheck check : PayloadCheck.of(session.stores().catalog(), draft.resources())) {
       check.finding().ifPresent(session::report);

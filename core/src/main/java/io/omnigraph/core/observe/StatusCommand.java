@@ -3,8 +3,6 @@ package io.omnigraph.core.observe;
 import io.omnigraph.core.ledger.Ledger;
 import io.omnigraph.core.ledger.LedgerRead;
 import io.omnigraph.core.ledger.LedgerStore;
-import io.omnigraph.core.lock.LockRead;
-import io.omnigraph.core.lock.StateLock;
 import io.omnigraph.core.report.StatusReport;
 import io.omnigraph.core.session.Session;
 import io.omnigraph.core.session.Workspace;
@@ -24,9 +22,7 @@ public final class StatusCommand {
   }
 
   private static Ledger look(Session session) {
-    if (session.observeLock() instanceof LockRead.Unclear(var code, var message)) {
-      session.report(Diagnostic.warning(code, StateLock.KEY, message));
-    }
+    session.observeLock().warning().ifPresent(session::report);
     session.report(session.stores().sidecars().list().warnings());
     LedgerRead read = session.readLedger();
     session.reportUnusable(read);

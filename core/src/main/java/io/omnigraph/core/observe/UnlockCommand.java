@@ -2,7 +2,7 @@ package io.omnigraph.core.observe;
 
 import io.omnigraph.core.lock.LockRead;
 import io.omnigraph.core.lock.StateLock;
-import io.omnigraph.core.report.StateObservations.HeldLock;
+import io.omnigraph.core.report.StateObservations.SeenLock;
 import io.omnigraph.core.report.UnlockReport;
 import io.omnigraph.core.session.Session;
 import io.omnigraph.core.session.Workspace;
@@ -14,7 +14,7 @@ public final class UnlockCommand {
 
   private UnlockCommand() {}
 
-  /** Removes the lock if it has exactly this id. */
+  /** Removes the lock if it has exactly this id: its own, or the one that names its bytes. */
   public static UnlockReport run(Workspace workspace, String lockId) {
     Session session = new Session(workspace, workspace.loader().loadHeader(workspace.directory()));
     boolean isRemoved = session.isSound() && unlock(session, lockId);
@@ -28,7 +28,13 @@ public final class UnlockCommand {
         report(session, "state_lock_missing", "nobody holds the lock");
         yield false;
       }
-      case LockRead.Unclear(var code, var message) -> {
+      case LockRead.Unreadable(var message) -> {
+        report(session, LockRead.Unreadable.CODE, message);
+        yield false;
+      }
+      case LockRead.Broken(var id, _, _) when id.equals(lockId) ->
+          remove(session, new SeenLock.RemovedBroken(id));
+      case LockRead.Broken(_, var code, var message) -> {
         report(session, code, message);
         yield false;
       }
@@ -39,14 +45,14 @@ public final class UnlockCommand {
             "the lock that is held has the id `%s`, not `%s`".formatted(lock.id(), lockId));
         yield false;
       }
-      case LockRead.Held(var lock) -> remove(session, lock);
+      case LockRead.Held(var lock) -> remove(session, new SeenLock.Removed(lock));
     };
   }
 
-  private static boolean remove(Session session, HeldLock lock) {
+  private static boolean remove(Session session, SeenLock removed) {
     try {
       session.stores().lock().remove();
-      session.unlocked(lock);
+      session.unlocked(removed);
       return true;
     } catch (UncheckedIOException e) {
       report(session, "state_lock_error", String.valueOf(e.getMessage()));

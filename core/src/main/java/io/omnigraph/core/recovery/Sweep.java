@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.FencedOperation;
+import io.omnigraph.api.kind.LookContext;
+import io.omnigraph.api.kind.Observation.Found;
+import io.omnigraph.api.kind.Operation;
 import io.omnigraph.api.kind.ResourceStatus;
 import io.omnigraph.api.kind.Survivor;
 import io.omnigraph.core.approval.Approval;
@@ -12,21 +15,21 @@ import io.omnigraph.core.kinds.Kinds;
 import io.omnigraph.core.ledger.LedgerDraft;
 import io.omnigraph.core.ledger.Trace;
 import io.omnigraph.ground.Diagnostic;
-import io.omnigraph.ground.Digest;
 import io.omnigraph.ground.json.Json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * Finds out what became of interrupted operations and brings a ledger draft up to date with it
- * (specification section 19). Changes nothing on disk but what an operation's own classification
- * tidies up; the command that sweeps persists the draft and then removes the retired sidecars.
+ * (specification section 19). The look is one and the same for all commands; what an operation has
+ * left to do is done only where a command may act. The command that sweeps persists the draft and
+ * then removes the retired sidecars.
  */
 public final class Sweep {
 
@@ -50,125 +53,162 @@ public final class Sweep {
    *
    * @param retired the ids of the sidecars that are no longer needed
    * @param pending the owning resources that stay unsettled
+   * @param moved the owning resources that the ledger was rolled forward for
    * @param findings in the order of the sidecars
    * @param unsettled those of the findings that say what keeps a resource unsettled
    */
   public record Outcome(
       List<String> retired,
       SortedSet<Address> pending,
+      SortedSet<Address> moved,
       List<Diagnostic> findings,
       List<Diagnostic> unsettled) {
 
     public Outcome {
       retired = List.copyOf(retired);
       pending = Collections.unmodifiableSortedSet(new TreeSet<>(pending));
+      moved = Collections.unmodifiableSortedSet(new TreeSet<>(moved));
       findings = List.copyOf(findings);
       unsettled = List.copyOf(unsettled);
     }
   }
 
-  /** Settles what can be settled. */
-  public Outcome run(List<Sidecar> sidecars, LedgerDraft draft, ControlContext context) {
-    return run(sidecars, draft, context, FencedOperation::classify);
+  /** Settles what can be settled: acts where an operation has left something unfinished. */
+  public Outcome settle(List<Sidecar> sidecars, LedgerDraft draft, ControlContext context) {
+    return fold(
+        sidecars,
+        draft,
+        context,
+        (operation, intent) ->
+            switch (operation.classify(intent, context)) {
+              case Survivor.Settled settled -> settled;
+              case Survivor.Unfinished _ -> operation.settle(intent, context);
+            });
   }
 
-  /** The same, without touching anything: the outcome that {@link #run} would have. */
-  public Outcome foresee(List<Sidecar> sidecars, LedgerDraft draft, ControlContext trial) {
-    return run(sidecars, draft, trial, FencedOperation::foresee);
+  /** Only looks: the outcome that {@link #settle} is expected to have. */
+  public Outcome foresee(List<Sidecar> sidecars, LedgerDraft draft, LookContext context) {
+    return fold(
+        sidecars,
+        draft,
+        context,
+        (operation, intent) ->
+            switch (operation.classify(intent, context)) {
+              case Survivor.Settled settled -> settled;
+              case Survivor.Unfinished(var expected) -> expected;
+            });
   }
 
-  private interface Classification {
+  /** How what became of an operation is found out. */
+  private interface Settlement {
 
-    Survivor of(FencedOperation operation, ObjectNode intent, ControlContext context);
+    Survivor.Settled of(FencedOperation operation, ObjectNode intent);
   }
 
-  private Outcome run(
-      List<Sidecar> sidecars,
-      LedgerDraft draft,
-      ControlContext context,
-      Classification classification) {
+  private Outcome fold(
+      List<Sidecar> sidecars, LedgerDraft draft, LookContext context, Settlement settlement) {
     List<String> retired = new ArrayList<>();
     SortedSet<Address> pending = new TreeSet<>();
+    SortedSet<Address> moved = new TreeSet<>();
     List<Diagnostic> findings = new ArrayList<>();
     List<Diagnostic> unsettled = new ArrayList<>();
     for (Sidecar sidecar : sidecars) {
-      FencedOperation operation =
-          operations.find(sidecar.operation()).orElseThrow(IllegalStateException::new).fenced();
+      FencedOperation operation = entry(sidecar).fenced();
       Address subject = operation.subject(sidecar.intent());
-      switch (classification.of(operation, sidecar.intent(), context)) {
+      Address root = kinds.rootOf(subject);
+      switch (settlement.of(operation, sidecar.intent())) {
         case Survivor.Retire(var diagnostics) -> {
           findings.addAll(diagnostics);
           retired.add(sidecar.id());
         }
         case Survivor.RollForward(var live) -> {
           rollForward(sidecar, live, draft, context);
-          findings.add(rolledForward(sidecar, kinds.rootOf(subject)));
+          consume(sidecar, subject, draft, context);
+          moved.add(root);
+          findings.add(rolledForward(sidecar, root));
           retired.add(sidecar.id());
         }
         case Survivor.RollForwardDelete _ -> {
-          rollForwardDelete(sidecar, subject, draft, context);
-          findings.add(rolledForward(sidecar, kinds.rootOf(subject)));
+          draft.bury(subject, trace(sidecar, context).tombstone(sidecar.run().approvalId()));
+          draft.recovered(sidecar.id(), record(sidecar, context));
+          consume(sidecar, subject, draft, context);
+          findings.add(rolledForward(sidecar, root));
           retired.add(sidecar.id());
         }
         case Survivor.Pending(var diagnostic, var affected, var status) -> {
           findings.add(diagnostic);
           unsettled.add(diagnostic);
-          pending.add(kinds.rootOf(subject));
+          pending.add(root);
           if (status != null) {
             affected.forEach(address -> draft.status(address, status));
           }
         }
       }
     }
-    return new Outcome(retired, pending, findings, unsettled);
+    return new Outcome(retired, pending, moved, findings, unsettled);
   }
 
   private void rollForward(
-      Sidecar sidecar, SortedMap<Address, Digest> live, LedgerDraft draft, ControlContext context) {
-    NavigableSet<Address> owners = new TreeSet<>();
-    for (Map.Entry<Address, Digest> entry : live.entrySet()) {
-      draft.recordContent(entry.getKey(), entry.getValue());
-      kinds.ownerOf(entry.getKey()).ifPresent(owners::add);
+      Sidecar sidecar, SortedMap<Address, Found> live, LedgerDraft draft, LookContext context) {
+    SortedMap<Address, Found> whole = new TreeMap<>(live);
+    SortedSet<Address> touched = new TreeSet<>(live.keySet());
+    for (Address address : live.keySet()) {
+      kinds
+          .ownerOf(address)
+          .filter(owner -> !live.containsKey(owner))
+          .ifPresent(owner -> {
+            touched.add(owner);
+            whole.put(owner, composite(owner, draft, context));
+          });
     }
-    owners.forEach(draft::compose);
-    owners.addAll(live.keySet());
-    for (Address address : owners) {
+    draft.found(whole);
+    for (Address address : touched) {
       draft.status(address, ResourceStatus.applied());
-      draft.lastApplied(address, trace(sidecar, context).json());
+      draft.moved(address, trace(sidecar, context).json());
     }
     draft.recovered(sidecar.id(), record(sidecar, context));
   }
 
-  private void rollForwardDelete(
-      Sidecar sidecar, Address subject, LedgerDraft draft, ControlContext context) {
-    String approvalId = sidecar.run().approvalId();
-    draft.bury(subject, trace(sidecar, context).tombstone(approvalId));
-    draft.recovered(sidecar.id(), record(sidecar, context));
-    if (approvalId != null) {
-      var use = new Approval.Consumption(context.clock().instant().toString(), sidecar.id());
+  /** The rest of an owner's entry: as it is recorded, else as it is declared. */
+  private static Found composite(Address owner, LedgerDraft draft, LookContext context) {
+    Optional<Found> recorded =
+        draft
+            .recorded(owner)
+            .map(entry -> new Found.Composite(entry.attributes(), entry.dependsOn()));
+    return recorded
+        .or(() ->
+            context.declared(owner).map(it -> new Found.Composite(it.attributes(), it.dependsOn())))
+        .orElseGet(Found.Composite::plain);
+  }
+
+  /** Everything that approved the operation is used up, the approval that it ran under first. */
+  private void consume(Sidecar sidecar, Address subject, LedgerDraft draft, LookContext context) {
+    var use = new Approval.Consumption(context.clock().instant().toString(), sidecar.id());
+    Operation operation = entry(sidecar).operation();
+    String usedId = sidecar.run().approvalId();
+    if (usedId != null && approvals.find(usedId).isEmpty()) {
       draft.consumed(
-          approvalId,
-          approvals
-              .find(approvalId)
-              .map(approval -> approval.record(use))
-              .orElseGet(() ->
-                  Json.object()
-                      .put("consumed_at", use.at())
-                      .put("consumed_by_operation", use.byOperation())));
+          usedId,
+          Json.object()
+              .put("consumed_at", use.at())
+              .put("consumed_by_operation", use.byOperation()));
     }
+    approvals.all().stream()
+        .filter(approval ->
+            approval.id().equals(usedId) || approval.isSpentBy(operation, subject, kinds::ownerOf))
+        .forEach(approval -> draft.consumed(approval.id(), approval.record(use)));
   }
 
-  private Trace trace(Sidecar sidecar, ControlContext context) {
-    String operation =
-        operations
-            .find(sidecar.operation())
-            .orElseThrow(IllegalStateException::new)
-            .operation()
-            .word();
-    return new Trace(operation, sidecar.run().actor(), context.clock().instant());
+  private FencedOperations.Entry entry(Sidecar sidecar) {
+    return operations.find(sidecar.operation()).orElseThrow(IllegalStateException::new);
   }
 
-  private static ObjectNode record(Sidecar sidecar, ControlContext context) {
+  private Trace trace(Sidecar sidecar, LookContext context) {
+    return new Trace(
+        entry(sidecar).operation().word(), sidecar.run().actor(), context.clock().instant());
+  }
+
+  private static ObjectNode record(Sidecar sidecar, LookContext context) {
     ObjectNode record = Json.object().put("kind", sidecar.operation());
     record.setAll(sidecar.intent());
     return record

@@ -121,7 +121,9 @@ public record ApplyReport(
       lines.line(
           "  state: revision %d, converged: %b, written: %b"
               .formatted(observations.state().revision(), run.converged(), run.stateWritten()));
-      lines.line("  note: running servers pick this up on their next restart");
+      if (run.stateWritten()) {
+        lines.line("  note: running servers pick this up on their next restart");
+      }
     }
     return lines.diagnostics(diagnostics).toString();
   }

@@ -6,6 +6,7 @@ import io.omnigraph.ground.Digest;
 import io.omnigraph.ground.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,22 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param statePath of the ledger, in the form that is shown to people
  * @param lockPath of the lock, likewise
  * @param state what is known of the ledger
- * @param locked whether somebody else holds the lock
- * @param lock what is known of that lock, or of the one that was removed; absent when there was
- *     none, or its file cannot be understood
+ * @param lock what was seen of somebody else's lock
  * @param acquiredLockId of the lock that this command took; absent when it took none
+ * @param authority what the command goes by; absent where it makes no difference
  */
 public record StateObservations(
     String statePath,
     String lockPath,
     State state,
-    boolean locked,
-    @Nullable HeldLock lock,
-    @Nullable String acquiredLockId) {
+    SeenLock lock,
+    @Nullable String acquiredLockId,
+    @Nullable Authority authority) {
 
   /** Nothing seen yet. */
   public static StateObservations at(String statePath, String lockPath) {
-    return new StateObservations(statePath, lockPath, State.NONE, false, null, null);
+    return new StateObservations(statePath, lockPath, State.NONE, new SeenLock.None(), null, null);
   }
 
   /**
@@ -53,28 +53,86 @@ public record StateObservations(
     return with(new State(true, null, 0, cas, 0));
   }
 
-  /** Somebody else holds the lock. */
-  public StateObservations heldBy(HeldLock held) {
-    return new StateObservations(statePath, lockPath, state, true, held, acquiredLockId);
-  }
-
-  /** Somebody else holds the lock, but its file cannot be understood. */
-  public StateObservations heldBySomebody() {
-    return new StateObservations(statePath, lockPath, state, true, null, acquiredLockId);
-  }
-
-  /** Somebody else held the lock until this command removed it. */
-  public StateObservations removed(HeldLock held) {
-    return new StateObservations(statePath, lockPath, state, false, held, acquiredLockId);
+  /** Something was learnt of somebody else's lock. */
+  public StateObservations seeing(SeenLock seen) {
+    return new StateObservations(statePath, lockPath, state, seen, acquiredLockId, authority);
   }
 
   /** This command took the lock. */
   public StateObservations acquired(String lockId) {
-    return new StateObservations(statePath, lockPath, state, locked, lock, lockId);
+    return new StateObservations(statePath, lockPath, state, lock, lockId, Authority.LOCKED);
+  }
+
+  /** This command goes on without the lock. */
+  public StateObservations without(Authority instead) {
+    return new StateObservations(statePath, lockPath, state, lock, acquiredLockId, instead);
   }
 
   private StateObservations with(State seen) {
-    return new StateObservations(statePath, lockPath, seen, locked, lock, acquiredLockId);
+    return new StateObservations(statePath, lockPath, seen, lock, acquiredLockId, authority);
+  }
+
+  /** What a command goes by. */
+  public enum Authority {
+    /** It holds the lock. */
+    LOCKED,
+    /** The lock is switched off. */
+    UNLOCKED,
+    /** It only looks; what it saw may have changed since. */
+    OBSERVED;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What was seen of somebody else's lock. */
+  public sealed interface SeenLock {
+
+    /** There is none, or nobody looked. */
+    record None() implements SeenLock {}
+
+    /** It is held. */
+    record Held(HeldLock lock) implements SeenLock {}
+
+    /** There is one whose holder cannot be told; the id names its bytes. */
+    record Broken(String id) implements SeenLock {}
+
+    /** It could not be read. */
+    record Unreadable() implements SeenLock {}
+
+    /** There was one until this command removed it. */
+    record Removed(HeldLock lock) implements SeenLock {}
+
+    /** There was one whose holder could not be told, until this command removed it. */
+    record RemovedBroken(String id) implements SeenLock {}
+  }
+
+  /** Whether a lock of somebody else stands in the way. */
+  boolean locked() {
+    return switch (lock) {
+      case SeenLock.None _, SeenLock.Removed _, SeenLock.RemovedBroken _ -> false;
+      case SeenLock.Held _, SeenLock.Broken _, SeenLock.Unreadable _ -> true;
+    };
+  }
+
+  private Optional<String> lockId() {
+    return switch (lock) {
+      case SeenLock.None _, SeenLock.Unreadable _ -> Optional.empty();
+      case SeenLock.Held(var held) -> Optional.of(held.id());
+      case SeenLock.Removed(var held) -> Optional.of(held.id());
+      case SeenLock.Broken(var id) -> Optional.of(id);
+      case SeenLock.RemovedBroken(var id) -> Optional.of(id);
+    };
+  }
+
+  private Optional<HeldLock> knownLock() {
+    return switch (lock) {
+      case SeenLock.None _, SeenLock.Unreadable _, SeenLock.Broken _, SeenLock.RemovedBroken _ ->
+          Optional.empty();
+      case SeenLock.Held(var held) -> Optional.of(held);
+      case SeenLock.Removed(var held) -> Optional.of(held);
+    };
   }
 
   /** The object {@code state_observations}; what is not known is left out. */
@@ -89,29 +147,48 @@ public record StateObservations(
       json.put("state_cas", state.cas());
     }
     json.put("resource_count", state.resourceCount());
-    json.put("locked", locked);
-    if (lock != null) {
-      json.put("lock_id", lock.id());
+    json.put("locked", locked());
+    switch (lock) {
+      case SeenLock.Broken _ -> json.put("lock_state", "broken");
+      case SeenLock.Unreadable _ -> json.put("lock_state", "unreadable");
+      case SeenLock.None _, SeenLock.Held _, SeenLock.Removed _, SeenLock.RemovedBroken _ -> {}
     }
+    lockId().ifPresent(id -> json.put("lock_id", id));
     json.put("lock_acquired", acquiredLockId != null);
     if (acquiredLockId != null) {
       json.put("acquired_lock_id", acquiredLockId);
     }
-    if (lock != null) {
-      json.put("lock_operation", lock.operation());
-      json.put("lock_created_at", lock.createdAt());
-      json.put("lock_pid", lock.pid());
-      lock.age().ifPresent(age -> json.put("lock_age_seconds", age));
+    knownLock()
+        .ifPresent(held -> {
+          json.put("lock_operation", held.operation());
+          json.put("lock_created_at", held.createdAt());
+          json.put("lock_pid", held.pid());
+          held.age().ifPresent(age -> json.put("lock_age_seconds", age));
+        });
+    if (authority != null) {
+      json.put("authority", authority.word());
     }
     return json;
   }
 
   /** Who holds the lock, for people: {@code lock: not held}. */
   String lockHolder() {
-    if (!locked) {
-      return "lock: not held";
-    }
-    return lock == null ? "lock: held" : "lock: held (" + lock.described() + ")";
+    return switch (lock) {
+      case SeenLock.None _, SeenLock.Removed _, SeenLock.RemovedBroken _ -> "lock: not held";
+      case SeenLock.Held(var held) -> "lock: held (" + held.described() + ")";
+      case SeenLock.Broken(var id) -> "lock: broken (id=" + id + ")";
+      case SeenLock.Unreadable _ -> "lock: unknown (it cannot be read)";
+    };
+  }
+
+  /** The lock that was removed, for people: {@code removed lock (id=…)}. */
+  String removedLock() {
+    return "removed lock"
+        + knownLock()
+            .map(HeldLock::described)
+            .or(() -> lockId().map(id -> "id=" + id))
+            .map(what -> " (" + what + ")")
+            .orElse("");
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.omnigraph.core.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnigraph.core.report.StateObservations.HeldLock;
 import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.ground.json.Json;
 import java.nio.file.Path;
@@ -50,8 +49,6 @@ public record UnlockReport(
     if (!isOk()) {
       return "cluster force-unlock failed";
     }
-    HeldLock lock = observations.lock();
-    return "cluster force-unlock: removed lock"
-        + (lock == null ? "" : " (" + lock.described() + ")");
+    return "cluster force-unlock: " + observations.removedLock();
   }
 }

@@ -1,6 +1,7 @@
 package io.omnigraph.core.session;
 
 import io.omnigraph.api.kind.ControlContext;
+import io.omnigraph.api.kind.LookContext;
 import io.omnigraph.core.approval.ApprovalBook;
 import io.omnigraph.core.desired.DesiredState;
 import io.omnigraph.core.desired.LoadedConfig;
@@ -13,8 +14,10 @@ import io.omnigraph.core.ledger.LedgerWrite;
 import io.omnigraph.core.lock.Acquisition;
 import io.omnigraph.core.lock.LockRead;
 import io.omnigraph.core.lock.StateLock;
-import io.omnigraph.core.recovery.TrialStorage;
 import io.omnigraph.core.report.StateObservations;
+import io.omnigraph.core.report.StateObservations.Authority;
+import io.omnigraph.core.report.StateObservations.HeldLock;
+import io.omnigraph.core.report.StateObservations.SeenLock;
 import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.ground.fault.InjectedFault;
 import io.omnigraph.ground.storage.Storage;
@@ -144,10 +147,9 @@ public final class Session {
     return new RunContext(stores().storage(), actor, workspace, config.desired(), draft);
   }
 
-  /** The same, where nothing they store goes further than this context. */
-  public ControlContext trial(LedgerDraft draft) {
-    Storage storage = new TrialStorage(stores().storage());
-    return new RunContext(storage, Optional.empty(), workspace, config.desired(), draft);
+  /** The same, for commands that only look. */
+  public LookContext look(LedgerDraft draft) {
+    return context(Optional.empty(), draft);
   }
 
   /**
@@ -165,6 +167,7 @@ public final class Session {
     if (!config.header().orElseThrow(IllegalStateException::new).usesLock()) {
       String message = "the lock is switched off; only the ledger's compare-and-swap protects it";
       report(Diagnostic.warning("state_lock_disabled", "state.lock", message));
+      observations = observations.without(Authority.UNLOCKED);
       unlessFailed(work);
       return;
     }
@@ -180,7 +183,11 @@ public final class Session {
       }
       case Acquisition.HeldByOther(var holder) -> held(holder);
       case Acquisition.Failed(var message) ->
-          report(Diagnostic.error("state_lock_error", StateLock.KEY, message));
+          report(
+              Diagnostic.error(
+                  "state_lock_error",
+                  StateLock.KEY,
+                  message + "; make sure that the storage root can be written"));
     }
   }
 
@@ -210,17 +217,12 @@ public final class Session {
   }
 
   private void held(LockRead holder) {
+    saw(holder);
     String message =
         switch (holder) {
-          case LockRead.Held(var lock) -> {
-            observations = observations.heldBy(lock);
-            yield "`cluster %s` of the process %d holds the lock; wait, or if it died run `cluster force-unlock %s`"
-                .formatted(lock.operation(), lock.pid(), lock.id());
-          }
-          case LockRead.Unclear(_, var why) -> {
-            observations = observations.heldBySomebody();
-            yield "somebody holds the lock, but it cannot be told who: " + why;
-          }
+          case LockRead.Held(var lock) -> holding(lock) + "; wait, or if it died run " + way(lock);
+          case LockRead.Broken(_, _, var why) -> why;
+          case LockRead.Unreadable(var why) -> why;
           case LockRead.Free _ -> "somebody held the lock until just now; try again";
         };
     report(Diagnostic.error("state_lock_held", StateLock.KEY, message));
@@ -229,18 +231,47 @@ public final class Session {
   /** Looks at the lock without taking it. */
   public LockRead observeLock() {
     LockRead lock = stores().lock().read();
-    observations =
-        switch (lock) {
-          case LockRead.Held(var held) -> observations.heldBy(held);
-          case LockRead.Unclear _ -> observations.heldBySomebody();
-          case LockRead.Free _ -> observations;
-        };
+    saw(lock);
     return lock;
   }
 
+  private void saw(LockRead lock) {
+    observations =
+        observations.seeing(
+            switch (lock) {
+              case LockRead.Held(var held) -> new SeenLock.Held(held);
+              case LockRead.Broken(var id, _, _) -> new SeenLock.Broken(id);
+              case LockRead.Unreadable _ -> new SeenLock.Unreadable();
+              case LockRead.Free _ -> new SeenLock.None();
+            });
+  }
+
   /** Notes that the lock that was there is not any more. */
-  public void unlocked(StateObservations.HeldLock removed) {
-    observations = observations.removed(removed);
+  public void unlocked(SeenLock removed) {
+    observations = observations.seeing(removed);
+  }
+
+  /**
+   * Runs the work of a command that only looks: without the lock, whoever holds it. What it sees
+   * may be under way to something else, so a holder is named.
+   */
+  public void withoutLock(Runnable work) {
+    observations = observations.without(Authority.OBSERVED);
+    LockRead lock = observeLock();
+    lock.warning().ifPresent(this::report);
+    if (lock instanceof LockRead.Held(var held)) {
+      String message = holding(held) + ", so this may change at any moment; if it died run ";
+      report(Diagnostic.warning("state_lock_held", StateLock.KEY, message + way(held)));
+    }
+    unlessFailed(work);
+  }
+
+  private static String holding(HeldLock lock) {
+    return "`cluster %s` of the process %d holds the lock".formatted(lock.operation(), lock.pid());
+  }
+
+  private static String way(HeldLock lock) {
+    return "`cluster force-unlock %s`".formatted(lock.id());
   }
 
   /** Reads the ledger. Says nothing of what is wrong with it. */
@@ -282,6 +313,18 @@ public final class Session {
     }
   }
 
+  /** Whether a ledger can be followed by another one; if not, the findings say what to do. */
+  public boolean hasRoomIn(Ledger ledger) {
+    if (ledger.revision() < Ledger.LAST_REVISION) {
+      return true;
+    }
+    String message =
+        "the ledger has revision %d, after which there is none; move its file away and run `cluster import`, then `cluster apply`"
+            .formatted(ledger.revision());
+    report(Diagnostic.error("state_revision_exhausted", LedgerStore.KEY, message));
+    return false;
+  }
+
   /** Replaces the ledger, and says whether it did; if not, the findings say why. */
   public boolean publish(String command, LedgerRead base, Ledger next) {
     try {
@@ -305,7 +348,10 @@ public final class Session {
     return false;
   }
 
-  /** Removes sidecars that are no longer needed, then marks consumed approvals in their files. */
+  /**
+   * Removes sidecars that are no longer needed, marks consumed approvals in their files, and clears
+   * away what dead processes were writing.
+   */
   public void cleanUp(List<String> sidecars, ApprovalBook approvals, Ledger onDisk) {
     for (String id : sidecars) {
       remove(id);
@@ -313,6 +359,7 @@ public final class Session {
     }
     reached(ControlPoints.AFTER_SIDECARS_REMOVED);
     stores().approvals().settle(approvals, onDisk, findings);
+    Leftovers.remove(stores().storage(), workspace.clock().instant()).ifPresent(this::report);
   }
 
   /** Removes a sidecar that is no longer needed; that it stays is not worth more than a warning. */

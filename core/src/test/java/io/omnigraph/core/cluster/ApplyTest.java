@@ -49,7 +49,7 @@ final class ApplyTest {
           new Run(
               "the graph is there already",
               it -> {
-                it.graph("harbor").accept(TestCluster.SCHEMA);
+                it.accepts("harbor", TestCluster.SCHEMA);
                 it.importState();
               },
               List.of(),
@@ -171,7 +171,7 @@ final class ApplyTest {
               "a drifted schema is converged",
               it -> {
                 it.converged();
-                it.graph("harbor").accept(TestCluster.WIDER);
+                it.accepts("harbor", TestCluster.WIDER);
                 it.refresh();
               },
               List.of(),

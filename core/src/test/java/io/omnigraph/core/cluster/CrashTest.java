@@ -131,7 +131,7 @@ final class CrashTest {
               "refresh after drift",
               it -> {
                 it.converged();
-                it.graph("harbor").accept(TestCluster.WIDER);
+                it.accepts("harbor", TestCluster.WIDER);
               },
               TestCluster::refresh,
               TestCluster::refresh),
@@ -143,7 +143,6 @@ final class CrashTest {
               },
               TestCluster::refresh,
               _ -> {}),
-          new Crash("plan", TestCluster::importState, TestCluster::plan, _ -> {}),
           new Crash(
               "approve",
               it -> it.withDrydock().converged().withoutDrydock().apply(),

@@ -151,7 +151,12 @@ final class LedgerAndLockTest {
               TestCluster::importState,
               true,
               List.of("invalid_state_json")),
-          held("plan", TestCluster::plan),
+          new Case(
+              "plan under a lock",
+              LedgerAndLockTest::locked,
+              TestCluster::plan,
+              true,
+              List.of("state_lock_held")),
           held("apply", TestCluster::apply),
           held("refresh", TestCluster::refresh),
           held("import", TestCluster::importState),
@@ -225,7 +230,7 @@ final class LedgerAndLockTest {
     TestCluster cluster = TestCluster.in(folder);
     locked(cluster);
 
-    ObjectNode report = cluster.plan();
+    ObjectNode report = cluster.apply();
 
     assertThat(report.path("diagnostics").path(0).path("message").asText())
         .isEqualTo(

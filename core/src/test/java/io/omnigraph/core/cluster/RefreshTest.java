@@ -44,7 +44,7 @@ final class RefreshTest {
       List.of(
           new Look(
               "import finds the graph",
-              it -> it.graph("harbor").accept(TestCluster.SCHEMA),
+              it -> it.accepts("harbor", TestCluster.SCHEMA),
               TestCluster::importState,
               List.of(),
               "schema.harbor",
@@ -65,7 +65,7 @@ final class RefreshTest {
               "refresh finds another schema",
               it -> {
                 it.converged();
-                it.graph("harbor").accept(TestCluster.WIDER);
+                it.accepts("harbor", TestCluster.WIDER);
               },
               TestCluster::refresh,
               List.of(),

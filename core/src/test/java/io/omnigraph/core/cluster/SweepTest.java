@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.ground.Digest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,7 @@ final class SweepTest {
               "create: live is desired, nothing recorded",
               it -> {
                 it.importCluster().sidecar("graph_create", "harbor", DECLARED, "");
-                it.graph("harbor").accept(TestCluster.SCHEMA);
+                it.accepts("harbor", TestCluster.SCHEMA);
               },
               ROLLED,
               true,
@@ -88,7 +89,7 @@ final class SweepTest {
               "create: live is foreign",
               it -> {
                 it.importCluster().sidecar("graph_create", "harbor", DECLARED, "");
-                it.graph("harbor").accept(FOREIGN);
+                it.accepts("harbor", FOREIGN);
               },
               List.of(
                   "cluster_recovery_pending",
@@ -114,7 +115,7 @@ final class SweepTest {
               it -> {
                 it.converged().write("harbor.pg", TestCluster.WIDER);
                 it.sidecar("schema_apply", "harbor", WIDER, "");
-                it.graph("harbor").accept(TestCluster.WIDER);
+                it.accepts("harbor", TestCluster.WIDER);
               },
               ROLLED,
               true,
@@ -126,7 +127,7 @@ final class SweepTest {
               it -> {
                 it.converged().write("harbor.pg", TestCluster.WIDER);
                 it.sidecar("schema_apply", "harbor", WIDER, "");
-                it.graph("harbor").accept(FOREIGN);
+                it.accepts("harbor", FOREIGN);
               },
               List.of("cluster_recovery_pending", "apply_dependency_blocked"),
               true,
@@ -184,11 +185,11 @@ final class SweepTest {
   void anApplySettlesASurvivor(Survivor survivor) {
     TestCluster cluster = TestCluster.in(folder);
     survivor.given().accept(cluster);
-    String ledger = cluster.read(TestCluster.STATE);
+    Map<String, String> before = cluster.files();
     ObjectNode plan = cluster.plan();
     assertThat(plan.path("ok").asBoolean()).isTrue();
     assertThat(TestCluster.codes(plan)).startsWith("cluster_recovery_pending");
-    assertThat(cluster.read(TestCluster.STATE)).isEqualTo(ledger);
+    assertThat(cluster.files()).isEqualTo(before);
 
     ObjectNode report = cluster.apply();
 

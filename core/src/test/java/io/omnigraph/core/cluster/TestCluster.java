@@ -18,8 +18,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A cluster in a temporary directory, with a fixed clock and counted ids. */
 final class TestCluster {
@@ -188,6 +191,12 @@ final class TestCluster {
     return new StoredGraph(storage(), id);
   }
 
+  /** Gives a graph a schema behind everybody's back. */
+  TestCluster accepts(String id, String source) {
+    graph(id).accept(source, storage());
+    return this;
+  }
+
   boolean has(String name) {
     return Files.exists(directory.resolve(name));
   }
@@ -198,6 +207,20 @@ final class TestCluster {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Every file and directory below, with the content of files: what a command may have changed. */
+  SortedMap<String, String> files() {
+    SortedMap<String, String> all = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(directory)) {
+      for (Path path : paths.toList()) {
+        String name = directory.relativize(path).toString();
+        all.put(name, Files.isDirectory(path) ? "/" : read(name));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all;
   }
 
   TestCluster delete(String name) {

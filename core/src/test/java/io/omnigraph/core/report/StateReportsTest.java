@@ -7,6 +7,7 @@ import io.omnigraph.api.kind.Operation;
 import io.omnigraph.api.kind.ResourceStatus;
 import io.omnigraph.core.ledger.Ledger;
 import io.omnigraph.core.report.StateObservations.HeldLock;
+import io.omnigraph.core.report.StateObservations.SeenLock;
 import io.omnigraph.core.samplekinds.States;
 import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.ground.json.Json;
@@ -33,7 +34,7 @@ class StateReportsTest {
     var report =
         new StatusReport(
             DIRECTORY,
-            NOTHING.withLedger(ledger(), "sha256:77aa").heldBy(LOCK),
+            NOTHING.withLedger(ledger(), "sha256:77aa").seeing(new SeenLock.Held(LOCK)),
             ledger(),
             List.of());
 
@@ -54,7 +55,7 @@ class StateReportsTest {
     var missing =
         new StatusReport(
             DIRECTORY,
-            NOTHING.heldBySomebody(),
+            NOTHING.seeing(new SeenLock.Unreadable()),
             Ledger.empty(),
             List.of(Diagnostic.warning("state_missing", "__cluster/state.json", "none")));
 
@@ -63,7 +64,7 @@ class StateReportsTest {
         .isEqualTo(
             """
             cluster state missing
-              lock: held
+              lock: unknown (it cannot be read)
             WARN  state_missing __cluster/state.json: none
             """);
   }
@@ -177,7 +178,8 @@ class StateReportsTest {
 
   @Test
   void anUnlockNamesTheLockThatItRemoved() {
-    var report = new UnlockReport(DIRECTORY, NOTHING.removed(LOCK), true, List.of());
+    var report =
+        new UnlockReport(DIRECTORY, NOTHING.seeing(new SeenLock.Removed(LOCK)), true, List.of());
 
     assertThat(report.text())
         .isEqualTo(
@@ -196,7 +198,8 @@ class StateReportsTest {
   @Test
   void aFailedUnlockShowsWhoHoldsTheLock() {
     var undated = new HeldLock("01JZ8", "plan", "yesterday", 1, null);
-    var report = new UnlockReport(DIRECTORY, NOTHING.heldBy(undated), false, FAILURE);
+    var report =
+        new UnlockReport(DIRECTORY, NOTHING.seeing(new SeenLock.Held(undated)), false, FAILURE);
 
     assertThat(report.text())
         .isEqualTo(

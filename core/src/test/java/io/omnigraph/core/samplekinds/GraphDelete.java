@@ -3,6 +3,7 @@ package io.omnigraph.core.samplekinds;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.ControlContext;
+import io.omnigraph.api.kind.LookContext;
 import io.omnigraph.api.kind.Survivor;
 import io.omnigraph.ground.Diagnostic;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ final class GraphDelete extends GraphOperation {
   @Override
   public Result execute(Change change, ObjectNode intent, ControlContext context) {
     try {
-      stored(intent, context).remove();
+      stored(intent, context).remove(context.storage());
       return new Result.Done(intent);
     } catch (UncheckedIOException e) {
       return new Result.Failed(failure(change.address(), String.valueOf(e.getMessage())));
@@ -32,7 +33,7 @@ final class GraphDelete extends GraphOperation {
   }
 
   @Override
-  public Survivor classify(ObjectNode intent, ControlContext context) {
+  public Survivor classify(ObjectNode intent, LookContext context) {
     if (stored(intent, context).exists()) {
       return new Survivor.Retire(
           List.of(

@@ -6,6 +6,8 @@ import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.FencedOperation;
+import io.omnigraph.api.kind.LookContext;
+import io.omnigraph.api.kind.Observation.Found;
 import io.omnigraph.api.kind.Recorded;
 import io.omnigraph.api.kind.ResourceStatus;
 import io.omnigraph.api.kind.Survivor;
@@ -59,7 +61,7 @@ abstract class GraphOperation implements FencedOperation {
     return intent.path("graph_id").asText();
   }
 
-  static StoredGraph stored(ObjectNode intent, ControlContext context) {
+  static StoredGraph stored(ObjectNode intent, LookContext context) {
     return new StoredGraph(context.storage(), id(intent));
   }
 
@@ -88,6 +90,10 @@ abstract class GraphOperation implements FencedOperation {
     return Diagnostic.error(name + "_failed", address.toString(), message);
   }
 
+  static Recorded recordedSchema(String id, Digest live) {
+    return new Recorded(live, new TreeMap<>(), new TreeSet<>(List.of(graph(id))));
+  }
+
   static SortedSet<Address> both(String id) {
     return new TreeSet<>(List.of(graph(id), schema(id)));
   }
@@ -100,15 +106,15 @@ abstract class GraphOperation implements FencedOperation {
   }
 
   /** The rows that creations and schema updates share. */
-  static Survivor opened(ObjectNode intent, Digest live, ControlContext context) {
+  static Survivor opened(ObjectNode intent, Digest live, LookContext context) {
     String id = id(intent);
     Optional<Digest> recorded = context.recorded(schema(id)).map(Recorded::digest);
     if (recorded.equals(Optional.of(live))) {
       return new Survivor.Retire(List.of());
     }
     if (live.hex().equals(intent.path("desired_schema_digest").asText())) {
-      TreeMap<Address, Digest> found = new TreeMap<>();
-      found.put(schema(id), live);
+      TreeMap<Address, Found> found = new TreeMap<>();
+      found.put(schema(id), new Found.Content(recordedSchema(id, live)));
       return new Survivor.RollForward(found);
     }
     return pending(id, "the graph has a schema that nobody asked for");

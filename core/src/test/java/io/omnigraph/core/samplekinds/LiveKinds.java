@@ -3,9 +3,9 @@ package io.omnigraph.core.samplekinds;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.Change;
-import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.FencedOperation;
+import io.omnigraph.api.kind.LookContext;
 import io.omnigraph.api.kind.Observation;
 import io.omnigraph.api.kind.Observation.Finding;
 import io.omnigraph.api.kind.Observation.Found;
@@ -46,7 +46,7 @@ public final class LiveKinds {
     }
 
     @Override
-    public Optional<Observation> observe(Declared resource, ControlContext context) {
+    public Optional<Observation> observe(Declared resource, LookContext context) {
       StoredGraph graph = new StoredGraph(context.storage(), resource.address().name());
       ObjectNode record =
           Json.object()
@@ -58,21 +58,21 @@ public final class LiveKinds {
       return Optional.of(new Observation(record, findings(resource.address(), graph, context)));
     }
 
-    private static List<Finding> findings(
-        Address address, StoredGraph graph, ControlContext context) {
+    private static List<Finding> findings(Address address, StoredGraph graph, LookContext context) {
       Address schema = new Address("schema", address.name());
       Optional<Digest> live = graph.live();
       if (live.isPresent()) {
         Optional<Digest> desired = context.declared(schema).map(Declared::digest);
-        Found content = new Found.Content(live.get());
+        Found content =
+            new Found.Content(GraphOperation.recordedSchema(address.name(), live.get()));
         if (desired.equals(live)) {
           return List.of(
-              new Finding.AsDeclared(address, new Found.Composite()),
+              new Finding.AsDeclared(address, Found.Composite.plain()),
               new Finding.AsDeclared(schema, content));
         }
         String message = "the live schema is not the declared one";
         return List.of(
-            new Finding.Drifted(address, new Found.Composite(), "schema_mismatch", message),
+            new Finding.Drifted(address, Found.Composite.plain(), "schema_mismatch", message),
             new Finding.Drifted(schema, content, "schema_mismatch", message));
       }
       if (!graph.exists()) {
@@ -96,7 +96,7 @@ public final class LiveKinds {
     }
 
     @Override
-    public Optional<Preview> preview(Change change, ControlContext context) {
+    public Optional<Preview> preview(Change change, LookContext context) {
       if (change.operation() != Operation.UPDATE) {
         return Optional.empty();
       }

@@ -3,6 +3,7 @@ package io.omnigraph.core.samplekinds;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.ControlContext;
+import io.omnigraph.api.kind.LookContext;
 import io.omnigraph.api.kind.Survivor;
 import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.ground.Digest;
@@ -37,12 +38,12 @@ final class SchemaApply extends GraphOperation {
     if (desired.contains("late failure")) {
       return new Result.Failed(failure(change.address(), "it stopped half-way"));
     }
-    stored(intent, context).accept(desired);
+    stored(intent, context).accept(desired, context.storage());
     return new Result.Done(done(intent));
   }
 
   @Override
-  public Survivor classify(ObjectNode intent, ControlContext context) {
+  public Survivor classify(ObjectNode intent, LookContext context) {
     StoredGraph graph = stored(intent, context);
     Optional<Digest> live = graph.live();
     if (live.isPresent()) {

@@ -2,6 +2,7 @@ package io.omnigraph.core.samplekinds;
 
 import io.omnigraph.ground.Digest;
 import io.omnigraph.ground.storage.Storage;
+import io.omnigraph.ground.storage.StorageView;
 import io.omnigraph.ground.storage.StoredObject;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  * A stand-in for a graph: a folder whose file {@code schema.pg} is the accepted schema. Without
  * that file it does not open.
  */
-public record StoredGraph(Storage storage, String id) {
+public record StoredGraph(StorageView storage, String id) {
 
   /** Written while the graph is being created, and by nobody else. */
   public static final String UNFINISHED = "unfinished";
@@ -40,17 +41,17 @@ public record StoredGraph(Storage storage, String id) {
     return storage.list(root()).stream().allMatch(UNFINISHED::equals);
   }
 
-  void begin() {
-    storage.put(root() + "/" + UNFINISHED, new byte[0]);
+  void begin(Storage cluster) {
+    cluster.put(root() + "/" + UNFINISHED, new byte[0]);
   }
 
   /** Accepts a schema. */
-  public void accept(String source) {
-    storage.put(root() + "/schema.pg", source.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  public void accept(String source, Storage cluster) {
+    cluster.put(root() + "/schema.pg", source.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   /** Removes everything. */
-  public void remove() {
-    storage.deleteTree(root());
+  public void remove(Storage cluster) {
+    cluster.deleteTree(root());
   }
 }

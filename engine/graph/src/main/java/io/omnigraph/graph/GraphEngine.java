@@ -23,6 +23,12 @@ public interface GraphEngine {
   /** Removes what a creation that died has left, as {@link Graphs#discardPartial} says. */
   boolean discardPartial(String uri);
 
+  /** Whether a root holds only what a creation left, as {@link Graphs#isLeftByCreation} says. */
+  boolean isLeftByCreation(String uri);
+
+  /** Removes what a creation left, as {@link Graphs#removeLeftByCreation} says. */
+  void removeLeftByCreation(String uri);
+
   /**
    * The implementation that this process has, whatever the context of the calling thread.
    *

@@ -58,4 +58,24 @@ public final class Graphs {
   public static boolean discardPartial(String uri) {
     return ENGINE.discardPartial(uri);
   }
+
+  /**
+   * Whether a root holds nothing but what a creation that died may have left, down to an empty
+   * directory. Reads only.
+   *
+   * @throws java.io.UncheckedIOException when it cannot be read
+   */
+  public static boolean isLeftByCreation(String uri) {
+    return ENGINE.isLeftByCreation(uri);
+  }
+
+  /**
+   * Removes what a creation that died has left, the directory of the root too. The caller makes
+   * sure that it is that, and that no creation is running.
+   *
+   * @throws java.io.UncheckedIOException when it cannot be removed
+   */
+  public static void removeLeftByCreation(String uri) {
+    ENGINE.removeLeftByCreation(uri);
+  }
 }

@@ -73,6 +73,16 @@ public final class StoredGraphs implements GraphEngine {
     return true;
   }
 
+  @Override
+  public boolean isLeftByCreation(String uri) {
+    return CreationRemains.isAll(storage(uri));
+  }
+
+  @Override
+  public void removeLeftByCreation(String uri) {
+    CreationRemains.remove(storage(uri));
+  }
+
   private static GraphRoot inspect(Storage storage) {
     try {
       RootContent content = RootContent.of(storage);

@@ -149,12 +149,25 @@ final class FileStorage implements Storage {
   }
 
   @Override
+  public void prune(String key) {
+    Path target = path(key);
+    try {
+      Files.walkFileTree(target, new Pruning());
+      DiskFlush.one(parent(target));
+    } catch (NoSuchFileException _) {
+      return;
+    } catch (IOException e) {
+      throw failure("cannot delete", key, e);
+    }
+  }
+
+  @Override
   public List<String> list(String key) {
     try (Stream<Path> children = Files.list(path(key))) {
       return children
           .filter(Files::isRegularFile)
           .map(child -> String.valueOf(child.getFileName()))
-          .filter(name -> !name.contains(UNFINISHED) && !name.equals(GUARD))
+          .filter(name -> !isUnfinished(name) && !name.equals(GUARD))
           .sorted()
           .toList();
     } catch (NoSuchFileException _) {
@@ -194,6 +207,19 @@ final class FileStorage implements Storage {
     }
     found.sort(Comparator.comparing(StoredFile::key));
     return List.copyOf(found);
+  }
+
+  @Override
+  public List<StoredFile> unfinished(String key) {
+    return tree(key).stream().filter(file -> isUnfinished(fileName(file.key()))).toList();
+  }
+
+  private static String fileName(String key) {
+    return key.substring(key.lastIndexOf('/') + 1);
+  }
+
+  private static boolean isUnfinished(String fileName) {
+    return fileName.contains(UNFINISHED);
   }
 
   @Override
@@ -311,6 +337,23 @@ final class FileStorage implements Storage {
       case DirectoryNotEmptyException _ -> "the directory is not empty";
       default -> String.valueOf(e.getMessage());
     };
+  }
+
+  private static final class Pruning extends SimpleFileVisitor<Path> {
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+        throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
+      try {
+        Files.delete(directory);
+      } catch (DirectoryNotEmptyException _) {
+        return FileVisitResult.CONTINUE;
+      }
+      return FileVisitResult.CONTINUE;
+    }
   }
 
   private static final class Deletion extends SimpleFileVisitor<Path> {

@@ -1,9 +1,7 @@
 package io.omnigraph.ground.storage;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Small objects under one root, replaced atomically.
@@ -15,18 +13,7 @@ import java.util.Optional;
  * or the change is complete. Implementations are safe for use by several threads, and the
  * conditional writes decide between processes.
  */
-public interface Storage {
-
-  /** The root in the form that is shown to people: an absolute path, or a URI. No final slash. */
-  String root();
-
-  /** Where a key lies, in the form that is shown to people. */
-  default String locate(String key) {
-    return root() + "/" + key;
-  }
-
-  /** The object at a key; empty when there is none. */
-  Optional<StoredObject> get(String key);
+public interface Storage extends StorageView {
 
   /** Creates or replaces an object. */
   void put(String key, byte[] content);
@@ -55,20 +42,10 @@ public interface Storage {
   void deleteTree(String key);
 
   /**
-   * The names of the objects directly below a key, sorted. A missing directory has none. Unfinished
-   * writes are not listed.
+   * Removes the empty directories that are left at and below a key, in stores that have them.
+   * Objects stay, and so do the directories that lead to them.
    */
-  List<String> list(String key);
-
-  /**
-   * Every object at any depth below a key, sorted, unfinished writes included. Objects that come or
-   * go meanwhile may be in it or not.
-   *
-   * @throws UnsupportedOperationException when the store cannot tell
-   */
-  default List<StoredFile> tree(String key) {
-    throw new UnsupportedOperationException("%s cannot list what is below it".formatted(root()));
-  }
+  default void prune(String key) {}
 
   /**
    * Removes objects, missing ones too, at less cost than one after the other where the store can. A
@@ -78,9 +55,6 @@ public interface Storage {
     keys.forEach(this::delete);
   }
 
-  /** Whether anything stands at a key or below it. */
-  boolean exists(String key);
-
-  /** The store whose root is a key of this one. */
+  @Override
   Storage below(String key);
 }

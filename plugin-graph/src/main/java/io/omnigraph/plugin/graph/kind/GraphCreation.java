@@ -6,6 +6,8 @@ import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.FencedOperation;
+import io.omnigraph.api.kind.LookContext;
+import io.omnigraph.api.kind.Observation.Found;
 import io.omnigraph.api.kind.Recorded;
 import io.omnigraph.api.kind.ResourceStatus;
 import io.omnigraph.api.kind.Survivor;
@@ -76,7 +78,7 @@ final class GraphCreation implements FencedOperation {
   }
 
   @Override
-  public Survivor classify(ObjectNode intent, ControlContext context) {
+  public Survivor classify(ObjectNode intent, LookContext context) {
     GraphIntent begun = GraphIntent.read(intent);
     if (!GraphIds.isWellFormed(begun.id())) {
       return new Survivor.Pending(
@@ -91,40 +93,39 @@ final class GraphCreation implements FencedOperation {
     return switch (root.look()) {
       case GraphRoot.Absent _ -> new Survivor.Retire(List.of());
       case GraphRoot.Open(Digest live, _) -> opened(begun, live, context);
-      case GraphRoot.Partial _ -> discard(root);
-      case GraphRoot.Unreadable(String reason) -> incomplete(root, reason);
+      case GraphRoot.Partial _ -> unopened(root, "the creation of the graph has not ended");
+      case GraphRoot.Unreadable(String reason) -> unopened(root, reason);
     };
   }
 
-  private static Survivor opened(GraphIntent begun, Digest live, ControlContext context) {
-    Address schema = GraphPlace.schemaAddress(begun.id());
-    Optional<Digest> recorded = context.recorded(schema).map(Recorded::digest);
-    if (recorded.equals(Optional.of(live))) {
-      return new Survivor.Retire(List.of());
-    }
-    if (live.hex().equals(begun.desiredSchema())) {
-      TreeMap<Address, Digest> found = new TreeMap<>();
-      found.put(schema, live);
-      return new Survivor.RollForward(found);
-    }
-    String message =
-        "the graph at "
-            + begun.uri()
-            + " has neither the recorded schema nor the one it was to be created with; "
-            + "run `cluster refresh` to record what is there";
-    return pending(
-        Diagnostic.warning(PENDING, GraphPlace.graphAddress(begun.id()).toString(), message),
-        begun.id(),
-        ResourceStatus.drifted("actual_applied_state_pending", message));
-  }
-
   /** What only an interrupted creation can have written goes, and the graph is created anew. */
-  private static Survivor discard(GraphPlace root) {
+  private static Survivor unopened(GraphPlace root, String reason) {
     try {
-      Graphs.discardPartial(root.uri());
+      return Graphs.isLeftByCreation(root.uri())
+          ? new Survivor.Unfinished(removed(root))
+          : incomplete(root, reason);
     } catch (UncheckedIOException e) {
       return incomplete(root, String.valueOf(e.getMessage()));
     }
+  }
+
+  @Override
+  public Survivor.Settled settle(ObjectNode intent, ControlContext context) {
+    GraphPlace root = new GraphPlace(context.storage(), GraphIntent.read(intent).id());
+    return switch (classify(intent, context)) {
+      case Survivor.Settled settled -> settled;
+      case Survivor.Unfinished(var expected) -> {
+        try {
+          Graphs.removeLeftByCreation(root.uri());
+          yield expected;
+        } catch (UncheckedIOException e) {
+          yield incomplete(root, String.valueOf(e.getMessage()));
+        }
+      }
+    };
+  }
+
+  private static Survivor.Settled removed(GraphPlace root) {
     return new Survivor.Retire(
         List.of(
             Diagnostic.warning(
@@ -133,7 +134,31 @@ final class GraphCreation implements FencedOperation {
                 "removed what an interrupted creation of the graph left at " + root.uri())));
   }
 
-  private static Survivor incomplete(GraphPlace root, String reason) {
+  private static Survivor opened(GraphIntent begun, Digest live, LookContext context) {
+    Address graph = GraphPlace.graphAddress(begun.id());
+    Address schema = GraphPlace.schemaAddress(begun.id());
+    Optional<Digest> recorded = context.recorded(schema).map(Recorded::digest);
+    if (recorded.equals(Optional.of(live))) {
+      return new Survivor.Retire(List.of());
+    }
+    if (live.hex().equals(begun.desiredSchema())) {
+      TreeMap<Address, Found> found = new TreeMap<>();
+      found.put(graph, Found.Composite.plain());
+      found.put(schema, new Found.Content(GraphIntent.recordedSchema(graph, live)));
+      return new Survivor.RollForward(found);
+    }
+    String message =
+        "the graph at "
+            + begun.uri()
+            + " has neither the recorded schema nor the one it was to be created with; "
+            + "run `cluster refresh` to record what is there";
+    return pending(
+        Diagnostic.warning(PENDING, graph.toString(), message),
+        begun.id(),
+        ResourceStatus.drifted("actual_applied_state_pending", message));
+  }
+
+  private static Survivor.Settled incomplete(GraphPlace root, String reason) {
     String message =
         "what is at %s does not open as a graph (%s); move it away and run `cluster apply` again"
             .formatted(root.uri(), reason);
@@ -143,7 +168,7 @@ final class GraphCreation implements FencedOperation {
         ResourceStatus.error(INCOMPLETE, message));
   }
 
-  private static Survivor pending(Diagnostic diagnostic, String id, ResourceStatus status) {
+  private static Survivor.Settled pending(Diagnostic diagnostic, String id, ResourceStatus status) {
     return new Survivor.Pending(
         diagnostic,
         new TreeSet<>(Set.of(GraphPlace.graphAddress(id), GraphPlace.schemaAddress(id))),

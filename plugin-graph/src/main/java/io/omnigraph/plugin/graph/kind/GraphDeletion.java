@@ -5,6 +5,7 @@ import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.FencedOperation;
+import io.omnigraph.api.kind.LookContext;
 import io.omnigraph.api.kind.Survivor;
 import io.omnigraph.graph.GraphIds;
 import io.omnigraph.graph.GraphRoot;
@@ -48,7 +49,7 @@ final class GraphDeletion implements FencedOperation {
   @Override
   public Result execute(Change change, ObjectNode intent, ControlContext context) {
     try {
-      new GraphPlace(context.storage(), change.address().name()).remove();
+      new GraphPlace(context.storage(), change.address().name()).remove(context.storage());
       return new Result.Done(intent);
     } catch (UncheckedIOException e) {
       return new Result.Failed(failure(change.address(), String.valueOf(e.getMessage())));
@@ -56,7 +57,7 @@ final class GraphDeletion implements FencedOperation {
   }
 
   @Override
-  public Survivor classify(ObjectNode intent, ControlContext context) {
+  public Survivor classify(ObjectNode intent, LookContext context) {
     Address graph = subject(intent);
     if (GraphIds.isWellFormed(graph.name())
         && new GraphPlace(context.storage(), graph.name()).exists()) {

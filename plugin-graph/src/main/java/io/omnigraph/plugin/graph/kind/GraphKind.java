@@ -4,11 +4,11 @@ import io.omnigraph.api.Address;
 import io.omnigraph.api.config.ConfigEntry;
 import io.omnigraph.api.config.ConfigKey;
 import io.omnigraph.api.config.ConfigShape;
-import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.DeclareContext;
 import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.Execution;
 import io.omnigraph.api.kind.FencedOperation;
+import io.omnigraph.api.kind.LookContext;
 import io.omnigraph.api.kind.Observation;
 import io.omnigraph.api.kind.Operation;
 import io.omnigraph.api.kind.ResourceKind;
@@ -95,7 +95,7 @@ public final class GraphKind implements ResourceKind {
   }
 
   @Override
-  public Optional<Observation> observe(Declared resource, ControlContext context) {
+  public Optional<Observation> observe(Declared resource, LookContext context) {
     return Optional.of(GraphObservation.of(resource.address().name(), context));
   }
 }

@@ -2,14 +2,15 @@ package io.omnigraph.plugin.graph.kind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.Address;
-import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.Declared;
+import io.omnigraph.api.kind.LookContext;
 import io.omnigraph.api.kind.Observation;
 import io.omnigraph.api.kind.Observation.Finding;
 import io.omnigraph.api.kind.Observation.Found;
 import io.omnigraph.graph.GraphRoot;
 import io.omnigraph.ground.Digest;
 import io.omnigraph.ground.json.Json;
+import io.omnigraph.plugin.schema.kind.GraphIntent;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +22,17 @@ final class GraphObservation {
 
   private final Address graph;
   private final Address schema;
-  private final ControlContext context;
+  private final LookContext context;
   private final GraphPlace root;
 
-  private GraphObservation(String id, ControlContext context) {
+  private GraphObservation(String id, LookContext context) {
     this.graph = GraphPlace.graphAddress(id);
     this.schema = GraphPlace.schemaAddress(id);
     this.context = context;
     this.root = new GraphPlace(context.storage(), id);
   }
 
-  static Observation of(String id, ControlContext context) {
+  static Observation of(String id, LookContext context) {
     return new GraphObservation(id, context).observe();
   }
 
@@ -66,8 +67,9 @@ final class GraphObservation {
     return new Observation(
         record(true, version, live.hex(), isAsDeclared, null),
         List.of(
-            finding(graph, new Found.Composite(), isAsDeclared),
-            finding(schema, new Found.Content(live), isAsDeclared)));
+            finding(graph, Found.Composite.plain(), isAsDeclared),
+            finding(
+                schema, new Found.Content(GraphIntent.recordedSchema(graph, live)), isAsDeclared)));
   }
 
   private static Finding finding(Address address, Found found, boolean isAsDeclared) {

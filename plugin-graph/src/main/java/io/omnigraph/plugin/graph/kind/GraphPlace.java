@@ -5,13 +5,14 @@ import io.omnigraph.graph.GraphIds;
 import io.omnigraph.graph.GraphRoot;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.ground.storage.Storage;
+import io.omnigraph.ground.storage.StorageView;
 
 /**
  * The place of a graph below a cluster's storage root.
  *
  * @param id well-formed
  */
-record GraphPlace(Storage storage, String id) {
+record GraphPlace(StorageView storage, String id) {
 
   GraphPlace {
     if (!GraphIds.isWellFormed(id)) {
@@ -46,8 +47,8 @@ record GraphPlace(Storage storage, String id) {
   }
 
   /** Removes everything that is there. */
-  void remove() {
-    storage.deleteTree(key());
+  void remove(Storage cluster) {
+    cluster.deleteTree(key());
   }
 
   private String key() {

@@ -18,6 +18,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A cluster in a directory whose configuration and ledger a test sets. */
 final class FakeCluster implements ControlContext {
@@ -42,7 +44,7 @@ final class FakeCluster implements ControlContext {
 
   /** Records a resource. */
   FakeCluster recording(Address address, Digest digest) {
-    recorded.put(address, Recorded.of(digest));
+    recorded.put(address, new Recorded(digest, new TreeMap<>(), new TreeSet<>()));
     return this;
   }
 

@@ -3,7 +3,6 @@ package io.omnigraph.plugin.graph.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
-import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.Address;
@@ -33,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,10 +44,14 @@ class GraphOperationsTest {
   private static final Address HARBOR = new Address("graph", "harbor");
   private static final Address SCHEMA = new Address("schema", "harbor");
   private static final String SOURCE = "node Vessel {\n  imo: String @key\n}\n";
+  private static final Found SOURCE_FOUND =
+      new Found.Content(
+          new Recorded(Digest.of(SOURCE), new TreeMap<>(), new TreeSet<>(List.of(HARBOR))));
   private static final String OTHER = "node Tug { name: String @key }\n";
   private static final Change CREATE = new Change.Create(Declared.composite(HARBOR));
   private static final Change DELETE =
-      new Change.Delete(HARBOR, Recorded.of(Digest.of("composite")));
+      new Change.Delete(
+          HARBOR, new Recorded(Digest.of("composite"), new TreeMap<>(), new TreeSet<>()));
 
   static final List<String> CRASHES =
       GraphFaults.CREATE.stream()
@@ -136,7 +140,9 @@ class GraphOperationsTest {
     creation.execute(CREATE, intent, cluster);
 
     assertThat(creation.classify(intent, cluster))
-        .isEqualTo(new Survivor.RollForward(new TreeMap<>(Map.of(SCHEMA, Digest.of(SOURCE)))));
+        .isEqualTo(
+            new Survivor.RollForward(
+                new TreeMap<>(Map.of(HARBOR, Found.Composite.plain(), SCHEMA, SOURCE_FOUND))));
   }
 
   @Test
@@ -167,13 +173,16 @@ class GraphOperationsTest {
 
     Survivor survivor = creation.classify(intent, cluster);
 
-    assertThat(survivor)
-        .isInstanceOfSatisfying(
-            Survivor.Retire.class,
-            retire ->
-                assertThat(retire.diagnostics())
-                    .extracting(Diagnostic::code, Diagnostic::isError)
-                    .containsExactly(tuple("graph_create_incomplete", false)));
+    Survivor.Settled expected =
+        new Survivor.Retire(
+            List.of(
+                Diagnostic.warning(
+                    "graph_create_incomplete",
+                    "graph.harbor",
+                    "removed what an interrupted creation of the graph left at " + root)));
+    assertThat(survivor).isEqualTo(new Survivor.Unfinished(expected));
+    assertThat(creation.settle(intent, cluster)).isEqualTo(expected);
+    assertThat(root).doesNotExist();
     assertThat(creation.execute(CREATE, intent(creation, CREATE), cluster))
         .isInstanceOf(Result.Done.class);
   }
@@ -231,8 +240,8 @@ class GraphOperationsTest {
     assertThat(observation.record().path("schema_matches_desired").booleanValue()).isTrue();
     assertThat(observation.findings())
         .containsExactly(
-            new Finding.AsDeclared(HARBOR, new Found.Composite()),
-            new Finding.AsDeclared(SCHEMA, new Found.Content(Digest.of(SOURCE))));
+            new Finding.AsDeclared(HARBOR, Found.Composite.plain()),
+            new Finding.AsDeclared(SCHEMA, SOURCE_FOUND));
   }
 
   @Test

@@ -1,8 +1,14 @@
 package io.omnigraph.plugin.schema.kind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnigraph.api.Address;
+import io.omnigraph.api.kind.Recorded;
+import io.omnigraph.ground.Digest;
 import io.omnigraph.ground.json.Json;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +57,11 @@ public record GraphIntent(
     json.put(EXPECTED, expectedVersion);
     json.put(DESIRED_SCHEMA, desiredSchema);
     return json;
+  }
+
+  /** The whole ledger entry of the schema that a graph was found to have. */
+  public static Recorded recordedSchema(Address graph, Digest live) {
+    return new Recorded(live, Collections.emptySortedMap(), new TreeSet<>(Set.of(graph)));
   }
 
   /** The same intent, with the version that came of it. */

@@ -1,7 +1,7 @@
 package io.omnigraph.plugin.schema.kind;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.kind.ControlContext;
+import io.omnigraph.api.kind.LookContext;
 import io.omnigraph.ground.Names;
 
 /**
@@ -14,11 +14,11 @@ record GraphOfSchema(String id, String uri) {
 
   static final String GRAPH_KIND = "graph";
 
-  static GraphOfSchema of(Address schema, ControlContext context) {
+  static GraphOfSchema of(Address schema, LookContext context) {
     return of(schema.name(), context);
   }
 
-  static GraphOfSchema of(String id, ControlContext context) {
+  static GraphOfSchema of(String id, LookContext context) {
     return new GraphOfSchema(id, context.storage().locate("graphs/" + id + ".omni"));
   }
 

@@ -5,6 +5,7 @@ import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.FencedOperation;
+import io.omnigraph.api.kind.LookContext;
 import io.omnigraph.api.kind.Survivor;
 import io.omnigraph.graph.live.LiveSchema;
 import io.omnigraph.graph.live.LiveSchema.Outcome;
@@ -111,8 +112,13 @@ final class SchemaApply implements FencedOperation {
   }
 
   @Override
-  public Survivor classify(ObjectNode intent, ControlContext context) {
+  public Survivor classify(ObjectNode intent, LookContext context) {
     return survivor.classify(GraphIntent.read(intent), context);
+  }
+
+  @Override
+  public Survivor.Settled settle(ObjectNode intent, ControlContext context) {
+    return survivor.settle(GraphIntent.read(intent), context);
   }
 
   private static Optional<Schema> desired(Change change) {

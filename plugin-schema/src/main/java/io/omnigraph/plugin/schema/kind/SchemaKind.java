@@ -5,11 +5,11 @@ import io.omnigraph.api.config.ConfigEntry;
 import io.omnigraph.api.config.ConfigKey;
 import io.omnigraph.api.config.ConfigShape;
 import io.omnigraph.api.kind.Change;
-import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.DeclareContext;
 import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.Execution;
 import io.omnigraph.api.kind.FencedOperation;
+import io.omnigraph.api.kind.LookContext;
 import io.omnigraph.api.kind.Operation;
 import io.omnigraph.api.kind.Preview;
 import io.omnigraph.api.kind.ResourceKind;
@@ -122,7 +122,7 @@ public final class SchemaKind implements ResourceKind {
   }
 
   @Override
-  public Optional<Preview> preview(Change change, ControlContext context) {
+  public Optional<Preview> preview(Change change, LookContext context) {
     return change instanceof Change.Update update
         ? Optional.of(preview.of(update, context))
         : Optional.empty();

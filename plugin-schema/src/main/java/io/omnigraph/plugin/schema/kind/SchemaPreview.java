@@ -3,7 +3,7 @@ package io.omnigraph.plugin.schema.kind;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.Change;
-import io.omnigraph.api.kind.ControlContext;
+import io.omnigraph.api.kind.LookContext;
 import io.omnigraph.api.kind.Preview;
 import io.omnigraph.graph.live.LiveSchema;
 import io.omnigraph.graph.live.LiveSchemaException;
@@ -33,7 +33,7 @@ final class SchemaPreview {
     this.engine = engine;
   }
 
-  Preview of(Change.Update change, ControlContext context) {
+  Preview of(Change.Update change, LookContext context) {
     Address address = change.address();
     Optional<Schema> desired = change.desired().model(Schema.class);
     if (desired.isEmpty()) {

@@ -9,6 +9,7 @@ import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.Difference;
 import io.omnigraph.api.kind.FencedOperation.Preparation;
 import io.omnigraph.api.kind.FencedOperation.Result;
+import io.omnigraph.api.kind.Observation.Found;
 import io.omnigraph.api.kind.Recorded;
 import io.omnigraph.api.kind.SourceFile;
 import io.omnigraph.api.kind.Survivor;
@@ -131,7 +132,7 @@ class SchemaApplyTest {
   @Test
   void whatIsRecordedNeedsNoRecovery() {
     graphs.add(URI, OLD);
-    cluster.recorded.put(SCHEMA, Recorded.of(Digest.of(OLD)));
+    cluster.recorded.put(SCHEMA, recorded(OLD));
 
     assertThat(apply.classify(ready(update(NEW)), cluster))
         .isEqualTo(new Survivor.Retire(List.of()));
@@ -140,10 +141,12 @@ class SchemaApplyTest {
   @Test
   void whatWasCompletedIsRolledForward() {
     graphs.add(URI, NEW);
-    cluster.recorded.put(SCHEMA, Recorded.of(Digest.of(OLD)));
+    cluster.recorded.put(SCHEMA, recorded(OLD));
 
     assertThat(apply.classify(ready(update(NEW)), cluster))
-        .isEqualTo(new Survivor.RollForward(new TreeMap<>(Map.of(SCHEMA, Digest.of(NEW)))));
+        .isEqualTo(
+            new Survivor.RollForward(
+                new TreeMap<>(Map.of(SCHEMA, new Found.Content(recorded(NEW))))));
   }
 
   @Test
@@ -167,7 +170,8 @@ class SchemaApplyTest {
     ObjectNode intent = ready(update(NEW));
     graphs.needRecovery();
 
-    assertThat(apply.classify(intent, cluster)).isInstanceOf(Survivor.RollForward.class);
+    assertThat(apply.classify(intent, cluster)).isInstanceOf(Survivor.Unfinished.class);
+    assertThat(apply.settle(intent, cluster)).isInstanceOf(Survivor.RollForward.class);
   }
 
   @Test
@@ -176,8 +180,10 @@ class SchemaApplyTest {
     ObjectNode intent = ready(update(NEW));
     graph.damage();
 
-    Survivor.Pending pending = (Survivor.Pending) apply.classify(intent, cluster);
+    Survivor.Settled settled = apply.settle(intent, cluster);
 
+    assertThat(apply.classify(intent, cluster)).isEqualTo(new Survivor.Unfinished(settled));
+    Survivor.Pending pending = (Survivor.Pending) settled;
     assertThat(pending.status()).isNull();
     assertThat(pending.diagnostic().isError()).isFalse();
   }
@@ -192,6 +198,10 @@ class SchemaApplyTest {
         .isEqualTo(new Survivor.Retire(List.of()));
   }
 
+  private static Recorded recorded(String source) {
+    return GraphIntent.recordedSchema(GRAPH, Digest.of(source));
+  }
+
   private ObjectNode ready(Change change) {
     return ((Preparation.Ready) apply.prepare(change, cluster)).intent();
   }
@@ -204,6 +214,6 @@ class SchemaApplyTest {
     Declared declared =
         Declared.file(SCHEMA, new SourceFile(Path.of("harbor.pg"), desired))
             .withModel(Compiled.schema(desired));
-    return new Change.Update(declared, Recorded.of(Digest.of("before")), Difference.CONTENT);
+    return new Change.Update(declared, recorded("before"), Difference.CONTENT);
   }
 }

@@ -193,7 +193,8 @@ class SchemaKindTest {
   }
 
   private Preview preview(String desired) {
-    Recorded recorded = Recorded.of(Digest.of("whatever"));
+    Recorded recorded =
+        GraphIntent.recordedSchema(new Address("graph", "harbor"), Digest.of("whatever"));
     Change change = new Change.Update(declared(desired), recorded, Difference.CONTENT);
     return kind.preview(change, cluster).orElseThrow();
   }
