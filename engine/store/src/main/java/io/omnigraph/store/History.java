@@ -128,7 +128,7 @@ final class History {
   }
 
   private Iterator<CommitRecord> everything() {
-    return walk(store.branches().stream().flatMap(b -> store.head(b).stream()).map(Head::commit))
+    return walk(store.named().branches().values().stream().map(ref -> store.head(ref).commit()))
         .stream()
         .sorted(NEWEST_FIRST)
         .iterator();
@@ -136,7 +136,7 @@ final class History {
 
   private Set<String> reached() {
     Set<String> ids = new HashSet<>();
-    walk(store.named().stream().flatMap(id -> store.commit(id).stream()))
+    walk(store.named().commits().stream().flatMap(id -> store.commit(id).stream()))
         .forEach(commit -> ids.add(commit.id()));
     return ids;
   }

@@ -17,6 +17,7 @@ import io.omnigraph.graph.snapshot.TableState;
 import io.omnigraph.graph.write.BulkWrite;
 import io.omnigraph.graph.write.Transaction;
 import io.omnigraph.graph.write.WriteOutcome;
+import io.omnigraph.graph.write.WriteRejected;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.schema.catalog.GraphType;
@@ -33,6 +34,7 @@ import io.omnigraph.store.commit.Schemas;
 import io.omnigraph.store.commit.TableEntry.TableData;
 import io.omnigraph.store.diff.DiffSide;
 import io.omnigraph.store.diff.StoredDiff;
+import io.omnigraph.store.maintenance.OpenWrites;
 import io.omnigraph.store.maintenance.Pins;
 import io.omnigraph.store.maintenance.StoredMaintenance;
 import io.omnigraph.store.merge.Merger;
@@ -40,6 +42,8 @@ import io.omnigraph.store.table.SnapshotView;
 import io.omnigraph.store.table.TableLayout;
 import io.omnigraph.store.table.TableRows;
 import io.omnigraph.store.table.TableStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -79,13 +83,25 @@ final class StoredGraph implements Graph {
 
   @Override
   public Snapshot snapshot(ReadTarget target) {
-    CommitRecord commit = history.at(target);
-    if (!(target instanceof ReadTarget.Branch) && store.releases().contains(commit.id())) {
-      throw new NoSuchTargetException(
-          "the rows of commit '%s' are no longer retained: a cleanup removed them"
-              .formatted(commit.id()));
+    for (int attempt = 0; attempt < BranchWriter.ATTEMPTS; attempt++) {
+      long turn = Pins.turn(store.root());
+      CommitRecord commit = history.at(target);
+      if (!(target instanceof ReadTarget.Branch) && store.releases().contains(commit.id())) {
+        throw noLongerRetained(commit);
+      }
+      Optional<Snapshot> pinned = snapshot(commit, turn);
+      if (pinned.isPresent()) {
+        return pinned.get();
+      }
+      Thread.onSpinWait();
     }
-    return snapshot(commit);
+    throw noLongerRetained(history.at(target));
+  }
+
+  private static NoSuchTargetException noLongerRetained(CommitRecord commit) {
+    return new NoSuchTargetException(
+        "the rows of commit '%s' are no longer retained: a cleanup removed them"
+            .formatted(commit.id()));
   }
 
   @Override
@@ -95,8 +111,22 @@ final class StoredGraph implements Graph {
 
   @Override
   public <R> WriteOutcome<R> writeBulk(WriteRequest request, Function<BulkWrite, R> work) {
-    Head head = head(request.branch());
-    BulkWorkspace bulk = new BulkWorkspace(head.commit(), snapshot(head.commit()), tables);
+    try (OpenWrites.Open _ = OpenWrites.begin(store.root(), InstantSource.system().instant())) {
+      long turn = Pins.turn(store.root());
+      Head head = head(request.branch());
+      Optional<Snapshot> base = snapshot(head.commit(), turn);
+      while (base.isEmpty()) {
+        turn = Pins.turn(store.root());
+        head = head(request.branch());
+        base = snapshot(head.commit(), turn);
+      }
+      return writeBulk(request, head, base.get(), work);
+    }
+  }
+
+  private <R> WriteOutcome<R> writeBulk(
+      WriteRequest request, Head head, Snapshot base, Function<BulkWrite, R> work) {
+    BulkWorkspace bulk = new BulkWorkspace(head.commit(), base, tables);
     // A publication that fails, rather than being refused, may have happened all the same.
     boolean isUnknown = false;
     WriteOutcome<R> outcome = null;
@@ -109,8 +139,16 @@ final class StoredGraph implements Graph {
       }
       PreparedChange prepared = publisher.prepare(head, bulk);
       isUnknown = true;
-      outcome = publish(request, bulk, prepared, result);
+      outcome = publish(request, head, bulk, new Ready<>(prepared, result));
       return outcome;
+    } catch (WriteRejected e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (isUnknown || !publisher.isGivenUp(head.commit())) {
+        throw e;
+      }
+      return new WriteOutcome.Conflict<>(
+          "a cleanup gave up the state that rows were written on; try again", null);
     } finally {
       if (!isUnknown || outcome instanceof WriteOutcome.Conflict) {
         bulk.discard(store.storage());
@@ -119,7 +157,7 @@ final class StoredGraph implements Graph {
   }
 
   private <R> WriteOutcome<R> publish(
-      WriteRequest request, BulkWorkspace bulk, PreparedChange prepared, R result) {
+      WriteRequest request, Head start, BulkWorkspace bulk, Ready<R> ready) {
     return writer(request.branch())
         .alone(() -> {
           Head head = head(request.branch());
@@ -127,14 +165,23 @@ final class StoredGraph implements Graph {
           if (conflict.isPresent()) {
             return Optional.<WriteOutcome<R>>of(conflict.get());
           }
+          if (!publisher.stands(start, head, ready.change().entries())) {
+            return Optional.<WriteOutcome<R>>of(
+                new WriteOutcome.Conflict<>(
+                    "a cleanup removed rows that were written before its grace period; try again",
+                    null));
+          }
           return publisher
-              .publish(head, prepared, request)
+              .publish(head, ready.change(), request)
               .<WriteOutcome<R>>map(
-                  commit -> new WriteOutcome.Committed<>(result, commit.toCommit()));
+                  commit -> new WriteOutcome.Committed<>(ready.result(), commit.toCommit()));
         })
         .orElseGet(
             () -> new WriteOutcome.Conflict<>(BranchWriter.movedTooOften(request.branch()), null));
   }
+
+  /** A bulk write whose rows are in files. */
+  private record Ready<R>(PreparedChange change, R result) {}
 
   @Override
   public List<String> branches() {
@@ -143,7 +190,20 @@ final class StoredGraph implements Graph {
 
   @Override
   public boolean createBranch(String name, String from) {
-    return store.createBranch(name, head(from));
+    for (int attempt = 0; attempt < BranchWriter.ATTEMPTS; attempt++) {
+      switch (store.createBranch(name, head(from))) {
+        case CREATED -> {
+          return true;
+        }
+        case TAKEN -> {
+          return false;
+        }
+        case OVERTAKEN -> Thread.onSpinWait();
+      }
+    }
+    throw new UncheckedIOException(
+        new IOException(
+            "branch `%s` could not be created beside so many cleanups; try again".formatted(name)));
   }
 
   @Override
@@ -180,7 +240,20 @@ final class StoredGraph implements Graph {
     }
     Merger merger = new Merger(store, tables, schemas, publisher, faults);
     return writer(request.target())
-        .alone(() -> merger.merge(head(request.source()), head(request.target()), request))
+        .alone(() -> {
+          // INVARIANT: the target is read first, so that a cleanup which has not seen the source
+          // where it is now makes the swap of the target fail.
+          Head target = head(request.target());
+          Head source = head(request.source());
+          try {
+            return merger.merge(source, target, request);
+          } catch (RuntimeException e) {
+            if (publisher.isGivenUp(source.commit()) || publisher.isGivenUp(target.commit())) {
+              return Optional.empty();
+            }
+            throw e;
+          }
+        })
         .orElseGet(
             () -> new MergeOutcome.Overtaken(BranchWriter.movedTooOften(request.target()), null));
   }
@@ -199,8 +272,17 @@ final class StoredGraph implements Graph {
   public Optional<Tag> createTag(
       String name, ReadTarget target, @Nullable String actor, @Nullable String message) {
     Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.MICROS);
-    Tag tag = new Tag(name, history.at(target).id(), now, actor, message);
-    return store.tags().create(tag) ? Optional.of(tag) : Optional.empty();
+    CommitRecord commit = history.at(target);
+    Tag tag = new Tag(name, commit.id(), now, actor, message);
+    if (!store.tags().create(tag)) {
+      return Optional.empty();
+    }
+    // Asked after the tag is there: either a cleanup sees the tag, or this sees its note.
+    if (store.releases().isDoomed(commit.id())) {
+      store.tags().delete(name);
+      throw noLongerRetained(commit);
+    }
+    return Optional.of(tag);
   }
 
   @Override
@@ -248,11 +330,11 @@ final class StoredGraph implements Graph {
     tables.close();
   }
 
-  private Snapshot snapshot(CommitRecord commit) {
+  /** Empty when a cleanup may have taken the rows of the commit away. */
+  private Optional<Snapshot> snapshot(CommitRecord commit, long turn) {
     SnapshotView view =
         new SnapshotView(commit.toCommit(), schema(commit), new CommittedRows(commit, destroyed()));
-    Pins.hold(store.root(), commit.id(), view);
-    return view;
+    return Pins.hold(store.root(), commit.id(), view, turn) ? Optional.of(view) : Optional.empty();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.omnigraph.store.change;
 import io.omnigraph.graph.write.StaleTable;
 import io.omnigraph.graph.write.Transaction;
 import io.omnigraph.graph.write.WriteOutcome;
+import io.omnigraph.graph.write.WriteRejected;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.store.commit.CommitRecord;
@@ -33,6 +34,9 @@ public final class BranchWriter {
 
   /** How often something is tried when others move the branch. */
   public static final int ATTEMPTS = 10;
+
+  /** No group has ended then, so that the head is asked for anew. */
+  private static final long NEVER = -1;
 
   private static final long PAUSE_NANOS = 2_000_000;
   private static final Executor PUBLISHING =
@@ -80,9 +84,19 @@ public final class BranchWriter {
     long endedBefore = ended.get();
     Head start = heads.get();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Optional<WriteOutcome<R>> outcome = attempt(start, endedBefore, request, work);
-      if (outcome.isPresent()) {
-        return outcome.get();
+      try {
+        Optional<WriteOutcome<R>> outcome = attempt(start, endedBefore, request, work);
+        if (outcome.isPresent()) {
+          return outcome.get();
+        }
+      } catch (WriteRejected e) {
+        throw e;
+      } catch (RuntimeException e) {
+        // A head that others have moved away from may be cleaned up while it is read.
+        if (!publisher.isGivenUp(start.commit())) {
+          throw e;
+        }
+        endedBefore = NEVER;
       }
       pause(attempt);
     }

@@ -10,6 +10,8 @@ import io.omnigraph.store.commit.Head;
 import io.omnigraph.store.commit.TableCounts;
 import io.omnigraph.store.commit.TableEntry;
 import io.omnigraph.store.commit.TableEntry.TableData;
+import io.omnigraph.store.lance.LanceStore;
+import io.omnigraph.store.lance.VersionFiles;
 import io.omnigraph.store.table.TableStore;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +93,50 @@ public final class Publisher {
     return land(head, change.on(head.commit(), by, clock.instant()));
   }
 
+  /**
+   * Whether files that were written a while ago are there to stay.
+   *
+   * @param start of the branch, before the first of them was written
+   * @param now where the branch is to be moved from, read after the last of them was written
+   * @param entries the tables that have them
+   */
+  public boolean stands(Head start, Head now, SortedMap<String, TableEntry> entries) {
+    if (now.isUndisturbedSince(start)) {
+      return true;
+    }
+    Set<String> doomed = store.releases().doomedFiles();
+    return entries.entrySet().stream()
+        .allMatch(entry -> stands(entry.getValue().data(), now, entry.getKey(), doomed));
+  }
+
+  private boolean stands(@Nullable TableData data, Head now, String key, Set<String> doomed) {
+    TableEntry before = now.commit().tables().get(key);
+    TableData known = before == null ? null : before.data();
+    if (data == null || data.equals(known)) {
+      return true;
+    }
+    if (!store.storage().exists(LanceStore.manifest(data.dataset(), data.number()))) {
+      return false;
+    }
+    VersionFiles all = tables.files(data);
+    Set<String> files = new TreeSet<>(all.files().keySet());
+    Set<String> directories = new TreeSet<>(all.directories());
+    if (known != null) {
+      files.removeAll(tables.files(known).files().keySet());
+      directories.removeAll(tables.files(known).directories());
+    }
+    return files.stream().allMatch(f -> !doomed.contains(f) && store.storage().exists(f))
+        && directories.stream()
+            .allMatch(directory ->
+                doomed.stream().noneMatch(file -> file.startsWith(directory))
+                    && !store.storage().tree(directory).isEmpty());
+  }
+
+  /** Whether a cleanup has given up the rows of a commit. */
+  public boolean isGivenUp(CommitRecord commit) {
+    return store.releases().contains(commit.id());
+  }
+
   /** Microseconds since 1970-01-01T00:00Z. */
   public static long micros(Instant instant) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
@@ -113,12 +160,39 @@ public final class Publisher {
   private boolean swap(Head head, List<CommitRecord> commits) {
     store.writeCommits(commits);
     faults.reached(GraphFaults.WRITE_COMMIT_WRITTEN);
-    if (!store.moveBranch(head, commits.getLast())) {
+    if (!store.moveBranch(head, commits.getLast()) && !swapMarked(head, commits)) {
       commits.forEach(store::discardCommit);
       return false;
     }
     faults.reached(GraphFaults.WRITE_REF_SWAPPED);
     return true;
+  }
+
+  /**
+   * Swaps a ref after a cleanup has marked it and nobody has moved it, which needs nothing to be
+   * done again as long as the cleanup does not reach for what was written.
+   */
+  private boolean swapMarked(Head head, List<CommitRecord> commits) {
+    Head last = head;
+    for (int attempt = 0; attempt < BranchWriter.ATTEMPTS; attempt++) {
+      Optional<Head> found = store.head(head.branch());
+      if (found.isEmpty()
+          || !found.get().commit().id().equals(head.commit().id())
+          || found.get().isUndisturbedSince(last)) {
+        return false;
+      }
+      Head now = found.get();
+      for (CommitRecord commit : commits) {
+        if (store.releases().isDoomed(commit.id()) || !stands(head, now, commit.tables())) {
+          return false;
+        }
+      }
+      if (store.moveBranch(now, commits.getLast())) {
+        return true;
+      }
+      last = now;
+    }
+    return false;
   }
 
   /** Writes all rows; the commits then say where they are. */

@@ -47,6 +47,12 @@ public final class GraphFaults {
   /** Some of what hard drops destroyed is gone from the disk. */
   public static final String SCHEMA_SWEPT = "graph.schema.swept";
 
+  /** It is written down what a cleanup would like to give up. */
+  public static final String CLEANUP_PLANNED = "graph.cleanup.planned";
+
+  /** No write that was begun before the plan of a cleanup can end any more. */
+  public static final String CLEANUP_MARKED = "graph.cleanup.marked";
+
   /** It is written down what a cleanup gives up; nothing is removed yet. */
   public static final String CLEANUP_NOTED = "graph.cleanup.noted";
 
@@ -61,7 +67,8 @@ public final class GraphFaults {
 
   /** The fault points of a cleanup, in order. */
   public static final List<String> CLEANUP =
-      List.of(CLEANUP_NOTED, CLEANUP_VERSIONS_REMOVED, CLEANUP_DONE);
+      List.of(
+          CLEANUP_PLANNED, CLEANUP_MARKED, CLEANUP_NOTED, CLEANUP_VERSIONS_REMOVED, CLEANUP_DONE);
 
   /** The fault points of an optimize, in order. */
   public static final List<String> OPTIMIZE =

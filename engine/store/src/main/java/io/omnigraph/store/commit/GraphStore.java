@@ -1,5 +1,6 @@
 package io.omnigraph.store.commit;
 
+import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.graph.DamagedGraphException;
 import io.omnigraph.ground.Digest;
 import io.omnigraph.ground.json.Json;
@@ -8,11 +9,10 @@ import io.omnigraph.ground.storage.StoredObject;
 import io.omnigraph.schema.catalog.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -34,8 +34,6 @@ public final class GraphStore {
   /** The claim of a root. */
   public static final String CLAIM = "graph.json";
 
-  private static final String REFS = "refs";
-  private static final String TAGS = "tags";
   private static final String SUFFIX = ".json";
   private static final int COMMITS_KEPT = 1024;
 
@@ -68,7 +66,7 @@ public final class GraphStore {
 
   /** Where a branch points now; empty when there is no such branch. */
   public Optional<Head> head(String branch) {
-    return refs.find(branch).map(this::head);
+    return refs.find(branch).map(ref -> head(branchRef(ref)));
   }
 
   /** The branches, in byte order. */
@@ -81,32 +79,47 @@ public final class GraphStore {
     return new Tags(storage);
   }
 
-  /**
-   * The ids of the commits that branches and tags point to, in no order of meaning. Whatever else
-   * of a graph is kept follows from them.
-   */
-  public SortedSet<String> named() {
-    SortedSet<String> named = new TreeSet<>();
-    for (String directory : List.of(REFS, TAGS)) {
-      for (String name : storage.list(directory)) {
-        if (name.endsWith(SUFFIX)) {
-          storage
-              .get(directory + "/" + name)
-              .ifPresent(pointer -> named.add(target(pointer, directory + "/" + name)));
-        }
-      }
-    }
-    return named;
+  /** Where branches and tags point now. */
+  public NamedStates named() {
+    SortedMap<String, BranchRef> branches = new TreeMap<>();
+    refs.all().forEach((name, ref) -> branches.put(name, branchRef(ref)));
+    SortedMap<String, String> tagged = new TreeMap<>();
+    tags().all().forEach(tag -> tagged.put(tag.name(), tag.commit()));
+    return new NamedStates(branches, tagged);
   }
 
   /** Creates the first branch unless it exists, and says whether it did. */
   public boolean createBranch(String branch, CommitRecord at) {
-    return refs.create(branch, at, null);
+    return refs.create(branch, at, null, UlidCreator.getMonotonicUlid().toString());
   }
 
-  /** Creates a branch where another one is unless it exists, and says whether it did. */
-  public boolean createBranch(String branch, Head from) {
-    return refs.create(branch, from.commit(), from.branch());
+  /**
+   * Creates a branch where another one is unless it exists. A cleanup that began between the two
+   * may not have seen it; it is then taken back.
+   */
+  public BranchCreation createBranch(String branch, Head from) {
+    String mark = UlidCreator.getMonotonicUlid().toString();
+    if (!refs.create(branch, from.commit(), from.branch(), mark)) {
+      return BranchCreation.TAKEN;
+    }
+    Optional<Refs.Ref> now = refs.find(from.branch());
+    boolean isUndisturbed =
+        now.isPresent() && Objects.equals(now.get().pointer().mark(), from.mark());
+    if (isUndisturbed || !releases.isDoomed(from.commit().id())) {
+      return BranchCreation.CREATED;
+    }
+    refs.takeBack(branch, from.commit().id());
+    return BranchCreation.OVERTAKEN;
+  }
+
+  /**
+   * Makes every swap of a branch fail that was begun before, so that whoever writes looks at the
+   * graph anew.
+   *
+   * @param mark that no branch has borne
+   */
+  public void mark(String branch, String mark) {
+    refs.mark(branch, mark);
   }
 
   /** Moves a branch unless somebody else has moved it, and says whether it did. */
@@ -132,9 +145,28 @@ public final class GraphStore {
     return refs.createdFrom(branch);
   }
 
-  /** Points a branch to a commit whatever it points to now, unless somebody moves it meanwhile. */
-  public boolean pointBranch(String branch, CommitRecord to) {
-    return refs.find(branch).map(ref -> refs.move(branch, ref.content(), to)).orElse(false);
+  /**
+   * Points a branch to a commit, unless it is no longer as it was read, and says whether it did.
+   */
+  public boolean pointBranch(BranchRef from, CommitRecord to) {
+    return refs.move(from.branch(), from.content(), to);
+  }
+
+  /**
+   * The head of a branch that was read.
+   *
+   * @throws DamagedGraphException when its commit is not there or cannot be read
+   */
+  public Head head(BranchRef ref) {
+    return new Head(
+        ref.branch(),
+        ref.content(),
+        ref.mark(),
+        commit(ref.commit())
+            .orElseThrow(() ->
+                new DamagedGraphException(
+                    "branch `%s` points to commit %s, which is not found"
+                        .formatted(ref.branch(), ref.commit()))));
   }
 
   /** The ids of all commits that are stored, whether anything leads to them or not. */
@@ -226,24 +258,8 @@ public final class GraphStore {
     return (Json.pretty(Json.tree(value)) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  private Head head(Refs.Ref ref) {
-    String id = ref.pointer().commit();
-    return new Head(
-        ref.branch(),
-        ref.content(),
-        commit(id)
-            .orElseThrow(() ->
-                new DamagedGraphException(
-                    "branch `%s` points to commit %s, which is not found"
-                        .formatted(ref.branch(), id))));
-  }
-
-  private String target(StoredObject pointer, String key) {
-    try {
-      return Json.mapper().readValue(pointer.content(), Pointer.class).commit();
-    } catch (java.io.IOException e) {
-      throw new DamagedGraphException("cannot read " + storage.locate(key), e);
-    }
+  private static BranchRef branchRef(Refs.Ref ref) {
+    return new BranchRef(ref.branch(), ref.content(), ref.pointer().commit(), ref.pointer().mark());
   }
 
   private CommitRecord parse(String id, StoredObject stored) {

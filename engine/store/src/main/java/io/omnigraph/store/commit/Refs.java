@@ -5,6 +5,7 @@ import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.storage.Storage;
 import io.omnigraph.ground.storage.StoredObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,9 @@ final class Refs {
   private static final String DIRECTORY = "refs";
   private static final String SUFFIX = ".json";
 
+  /** How often something is read again that others change meanwhile. */
+  private static final int READINGS = 1000;
+
   private final Storage storage;
 
   Refs(Storage storage) {
@@ -39,25 +43,77 @@ final class Refs {
     return read(branch).filter(ref -> ref.pointer().renamedTo() == null).or(() -> arrival(branch));
   }
 
-  /** The branches by name, in byte order. */
+  /**
+   * The branches by name, in byte order, as they stood together: a branch that is renamed meanwhile
+   * is in it under one of its names.
+   */
   SortedMap<String, Ref> all() {
-    SortedMap<String, Ref> found = new TreeMap<>();
-    for (String name : names()) {
-      read(name)
-          .map(ref -> ref.pointer().renamedTo() == null ? ref : arrived(name, ref))
-          .ifPresent(ref -> found.put(ref.branch(), ref));
+    List<String> names = names();
+    for (int attempt = 0; attempt < READINGS; attempt++) {
+      SortedMap<String, Ref> found = new TreeMap<>();
+      boolean isWhole = true;
+      for (String name : names) {
+        Optional<Ref> ref =
+            read(name).map(r -> r.pointer().renamedTo() == null ? r : arrived(name, r));
+        isWhole &= ref.isPresent();
+        ref.ifPresent(r -> found.put(r.branch(), r));
+      }
+      List<String> after = names();
+      if (isWhole && after.equals(names)) {
+        return found;
+      }
+      names = after;
     }
-    return found;
+    throw new UncheckedIOException(
+        new IOException(
+            "the branches of %s are made and renamed faster than they can be read"
+                .formatted(storage.root())));
+  }
+
+  /**
+   * Marks a branch, so that no swap of it succeeds that was begun before. A branch that is gone is
+   * fine.
+   */
+  void mark(String branch, String mark) {
+    for (int attempt = 0; attempt < READINGS; attempt++) {
+      Optional<Ref> found = find(branch);
+      if (found.isEmpty() || mark.equals(found.get().pointer().mark())) {
+        return;
+      }
+      Ref ref = found.get();
+      byte[] marked = GraphStore.bytes(ref.pointer().marked(mark));
+      if (storage.putIfUnchanged(key(ref.branch()), ref.content(), marked)) {
+        return;
+      }
+    }
+    throw new UncheckedIOException(
+        new IOException("branch `%s` is moved faster than it can be marked".formatted(branch)));
+  }
+
+  /** Takes back a branch that was created at a commit and that nobody has moved. */
+  void takeBack(String branch, String commit) {
+    for (int attempt = 0; attempt < READINGS; attempt++) {
+      Optional<Ref> ref = read(branch).filter(r -> r.pointer().commit().equals(commit));
+      if (ref.isEmpty()) {
+        return;
+      }
+      byte[] leaving = GraphStore.bytes(ref.get().pointer().marked("taken back"));
+      if (storage.putIfUnchanged(key(branch), ref.get().content(), leaving)) {
+        storage.delete(key(branch));
+        return;
+      }
+    }
   }
 
   /**
    * Creates a branch unless it exists, and says whether it did.
    *
    * @param from the branch that it is created from; absent for the first one
+   * @param mark that no branch has borne
    */
-  boolean create(String branch, CommitRecord at, @Nullable String from) {
+  boolean create(String branch, CommitRecord at, @Nullable String from, String mark) {
     return find(branch).isEmpty()
-        && storage.putIfAbsent(key(branch), GraphStore.bytes(Pointer.to(at, from)));
+        && storage.putIfAbsent(key(branch), GraphStore.bytes(Pointer.to(at, from, mark)));
   }
 
   /** Moves a branch unless somebody else has moved it, and says whether it did. */

@@ -5,6 +5,7 @@ import io.omnigraph.graph.maintenance.GraphStats.TableStats;
 import io.omnigraph.ground.storage.StoredFile;
 import io.omnigraph.store.commit.CommitRecord;
 import io.omnigraph.store.commit.GraphStore;
+import io.omnigraph.store.commit.NamedStates;
 import io.omnigraph.store.commit.TableEntry;
 import io.omnigraph.store.commit.TableEntry.TableData;
 import io.omnigraph.store.table.SegmentCache;
@@ -29,6 +30,7 @@ final class GraphCounts {
   }
 
   GraphStats of(CommitRecord head) {
+    NamedStates named = store.named();
     long all = 0;
     for (StoredFile file : store.storage().tree("")) {
       sizes.put(file.key(), file.bytes());
@@ -41,9 +43,9 @@ final class GraphCounts {
         head.branch(),
         head.version(),
         counted,
-        Retention.everything(store).history().size(),
-        store.branches().size(),
-        store.tags().all().size(),
+        Retention.everything(store, named).history().size(),
+        named.branches().size(),
+        named.tags().size(),
         all,
         SegmentCache.shared().usedBytes());
   }

@@ -12,6 +12,7 @@ import io.omnigraph.store.change.Publisher;
 import io.omnigraph.store.change.Rebase;
 import io.omnigraph.store.commit.CommitRecord;
 import io.omnigraph.store.commit.GraphFaults;
+import io.omnigraph.store.commit.GraphStore;
 import io.omnigraph.store.commit.Head;
 import io.omnigraph.store.commit.TableEntry;
 import io.omnigraph.store.commit.TableEntry.TableData;
@@ -19,6 +20,10 @@ import io.omnigraph.store.index.IndexUpkeep;
 import io.omnigraph.store.table.TableLayout;
 import io.omnigraph.store.table.TableRows;
 import io.omnigraph.store.table.TableStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.Reference;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +49,8 @@ final class Optimizer {
   private final Publisher publisher;
   private final BranchWriter writer;
   private final FaultPoints faults;
+  private final GraphStore store;
+  private final InstantSource clock;
 
   Optimizer(StoredMaintenance.Parts parts) {
     this.heads = parts.main();
@@ -52,10 +59,49 @@ final class Optimizer {
     this.publisher = parts.publisher();
     this.writer = parts.mainWriter();
     this.faults = parts.faults();
+    this.store = parts.store();
+    this.clock = parts.clock();
   }
 
   OptimizeReport run(String uri) {
+    for (int attempt = 0; attempt < BranchWriter.ATTEMPTS; attempt++) {
+      try (OpenWrites.Open _ = OpenWrites.begin(uri, clock.instant())) {
+        Optional<OptimizeReport> report = pinned(uri);
+        if (report.isPresent()) {
+          return report.get();
+        }
+      }
+    }
+    throw new UncheckedIOException(
+        new IOException("cleanups of %s came between every time; try again".formatted(uri)));
+  }
+
+  private Optional<OptimizeReport> pinned(String uri) {
+    long turn = Pins.turn(uri);
     Head head = heads.get();
+    Object reading = new Object();
+    try {
+      return Pins.hold(uri, head.commit().id(), reading, turn)
+          ? attempt(uri, head)
+          : Optional.empty();
+    } finally {
+      Reference.reachabilityFence(reading);
+    }
+  }
+
+  /** Empty when a cleanup has given up the state that it began with, or files that it wrote. */
+  private Optional<OptimizeReport> attempt(String uri, Head head) {
+    try {
+      return once(uri, head);
+    } catch (RuntimeException e) {
+      if (store.releases().contains(head.commit().id())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private Optional<OptimizeReport> once(String uri, Head head) {
     Schema schema = schemas.apply(head.commit());
     SortedMap<String, TableData> anew = new TreeMap<>();
     SortedMap<String, TableOptimization> rows = new TreeMap<>();
@@ -72,10 +118,16 @@ final class Optimizer {
           anew.put(key, after);
           rows.put(key, optimization(key, before, after));
         });
-    if (!anew.isEmpty() && writer.alone(() -> land(head, schema, anew)).isEmpty()) {
+    if (anew.isEmpty()) {
+      return Optional.of(new OptimizeReport(uri, List.copyOf(rows.values())));
+    }
+    Optional<Boolean> landed = writer.alone(() -> land(head, schema, anew));
+    if (landed.isEmpty()) {
       throw new IllegalStateException(BranchWriter.movedTooOften(head.branch()));
     }
-    return new OptimizeReport(uri, List.copyOf(rows.values()));
+    return landed.get()
+        ? Optional.of(new OptimizeReport(uri, List.copyOf(rows.values())))
+        : Optional.empty();
   }
 
   /** The same rows in fewer fragments and with the indexes that pay. */
@@ -89,12 +141,22 @@ final class Optimizer {
     return indexed;
   }
 
-  private Optional<CommitRecord> land(
-      Head start, Schema schema, SortedMap<String, TableData> anew) {
+  /**
+   * Publishes what was stored anew.
+   *
+   * @return whether it did; it does not when a cleanup has reached for the files, and is empty when
+   *     the branch was moved meanwhile
+   */
+  private Optional<Boolean> land(Head start, Schema schema, SortedMap<String, TableData> anew) {
     Head now = heads.get();
     SortedMap<String, TableEntry> entries = new TreeMap<>();
     if (!now.commit().schema().equals(start.commit().schema())) {
-      return Optional.of(now.commit());
+      return Optional.of(true);
+    }
+    SortedMap<String, TableEntry> own = new TreeMap<>();
+    anew.forEach((key, data) -> own.put(key, start.commit().table(key).withData(data)));
+    if (!publisher.stands(start, now, own)) {
+      return Optional.of(false);
     }
     for (GraphType type : types(schema).toList()) {
       TableData stored = anew.get(type.tableKey());
@@ -113,10 +175,12 @@ final class Optimizer {
         entries.put(type.tableKey(), current.written(result, now.branch()));
       }
     }
-    return publisher.publish(
-        now,
-        new PreparedChange(entries, new TreeMap<>()),
-        new WriteRequest(now.branch(), null, OPERATION));
+    return publisher
+        .publish(
+            now,
+            new PreparedChange(entries, new TreeMap<>()),
+            new WriteRequest(now.branch(), null, OPERATION))
+        .map(_ -> true);
   }
 
   private TableOptimization optimization(String key, TableData before, TableData after) {

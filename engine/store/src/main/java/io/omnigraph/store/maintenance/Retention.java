@@ -1,9 +1,10 @@
 package io.omnigraph.store.maintenance;
 
+import io.omnigraph.graph.DamagedGraphException;
 import io.omnigraph.graph.maintenance.CleanupRequest;
 import io.omnigraph.store.commit.CommitRecord;
 import io.omnigraph.store.commit.GraphStore;
-import io.omnigraph.store.commit.Head;
+import io.omnigraph.store.commit.NamedStates;
 import io.omnigraph.store.merge.MergeBase;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,27 +30,38 @@ import java.util.stream.Stream;
 record Retention(Map<String, CommitRecord> history, Set<String> kept) {
 
   /** The history of a graph, kept but for what earlier cleanups have given up. */
-  static Retention everything(GraphStore store) {
-    Map<String, CommitRecord> history = history(store);
+  static Retention everything(GraphStore store, NamedStates named) {
+    Map<String, CommitRecord> history = history(store, named);
     Set<String> kept = new TreeSet<>(history.keySet());
     kept.removeAll(store.releases().all());
-    kept.addAll(store.named());
+    kept.addAll(named.commits());
     kept.retainAll(history.keySet());
     return new Retention(history, kept);
   }
 
-  /** What a request leaves. */
-  static Retention of(GraphStore store, CleanupRequest request, Instant now) {
-    Map<String, CommitRecord> history = history(store);
-    Set<String> kept = new TreeSet<>(store.named());
-    kept.addAll(Pins.of(store.root()));
+  /**
+   * What a request leaves.
+   *
+   * @param pinned commits that somebody reads
+   * @throws DamagedGraphException when it cannot be told what a branch or a tag needs
+   */
+  static Retention of(
+      GraphStore store,
+      NamedStates named,
+      Set<String> pinned,
+      CleanupRequest request,
+      Instant now) {
+    Map<String, CommitRecord> history = history(store, named);
+    requireNamed(history, named);
+    Set<String> kept = new TreeSet<>(named.commits());
+    kept.addAll(pinned);
     List<CommitRecord> heads =
-        store.branches().stream().flatMap(b -> store.head(b).stream()).map(Head::commit).toList();
+        named.branches().values().stream().map(ref -> store.head(ref).commit()).toList();
     heads.forEach(head -> keepNewest(history, head, request, now, kept));
     keepBases(store, heads, kept);
     kept.retainAll(history.keySet());
     Set<String> gone = store.releases().all();
-    gone.removeAll(store.named());
+    gone.removeAll(named.commits());
     kept.removeAll(gone);
     return new Retention(history, kept);
   }
@@ -71,9 +83,20 @@ record Retention(Map<String, CommitRecord> history, Set<String> kept) {
     return history.values().stream().filter(commit -> kept.contains(commit.id())).toList();
   }
 
-  private static Map<String, CommitRecord> history(GraphStore store) {
+  private static void requireNamed(Map<String, CommitRecord> history, NamedStates named) {
+    named
+        .tags()
+        .forEach((tag, commit) -> {
+          if (!history.containsKey(commit)) {
+            throw new DamagedGraphException(
+                "tag `%s` points to commit %s, which is not found".formatted(tag, commit));
+          }
+        });
+  }
+
+  private static Map<String, CommitRecord> history(GraphStore store, NamedStates named) {
     Map<String, CommitRecord> history = new LinkedHashMap<>();
-    Deque<String> next = new ArrayDeque<>(store.named());
+    Deque<String> next = new ArrayDeque<>(named.commits());
     Set<String> seen = new HashSet<>(next);
     while (!next.isEmpty()) {
       Optional<CommitRecord> found = store.commit(next.pop());

@@ -5,6 +5,7 @@ import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.ground.storage.StoredFile;
 import io.omnigraph.store.commit.CommitRecord;
 import io.omnigraph.store.commit.GraphStore;
+import io.omnigraph.store.commit.NamedStates;
 import io.omnigraph.store.commit.TableEntry;
 import io.omnigraph.store.commit.TableEntry.TableData;
 import io.omnigraph.store.lance.LanceStore;
@@ -22,7 +23,8 @@ import java.util.TreeSet;
 
 /**
  * Whether what a commit says is there is there: the schema with its digest, every file with its
- * size, and the ids of all rows, which are read. Each table is looked at once.
+ * size, and the ids of all rows, which are read. Each table is looked at once. The files are listed
+ * after the branches were read, so that whatever a branch needed then is listed.
  */
 final class Soundness {
 
@@ -31,19 +33,25 @@ final class Soundness {
   private final Map<String, Long> sizes = new HashMap<>();
   private final Map<TableData, List<String>> known = new HashMap<>();
   private final Set<String> named = new TreeSet<>();
+  private final Set<String> destroyed;
 
-  Soundness(GraphStore store, TableStore tables) {
+  Soundness(GraphStore store, TableStore tables, NamedStates named) {
     this.store = store;
     this.tables = tables;
+    this.named.addAll(named.commits());
+    this.destroyed = destroyed(named);
     for (StoredFile file : store.storage().tree("tables")) {
       sizes.put(file.key(), file.bytes());
     }
-    this.named.addAll(store.named());
   }
 
-  /** Whether a branch or a tag points to a commit. */
-  boolean isNamed(String commit) {
-    return named.contains(commit);
+  private Set<String> destroyed(NamedStates states) {
+    try {
+      return store.head(states.main()).commit().destroyed();
+    } catch (DamagedGraphException _) {
+      // Whoever looks at the branch reports it.
+      return Set.of();
+    }
   }
 
   /** What is wrong with a commit, by the keys of its tables; {@code schema} for the schema. */
@@ -77,12 +85,7 @@ final class Soundness {
   }
 
   private boolean isDestroyed(CommitRecord commit, TableData data) {
-    return !isNamed(commit.id())
-        && store
-            .head("main")
-            .map(h -> h.commit().destroyed())
-            .orElseThrow()
-            .contains(data.dataset());
+    return !named.contains(commit.id()) && destroyed.contains(data.dataset());
   }
 
   private List<String> problems(TableData data) {

@@ -82,16 +82,13 @@ final class RepairCommand implements Callable<Integer> {
             .formatted(
                 report.uri(), report.confirm() ? "confirm" : "preview", report.tables().size()));
     for (TableRepair table : report.tables()) {
-      String operations =
-          table.operations().isEmpty() ? "" : " [" + String.join("; ", table.operations()) + "]";
       lines.add(
-          "  %-40s %s %s v%d%s"
+          "  %-40s %s %s v%d"
               .formatted(
                   table.tableKey(),
                   table.action(),
                   table.classification(),
-                  table.manifestVersion(),
-                  operations));
+                  table.manifestVersion()));
     }
     for (Finding finding : report.findings()) {
       lines.add("  %s: %s".formatted(finding.subject(), finding.explanation()));
