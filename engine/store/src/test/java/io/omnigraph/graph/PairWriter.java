@@ -1,12 +1,14 @@
 package io.omnigraph.graph;
 
+import io.omnigraph.graph.maintenance.CleanupRequest;
 import io.omnigraph.graph.write.WriteOutcome;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.ground.fault.FaultPoints;
 import java.util.Map;
 
 /**
- * Writes pairs of people to a graph until it is killed, and prints each pair once it is committed.
+ * Writes pairs of people to a graph, cleans it up and optimizes it until it is killed, and prints
+ * each pair once it is committed.
  */
 public final class PairWriter {
 
@@ -28,6 +30,12 @@ public final class PairWriter {
                 });
         if (outcome instanceof WriteOutcome.Committed) {
           System.out.println(pair);
+        }
+        if (i % 4 == 1) {
+          graph.maintenance().cleanup(new CleanupRequest(2, null, CleanupRequest.USUAL_GRACE));
+        }
+        if (i % 4 == 3) {
+          graph.maintenance().optimize();
         }
       }
     }

@@ -103,14 +103,16 @@ final class CleanupLook {
   /** Adds what commits need, and makes sure that it is known for all that have a name. */
   private void need(Retention retention, NamedStates named, Collection<CommitRecord> commits) {
     Set<String> names = named.commits();
-    Set<String> released = store.releases().all();
     Set<String> destroyed = retention.destroyed();
     for (CommitRecord commit : commits) {
       List<String> missing =
           needs.add(commit).stream()
               .filter(file -> destroyed.stream().noneMatch(gone -> file.startsWith(gone + "/")))
               .toList();
-      if (!missing.isEmpty() && names.contains(commit.id()) && !released.contains(commit.id())) {
+      // Asked last: another cleanup may have given the commit up after it was read.
+      if (!missing.isEmpty()
+          && names.contains(commit.id())
+          && !store.releases().contains(commit.id())) {
         throw new DamagedGraphException(
             "nothing is cleaned up while commit %s is damaged, which a branch or a tag names: file `%s` is missing; run `omnigraph repair`"
                 .formatted(commit.id(), missing.getFirst()));
