@@ -37,8 +37,8 @@ import java.util.stream.Stream;
 public final class ChaosBench {
 
   private static final String WRITER = "writer";
-  private static final int OPTIMIZE_EVERY = 50;
-  private static final int CLEAN_EVERY = 30;
+  private static final int OPTIMIZE_EVERY = 6;
+  private static final int CLEAN_EVERY = 4;
   private static final CleanupRequest KEEP_TWO =
       new CleanupRequest(2, null, CleanupRequest.USUAL_GRACE);
 
@@ -82,7 +82,7 @@ public final class ChaosBench {
     }
     long end = System.nanoTime() + seconds * 1_000_000_000L;
     while (System.nanoTime() < end) {
-      Thread.sleep(random.nextInt(200, 1500));
+      Thread.sleep(random.nextInt(500, 5000));
       int victim = random.nextInt(processes);
       Process killed = running.get(victim);
       if (killed.isAlive()) {
