@@ -1,4 +1,4 @@
-package io.omnigraph.graph;
+package io.omnigraph.store;
 
 import io.omnigraph.ground.storage.Storage;
 import io.omnigraph.ground.storage.StoredFile;

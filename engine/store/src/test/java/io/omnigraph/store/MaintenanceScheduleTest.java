@@ -1,8 +1,10 @@
-package io.omnigraph.graph;
+package io.omnigraph.store;
+
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.omnigraph.graph.StagedGraph.Place;
+import io.omnigraph.store.StagedGraph.Place;
 import io.omnigraph.graph.maintenance.CleanupRequest;
 import io.omnigraph.graph.maintenance.RepairMode;
 import java.io.IOException;

@@ -1,4 +1,8 @@
-package io.omnigraph.graph;
+package io.omnigraph.store;
+
+import io.omnigraph.graph.Graph;
+import io.omnigraph.graph.Graphs;
+import io.omnigraph.graph.NoSuchTargetException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,9 +21,6 @@ import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.ground.storage.Storage;
 import io.omnigraph.ground.storage.Storages;
 import io.omnigraph.schema.catalog.GraphType;
-import io.omnigraph.store.StoredGraph;
-import io.omnigraph.store.TestFaults;
-import io.omnigraph.store.TestSchemas;
 import io.omnigraph.store.commit.GraphFaults;
 import io.omnigraph.store.commit.GraphStore;
 import io.omnigraph.store.table.SegmentCache;
