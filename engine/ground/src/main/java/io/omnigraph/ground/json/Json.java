@@ -12,13 +12,25 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnigraph.ground.source.SourceSpan;
+import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.ground.source.Utf8;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 
 /**
  * Reads and writes JSON the way every file and output of OmniGraph does: fields of records in
- * {@code snake_case}, in the order in which they are declared; duplicate keys refused. Safe to
- * share between threads.
+ * {@code snake_case}, in the order in which they are declared; duplicate keys refused. Texts that
+ * people and programs hand in are read by {@link #parse(byte[])} and nothing else. Safe to share
+ * between threads.
  */
 public final class Json {
+
+  /** The most characters of a number in a text that is read. */
+  public static final int LONGEST_NUMBER = 1000;
+
+  /** The greatest exponent, of either sign, of a number in a text that is read. */
+  public static final int GREATEST_EXPONENT = 9999;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -62,6 +74,35 @@ public final class Json {
   /** JSON on one line, without blanks. */
   public static String compact(JsonNode node) {
     return write(node, false);
+  }
+
+  /**
+   * Reads a text that somebody wrote, as strictly as it can be read. Every reader of such texts
+   * comes here; {@link #mapper} reads only what this program wrote itself.
+   *
+   * @param text with or without a byte-order mark
+   */
+  public static ParsedJson parse(String text) {
+    OptionalInt lone = Utf8.firstLoneSurrogate(text);
+    if (lone.isPresent()) {
+      SourceSpan span = new SourceText("", text).span(lone.getAsInt(), lone.getAsInt());
+      String surrogate = Utf8.escaped(text.charAt(lone.getAsInt()));
+      return new ParsedJson.Malformed(
+          "the text is not Unicode: `" + surrogate + "` is half of a surrogate pair",
+          span.line(),
+          span.column());
+    }
+    return parse(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Reads the bytes of a text, like {@link #parse(String)}. */
+  public static ParsedJson parse(byte[] text) {
+    return parse(text, 0, text.length);
+  }
+
+  /** Reads the bytes of a text in a range, like {@link #parse(String)}. */
+  public static ParsedJson parse(byte[] text, int start, int end) {
+    return new JsonReader(text, start, end).read();
   }
 
   private static String write(JsonNode node, boolean indented) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.ground.json;
+
+import org.jspecify.annotations.NullMarked;
