@@ -9,24 +9,56 @@
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-# The feature release of a Java home, from its `release` file; empty when there is none.
-java_release() {
+# The version of a Java home, from its `release` file; empty when there is none.
+java_version() {
   [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 0
-  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+  sed -n 's/^JAVA_VERSION="\([0-9.]*\).*/\1/p' "$1/release"
+}
+
+# Whether a version of Java can corrupt arrays that native code has pinned.
+is_unsafe_java() {
+  case $1 in
+    25 | 25.0 | 25.0.0 | 25.0.1 | 25.0.2) return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
+warn_of_unsafe_java() {
+  local version
+  version=$(java_version "$1")
+  if is_unsafe_java "$version"; then
+    echo "$program: warning: Java $version can corrupt data that native code works on;" \
+      "install 25.0.3 or newer" >&2
+  fi
+}
+
+# Java reads arguments and paths in the charset of the locale, and turns what it does not know into
+# question marks. Here they are UTF-8, whatever the locale.
+use_utf8() {
+  local candidate
+  [ "$(locale charmap 2>/dev/null || true)" != UTF-8 ] || return 0
+  for candidate in C.UTF-8 en_US.UTF-8; do
+    if [ "$(env LC_ALL="$candidate" locale charmap 2>/dev/null || true)" = UTF-8 ]; then
+      export LC_ALL=$candidate
+      return 0
+    fi
+  done
+  { export LC_ALL=C.UTF-8; } 2>/dev/null
 }
 
 find_java() {
-  local candidate release on_path
+  local candidate release on_path user_home=${HOME:-/nonexistent}
   on_path=$(command -v java || true)
   if [ -n "$on_path" ]; then
     on_path=$(readlink -f "$on_path" 2>/dev/null || echo "$on_path")
     on_path=${on_path%/bin/java}
   fi
   for candidate in "${OMNIGRAPH_JAVA_HOME:-}" "${JAVA_HOME:-}" "$on_path" \
-    /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* \
-    "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$user_home"/.sdkman/candidates/java/* \
+    "$user_home"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     [ -n "$candidate" ] || continue
-    release=$(java_release "$candidate")
+    release=$(java_version "$candidate")
+    release=${release%%.*}
     if [ -n "$release" ] && [ "$release" -ge 25 ]; then
       echo "$candidate"
       return 0
@@ -83,6 +115,8 @@ launch() {
       "JAVA_HOME or OMNIGRAPH_JAVA_HOME to it" >&2
     exit 1
   fi
+  warn_of_unsafe_java "$java_home"
+  use_utf8
   build_if_missing "$module"
   # shellcheck disable=SC2086 # several options in one variable, on purpose
   exec "$java_home/bin/java" \

@@ -5,8 +5,8 @@ import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.cli.settings.Settings;
 import io.omnigraph.ground.access.WriteGate;
 import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.ground.source.TextFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -42,7 +42,7 @@ final class LocalRules {
             .orElseThrow(() ->
                 CommandFailure.failed("no plugin reads the policy " + path + "; install one"));
     try {
-      return reader.gate(new SourceText(path, Files.readString(Path.of(path))), graph);
+      return reader.gate(new SourceText(path, TextFile.read(Path.of(path))), graph);
     } catch (IOException e) {
       throw CommandFailure.failed("cannot read the policy " + path + " of the graph", e);
     } catch (RuleFiles.InvalidRulesException e) {

@@ -4,10 +4,16 @@ import io.omnigraph.ground.process.OutputLost;
 import io.omnigraph.ground.process.StandardOutput;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import io.omnigraph.ground.source.ProcessText;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** The entry point of {@code omnigraph-server}. */
 public final class ServerMain {
+
+  private static final int USAGE = 2;
 
   private ServerMain() {}
 
@@ -16,6 +22,14 @@ public final class ServerMain {
    * start, 2 when the command line is wrong.
    */
   public static void main(String[] args) {
+    // Numbers look the same for everybody, whatever digits a locale has.
+    Locale.setDefault(Locale.ROOT);
+    Optional<String> unreadable =
+        ProcessText.ofThisProcess().problem(List.of(args), System.getenv());
+    if (unreadable.isPresent()) {
+      System.err.println(unreadable.get());
+      System.exit(USAGE);
+    }
     // The HTTP library picks its own logging otherwise.
     System.setProperty("org.jboss.logging.provider", "slf4j");
     var out = StandardOutput.ofProcess();

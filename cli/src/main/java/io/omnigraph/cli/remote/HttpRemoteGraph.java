@@ -1,11 +1,11 @@
 package io.omnigraph.cli.remote;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.RemoteGraph;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.json.ParsedJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -108,25 +108,23 @@ public final class HttpRemoteGraph implements RemoteGraph {
     if (response.statusCode() / 100 != 2) {
       throw failure(response.statusCode(), response.body());
     }
-    try {
-      return Json.mapper().readTree(response.body());
-    } catch (JsonProcessingException e) {
-      throw CommandFailure.failed("the server's answer is not JSON", e);
-    }
+    return switch (Json.parse(response.body())) {
+      case ParsedJson.Value(JsonNode json) -> json;
+      case ParsedJson.Refused refused ->
+          throw CommandFailure.failed("the server's answer is not JSON: " + refused.message());
+    };
   }
 
   private static CommandFailure failure(int status, String body) {
     String fallback = "server returned " + status + ": " + body;
-    try {
-      JsonNode answer = Json.mapper().readTree(body);
-      JsonNode error = answer.path("error");
-      Map<String, JsonNode> details = new TreeMap<>();
-      answer.properties().stream()
-          .filter(field -> !field.getKey().equals("error"))
-          .forEach(field -> details.put(field.getKey(), field.getValue()));
-      return CommandFailure.detailed(error.isTextual() ? error.textValue() : fallback, details);
-    } catch (JsonProcessingException e) {
-      return CommandFailure.failed(fallback, e);
+    if (!(Json.parse(body) instanceof ParsedJson.Value(JsonNode answer))) {
+      return CommandFailure.failed(fallback);
     }
+    JsonNode error = answer.path("error");
+    Map<String, JsonNode> details = new TreeMap<>();
+    answer.properties().stream()
+        .filter(field -> !field.getKey().equals("error"))
+        .forEach(field -> details.put(field.getKey(), field.getValue()));
+    return CommandFailure.detailed(error.isTextual() ? error.textValue() : fallback, details);
   }
 }

@@ -1,6 +1,8 @@
 package io.omnigraph.cli.settings;
 
 import io.omnigraph.api.command.CommandFailure;
+import io.omnigraph.ground.source.TextFile;
+import io.omnigraph.ground.source.Utf8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +35,7 @@ final class Credentials {
     }
     try {
       refuseOthers(file);
-      return find(Files.readString(file), server);
+      return find(Utf8.withoutMark(TextFile.read(file)), server);
     } catch (IOException e) {
       throw CommandFailure.failed("cannot read " + file, e);
     }

@@ -2,11 +2,11 @@ package io.omnigraph.cli.settings;
 
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.ground.source.TextFile;
 import io.omnigraph.ground.yaml.ConfigNode;
 import io.omnigraph.ground.yaml.YamlDocument;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ record SettingsFile(Path path, Path base, ConfigNode.Fields root) {
   static SettingsFile read(Path path, KnownKeys keys, String broken, PrintWriter err) {
     String text;
     try {
-      text = Files.readString(path);
+      text = TextFile.read(path);
     } catch (IOException e) {
       throw CommandFailure.failed(broken + " " + path + ": cannot be read", e);
     }

@@ -1,7 +1,9 @@
 package io.omnigraph.cli.settings;
 
+import io.omnigraph.api.command.CommandFailure;
+import io.omnigraph.ground.source.TextFile;
+import io.omnigraph.ground.source.Utf8;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -76,7 +78,7 @@ public final class Tokens {
       return Optional.empty();
     }
     try {
-      return Files.readString(file.get())
+      return Utf8.withoutMark(TextFile.read(file.get()))
           .lines()
           .map(String::strip)
           .map(line -> line.startsWith("export ") ? line.substring(7).strip() : line)
@@ -86,7 +88,7 @@ public final class Tokens {
           .filter(value -> !value.isEmpty())
           .findFirst();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file.get(), e);
+      throw CommandFailure.failed("cannot read " + file.get(), e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.omnigraph.core.desired;
 import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.ground.source.SourceSpan;
 import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.ground.source.TextFile;
 import io.omnigraph.ground.yaml.ConfigNode;
 import io.omnigraph.ground.yaml.YamlDocument;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class ClusterFile {
     }
     Path file = directory.resolve(NAME);
     try {
-      return check(new SourceText(file.toString(), SourceReader.read(file)));
+      return check(new SourceText(file.toString(), TextFile.read(file)));
     } catch (IOException e) {
       return new Outcome.Rejected(
           Diagnostic.error(

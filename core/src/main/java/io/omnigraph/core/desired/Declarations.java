@@ -9,6 +9,8 @@ import io.omnigraph.api.kind.SourceFile;
 import io.omnigraph.core.desired.ClusterShape.Section;
 import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.ground.source.SourceSpan;
+import io.omnigraph.ground.source.TextFile;
+import io.omnigraph.ground.source.WrittenPath;
 import io.omnigraph.ground.yaml.ConfigNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,14 +77,14 @@ final class Declarations {
 
     @Override
     public Path resolve(String written) {
-      return directory.resolve(written);
+      return WrittenPath.in(directory, written);
     }
 
     @Override
     public SourceFile read(Path path) throws IOException {
       String text = texts.get(path.toAbsolutePath());
       if (text == null) {
-        text = SourceReader.read(path);
+        text = TextFile.read(path);
         texts.put(path.toAbsolutePath(), text);
       }
       return new SourceFile(path, text);

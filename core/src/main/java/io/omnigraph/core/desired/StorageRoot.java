@@ -1,5 +1,6 @@
 package io.omnigraph.core.desired;
 
+import io.omnigraph.ground.source.WrittenPath;
 import io.omnigraph.ground.storage.Storages;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -55,16 +56,8 @@ sealed interface StorageRoot {
     }
   }
 
-  /** Without {@code .} parts; {@code ..} and symbolic links mean what the file system says. */
   private static Path absolute(Path path) {
-    Path absolute = path.toAbsolutePath();
-    Path cleaned = absolute.getRoot();
-    for (Path part : absolute) {
-      if (!part.toString().equals(".")) {
-        cleaned = cleaned == null ? part : cleaned.resolve(part);
-      }
-    }
-    return cleaned == null ? absolute : cleaned;
+    return WrittenPath.cleaned(path.toAbsolutePath());
   }
 
   private static String withoutFinalSlashes(String location) {

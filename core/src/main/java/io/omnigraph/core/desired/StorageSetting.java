@@ -2,6 +2,7 @@ package io.omnigraph.core.desired;
 
 import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.ground.source.TextFile;
 import io.omnigraph.ground.yaml.ConfigNode;
 import io.omnigraph.ground.yaml.YamlDocument;
 import java.io.IOException;
@@ -44,8 +45,7 @@ public sealed interface StorageSetting {
       return new Root(StorageRoot.of(directory));
     }
     try {
-      return of(
-          YamlDocument.read(new SourceText(file.toString(), SourceReader.read(file))), directory);
+      return of(YamlDocument.read(new SourceText(file.toString(), TextFile.read(file))), directory);
     } catch (IOException e) {
       String message = "cannot read `" + file + "`: " + e.getMessage();
       return refused("cluster_config_read_error", ClusterFile.NAME, message);

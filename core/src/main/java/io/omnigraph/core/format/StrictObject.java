@@ -1,12 +1,10 @@
 package io.omnigraph.core.format;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.ground.Digest;
 import io.omnigraph.ground.json.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.omnigraph.ground.json.ParsedJson;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,14 +29,11 @@ public final class StrictObject {
 
   /** Reads a file that holds one object. */
   public static StrictObject parse(byte[] content) throws MalformedFileException {
-    try {
-      return of(Json.mapper().readTree(content), "");
-    } catch (JsonProcessingException e) {
-      String reason = e.getOriginalMessage().strip().replaceAll("\\s+", " ");
-      throw new MalformedFileException("not valid JSON: " + reason, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory cannot fail", e);
-    }
+    return switch (Json.parse(content)) {
+      case ParsedJson.Value(JsonNode value) -> of(value, "");
+      case ParsedJson.Refused refused ->
+          throw new MalformedFileException("not valid JSON: " + refused.message());
+    };
   }
 
   /**

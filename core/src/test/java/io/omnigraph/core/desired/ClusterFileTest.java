@@ -285,7 +285,7 @@ class ClusterFileTest {
         .singleElement()
         .asString()
         .startsWith("cluster_config_read_error cluster.yaml: ")
-        .endsWith("the file is not valid UTF-8");
+        .endsWith("it is not valid UTF-8: line 1, column 14 has the bytes `E9`");
   }
 
   private LoadedConfig load(String config) {

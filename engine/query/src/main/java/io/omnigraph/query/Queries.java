@@ -48,6 +48,9 @@ public final class Queries {
    * @param name of the query; absent for the only one of the file
    */
   public static Selection select(QueryFile file, @Nullable String name) {
+    if (file.queries().isEmpty()) {
+      return new Selection.Refused("the query text is empty; write `query name() { … }`");
+    }
     if (name != null) {
       return file.query(name)
           .<Selection>map(Selection.Selected::new)

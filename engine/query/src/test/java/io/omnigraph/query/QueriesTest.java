@@ -53,7 +53,8 @@ class QueriesTest {
     assertThat(Queries.select(file(TWO), "c"))
         .isEqualTo(new Selection.Refused("query 'c' not found"));
     assertThat(Queries.select(file(TWO), null)).isEqualTo(new Selection.Refused(choice));
-    assertThat(Queries.select(file(""), null)).isEqualTo(new Selection.Refused(choice));
+    assertThat(Queries.select(file("// nothing"), null))
+        .isEqualTo(new Selection.Refused("the query text is empty; write `query name() { … }`"));
   }
 
   record Described(String type, String json) {}

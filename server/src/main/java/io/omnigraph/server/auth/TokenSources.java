@@ -1,11 +1,10 @@
 package io.omnigraph.server.auth;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.ground.Digest;
-import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.json.ParsedJson;
+import io.omnigraph.ground.source.TextFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -67,23 +66,25 @@ public final class TokenSources {
   private Optional<String> addFile(String path) {
     String source = FILE + " `" + path + "`";
     try {
-      return addObject(Files.readString(Path.of(path)), source);
+      return addObject(TextFile.read(Path.of(path)), source);
     } catch (IOException | InvalidPathException e) {
       return Optional.of(source + " cannot be read: " + e.getMessage());
     }
   }
 
   private Optional<String> addObject(String json, String source) {
-    JsonNode object;
-    try {
-      object = Json.mapper().readTree(json);
-    } catch (JsonProcessingException e) {
-      // The parser's own text could quote a token.
-      return Optional.of(
-          source
-              + " is not a JSON object in which every actor stands once, see line "
-              + e.getLocation().getLineNr());
-    }
+    // The reason why a text is refused could quote a token.
+    return switch (io.omnigraph.ground.json.Json.parse(json)) {
+      case ParsedJson.Value(JsonNode object) -> addObject(object, source);
+      case ParsedJson.Refused refused ->
+          Optional.of(
+              source
+                  + " is not a JSON object in which every actor stands once, see line "
+                  + refused.line());
+    };
+  }
+
+  private Optional<String> addObject(JsonNode object, String source) {
     if (!object.isObject()) {
       return Optional.of(source + " must be a JSON object of tokens by actor");
     }

@@ -1,16 +1,12 @@
 package io.omnigraph.server.request;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.RecordComponent;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The second names that fields of a request record have. Jackson takes the last of a field and its
@@ -19,8 +15,6 @@ import java.util.Set;
  * @param names the field that each alias stands for
  */
 record AliasedFields(Map<String, String> names) {
-
-  private static final JsonFactory SYNTAX = new JsonFactory();
 
   AliasedFields {
     names = Map.copyOf(names);
@@ -41,28 +35,18 @@ record AliasedFields(Map<String, String> names) {
     return new AliasedFields(names);
   }
 
-  /**
-   * A field that an object has under two of its names.
-   *
-   * @param json an object that was read before without complaint
-   */
-  Optional<String> givenTwice(byte[] json) throws IOException {
-    if (names.isEmpty()) {
-      return Optional.empty();
-    }
-    Set<String> seen = new HashSet<>();
-    try (JsonParser parser = SYNTAX.createParser(json)) {
-      parser.nextToken();
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String name = parser.currentName();
-        String field = names.getOrDefault(name, name);
-        if (!seen.add(field)) {
-          return Optional.of(field);
-        }
-        parser.nextToken();
-        parser.skipChildren();
-      }
-    }
-    return Optional.empty();
+  /** Whether an object has a value for a field, under whichever of its names. */
+  boolean isGiven(JsonNode body, String field) {
+    return body.hasNonNull(field)
+        || names.entrySet().stream()
+            .anyMatch(alias -> alias.getValue().equals(field) && body.hasNonNull(alias.getKey()));
+  }
+
+  /** A field that an object has under two of its names. */
+  Optional<String> givenTwice(JsonNode body) {
+    return names.entrySet().stream()
+        .filter(alias -> body.has(alias.getKey()) && body.has(alias.getValue()))
+        .map(Map.Entry::getValue)
+        .min(Comparator.naturalOrder());
   }
 }

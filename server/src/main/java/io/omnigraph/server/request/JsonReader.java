@@ -1,8 +1,9 @@
 package io.omnigraph.server.request;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -11,12 +12,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.json.ParsedJson;
 import io.omnigraph.server.stage.Outcome;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,20 +30,33 @@ import org.jspecify.annotations.Nullable;
 final class JsonReader {
 
   private static final JsonMapper MAPPER = strict();
-  private static final JsonFactory SYNTAX = new JsonFactory();
+  private static final RecordComponent[] NONE = {};
 
   private JsonReader() {}
 
   static <T> Outcome<T> read(byte[] json, Class<T> type) {
+    return switch (Json.parse(json)) {
+      case ParsedJson.Malformed malformed ->
+          Outcome.stopped(Problem.badRequest("the body is not JSON: " + malformed.message()));
+      case ParsedJson.DuplicateField twice -> shape(twice.message());
+      case ParsedJson.Value(JsonNode body) -> read(body, type);
+    };
+  }
+
+  private static <T> Outcome<T> read(JsonNode body, Class<T> type) {
+    if (!body.isObject()) {
+      return shape("expected a JSON object, found " + JsonShapes.described(body));
+    }
+    Optional<String> twice = AliasedFields.of(type).givenTwice(body);
+    if (twice.isPresent()) {
+      return shape("the field `" + twice.get() + "` is given twice, under two names");
+    }
+    Optional<String> absent = absentComponent(body, type);
+    if (absent.isPresent()) {
+      return shape("missing field `" + absent.get() + "`");
+    }
     try {
-      T value = MAPPER.readValue(json, type);
-      if (value == null) {
-        return shape("expected a JSON object, found null");
-      }
-      Optional<String> twice = AliasedFields.of(type).givenTwice(json);
-      if (twice.isPresent()) {
-        return shape("the field `" + twice.get() + "` is given twice, under two names");
-      }
+      T value = MAPPER.treeToValue(body, type);
       Optional<String> missing = missingComponent(value);
       return missing.isPresent()
           ? shape("missing field `" + missing.get() + "`")
@@ -50,30 +64,21 @@ final class JsonReader {
     } catch (InvalidDefinitionException e) {
       throw new IllegalStateException("requests cannot be read into " + type, e);
     } catch (JsonProcessingException e) {
-      Optional<String> broken = syntaxError(json);
-      return broken.isPresent()
-          ? Outcome.stopped(Problem.badRequest("the body is not JSON: " + broken.get()))
-          : shape(oneLine(e));
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory does no I/O", e);
+      return shape(JsonShapes.mismatch(e, body));
     }
   }
 
-  /** What is wrong with the text as such; a field given twice is not. */
-  private static Optional<String> syntaxError(byte[] json) {
-    try (JsonParser parser = SYNTAX.createParser(json)) {
-      if (parser.nextToken() == null) {
-        return Optional.of("it is empty");
+  /** A field that the record cannot be made without. */
+  private static Optional<String> absentComponent(JsonNode body, Class<?> type) {
+    AliasedFields aliases = AliasedFields.of(type);
+    for (RecordComponent component : Objects.requireNonNullElse(type.getRecordComponents(), NONE)) {
+      JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+      String name = fieldName(component);
+      if (property != null && property.required() && !aliases.isGiven(body, name)) {
+        return Optional.of(name);
       }
-      parser.skipChildren();
-      return parser.nextToken() == null
-          ? Optional.empty()
-          : Optional.of("something follows the document");
-    } catch (JsonProcessingException e) {
-      return Optional.of(oneLine(e));
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory does no I/O", e);
     }
+    return Optional.empty();
   }
 
   private static Optional<String> missingComponent(Object value) {
@@ -111,24 +116,11 @@ final class JsonReader {
         new Problem(422, "bad_request", "the body has a wrong shape: " + message, Map.of()));
   }
 
-  /** Jackson's own sentence with the place in the text, without class names and source excerpts. */
-  private static String oneLine(JsonProcessingException e) {
-    String message = e.getOriginalMessage().replaceAll("\\s+", " ").strip();
-    String sentence = message.replaceAll("`(?:[a-z0-9_]+\\.)+([A-Z][A-Za-z0-9]*)[^`]*`", "`$1`");
-    return e.getLocation() == null
-        ? sentence
-        : sentence
-            + " (line "
-            + e.getLocation().getLineNr()
-            + ", column "
-            + e.getLocation().getColumnNr()
-            + ")";
-  }
-
   private static JsonMapper strict() {
     return Json.mapper()
         .rebuild()
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .withCoercionConfig(
             LogicalType.Textual,
             config ->

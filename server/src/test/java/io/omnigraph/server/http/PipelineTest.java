@@ -68,6 +68,26 @@ class PipelineTest {
           new BodyCase("under its alias", "{\"query_source\":\"q\"}", 200, "q null"),
           new BodyCase(
               "field and alias", "{\"query\":\"q\",\"query_source\":\"q\"}", 422, "`query`"),
+          new BodyCase(
+              "a text that is no Unicode",
+              "{\"query\":\"a\\ud800\"}",
+              400,
+              "the text `a\\ud800` is not Unicode: `\\ud800` is half of a surrogate pair, in"
+                  + " `query` (line 1, column 12)"),
+          new BodyCase(
+              "a huge exponent", "{\"query\":\"q\",\"limit\":1e999999999}", 400, "in `limit`"),
+          new BodyCase(
+              "a number out of range",
+              "{\"query\":\"q\",\"limit\":1e30}",
+              422,
+              "`limit` expects a whole number in range, found `1E+30`"),
+          new BodyCase("deep nesting", "{\"x\":" + "[".repeat(20_000), 400, "512 levels deep"),
+          new BodyCase("a byte-order mark", "\uFEFF{\"query\":\"q\"}", 200, "q null"),
+          new BodyCase(
+              "number for a string, in our words",
+              "{\"query\":7}",
+              422,
+              "`query` expects a string, found `7`"),
           new BodyCase("null document", "null", 422, "shape"),
           new BodyCase("list", "[1]", 422, "shape"));
 

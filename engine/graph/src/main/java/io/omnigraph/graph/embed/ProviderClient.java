@@ -1,8 +1,8 @@
 package io.omnigraph.graph.embed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.json.ParsedJson;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -126,12 +126,11 @@ final class ProviderClient {
   }
 
   private static JsonNode parsed(String body) {
-    try {
-      return Json.mapper().readTree(body);
-    } catch (JsonProcessingException _) {
+    return switch (Json.parse(body)) {
+      case ParsedJson.Value(JsonNode json) -> json;
       // An error page of a proxy, say: whoever asked sees that nothing is where it should be.
-      return Json.object();
-    }
+      case ParsedJson.Refused _ -> Json.object();
+    };
   }
 
   private static String shown(IOException failure) {

@@ -97,10 +97,10 @@ public final class Json {
 
   /** Reads the bytes of a text, like {@link #parse(String)}. */
   public static ParsedJson parse(byte[] text) {
-    return parse(text, 0, text.length);
+    return parse(text, Utf8.markLength(text, 0, text.length), text.length);
   }
 
-  /** Reads the bytes of a text in a range, like {@link #parse(String)}. */
+  /** Reads the bytes of a text in a range, like {@link #parse(String)}, but without a mark. */
   public static ParsedJson parse(byte[] text, int start, int end) {
     return new JsonReader(text, start, end).read();
   }

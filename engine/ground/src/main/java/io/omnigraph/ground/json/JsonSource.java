@@ -1,6 +1,5 @@
 package io.omnigraph.ground.json;
 
-import io.omnigraph.ground.source.Utf8;
 import java.nio.charset.StandardCharsets;
 
 /** The bytes of a JSON text, how far a reader has come in them, and their places. */
@@ -13,12 +12,11 @@ final class JsonSource {
   final int end;
   int at;
 
-  /** Begins behind a byte-order mark. */
   JsonSource(byte[] bytes, int start, int end) {
     this.bytes = bytes;
     this.start = start;
     this.end = end;
-    this.at = start + Utf8.markLength(bytes, start, end);
+    this.at = start;
   }
 
   boolean atEnd() {
@@ -101,9 +99,7 @@ final class JsonSource {
     while (lineStart > start && bytes[lineStart - 1] != '\n') {
       lineStart--;
     }
-    lineStart += lineStart == start ? Utf8.markLength(bytes, start, end) : 0;
-    int length = Math.max(0, offset - lineStart);
-    return new String(bytes, lineStart, length, StandardCharsets.UTF_8).length() + 1;
+    return new String(bytes, lineStart, offset - lineStart, StandardCharsets.UTF_8).length() + 1;
   }
 
   private static boolean isSpace(byte b) {

@@ -19,6 +19,9 @@ public record SourceText(String name, String text) {
   public SourceSpan span(int start, int end) {
     int from = Math.clamp(start, 0, text.length());
     int lineStart = text.lastIndexOf('\n', from - 1) + 1;
+    if (lineStart == 0 && from > 0 && text.charAt(0) == Utf8.BYTE_ORDER_MARK) {
+      lineStart = 1;
+    }
     int lineEnd = text.indexOf('\n', from);
     if (lineEnd < 0) {
       lineEnd = text.length();

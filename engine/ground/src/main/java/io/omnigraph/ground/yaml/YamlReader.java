@@ -1,18 +1,28 @@
 package io.omnigraph.ground.yaml;
 
+import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.source.Nesting;
 import io.omnigraph.ground.source.SourceSpan;
 import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.ground.source.Utf8;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -30,6 +40,10 @@ final class YamlReader {
           .setUseMarks(true)
           .build();
 
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
+  private static final Pattern FRACTION =
+      Pattern.compile("-?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?|-?\\.inf|\\.nan");
+
   private final SourceText source;
   private final List<YamlDocument.Problem> problems = new ArrayList<>();
 
@@ -38,7 +52,15 @@ final class YamlReader {
   }
 
   YamlDocument read() {
+    OptionalInt lone = Utf8.firstLoneSurrogate(source.text());
+    if (lone.isPresent()) {
+      malformed(
+          notUnicode(source.text(), lone.getAsInt()),
+          source.span(lone.getAsInt(), lone.getAsInt()));
+      return new YamlDocument(Optional.empty(), problems);
+    }
     try {
+      checkNesting();
       List<Node> documents = new ArrayList<>();
       new Compose(SETTINGS).composeAllFromString(source.text()).forEach(documents::add);
       if (documents.isEmpty()) {
@@ -50,6 +72,9 @@ final class YamlReader {
       }
       ConfigNode root = convert(documents.getFirst(), "");
       return new YamlDocument(Optional.of(root), problems);
+    } catch (NestedTooDeepException e) {
+      malformed(Nesting.PROBLEM, e.place.map(this::span).orElseGet(() -> source.span(0, 0)));
+      return new YamlDocument(Optional.empty(), problems);
     } catch (MarkedYamlEngineException e) {
       SourceSpan place = e.getProblemMark().map(this::span).orElseGet(() -> source.span(0, 0));
       malformed(oneLine(e.getProblem()), place);
@@ -60,7 +85,26 @@ final class YamlReader {
     }
   }
 
+  /** The parser of events keeps its own stack; what is made of them is recursive. */
+  private void checkNesting() throws NestedTooDeepException {
+    int depth = 0;
+    for (Event event : new Parse(SETTINGS).parseString(source.text())) {
+      if (event instanceof CollectionStartEvent) {
+        depth++;
+      } else if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
+      if (depth > Nesting.MOST) {
+        throw new NestedTooDeepException(event.getStartMark());
+      }
+    }
+  }
+
   private ConfigNode convert(Node node, String path) {
+    if (node instanceof CollectionNode<?> collection && !isPlain(collection.getTag())) {
+      malformed(strangeTag(collection.getTag()), span(node));
+      return new ConfigNode.Null(span(node));
+    }
     if (node.getAnchor().isPresent()) {
       return anchored(node);
     }
@@ -88,18 +132,45 @@ final class YamlReader {
     Tag tag = node.getTag();
     String value = node.getValue();
     if (tag.equals(Tag.STR)) {
+      refuseLoneSurrogate(value, span);
       return new ConfigNode.Text(value, span);
-    } else if (tag.equals(Tag.BOOL)) {
-      return new ConfigNode.Bool(Boolean.parseBoolean(value), span);
-    } else if (tag.equals(Tag.INT)) {
+    } else if (tag.equals(Tag.BOOL) && (value.equals("true") || value.equals("false"))) {
+      return new ConfigNode.Bool(value.equals("true"), span);
+    } else if (tag.equals(Tag.INT) && isNumber(value, WHOLE)) {
       return new ConfigNode.Int(new BigInteger(value), span);
-    } else if (tag.equals(Tag.FLOAT)) {
+    } else if (tag.equals(Tag.FLOAT) && isNumber(value, FRACTION)) {
       return new ConfigNode.Decimal(decimal(value), span);
     } else if (tag.equals(Tag.NULL)) {
       return new ConfigNode.Null(span);
     }
-    malformed("the tag `" + tag.getValue() + "` cannot be used here", span);
+    malformed(
+        value.length() > Json.LONGEST_NUMBER
+            ? "the number has more than " + Json.LONGEST_NUMBER + " characters"
+            : strangeTag(tag),
+        span);
     return new ConfigNode.Text(value, span);
+  }
+
+  private static boolean isNumber(String value, Pattern form) {
+    return value.length() <= Json.LONGEST_NUMBER && form.matcher(value).matches();
+  }
+
+  private void refuseLoneSurrogate(String value, SourceSpan span) {
+    Utf8.firstLoneSurrogate(value).ifPresent(lone -> malformed(notUnicode(value, lone), span));
+  }
+
+  private static String notUnicode(String text, int lone) {
+    return "the text is not Unicode: `"
+        + Utf8.escaped(text.charAt(lone))
+        + "` is half of a surrogate pair";
+  }
+
+  private static boolean isPlain(Tag tag) {
+    return tag.equals(Tag.MAP) || tag.equals(Tag.SEQ);
+  }
+
+  private static String strangeTag(Tag tag) {
+    return "the tag `" + tag.getValue() + "` cannot be used here";
   }
 
   private static double decimal(String value) {
@@ -127,6 +198,7 @@ final class YamlReader {
         continue;
       }
       String name = key.getValue();
+      refuseLoneSurrogate(name, span(key));
       if (name.equals("<<")) {
         malformed("a merge key cannot be used here; write the values out", span(key));
         continue;
@@ -157,6 +229,18 @@ final class YamlReader {
 
   private int codePoints() {
     return source.text().codePointCount(0, source.text().length());
+  }
+
+  /** The text is nested deeper than it may be. */
+  private static final class NestedTooDeepException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Optional<Mark> place;
+
+    private NestedTooDeepException(Optional<Mark> place) {
+      this.place = place;
+    }
   }
 
   private static String oneLine(String message) {

@@ -1,12 +1,12 @@
 package io.omnigraph.io.embed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.graph.embed.Embedder;
 import io.omnigraph.graph.embed.Embedder.Purpose;
 import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.json.ParsedJson;
 import io.omnigraph.io.embed.EmbedSpec.Target;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -96,14 +96,14 @@ public final class EmbedRun {
   }
 
   private static ObjectNode object(String text, long line) {
-    try {
-      if (Json.mapper().readTree(text) instanceof ObjectNode object) {
-        return object;
-      }
-    } catch (JsonProcessingException e) {
-      throw new EmbedException("line %d: %s".formatted(line, e.getOriginalMessage()));
-    }
-    throw new EmbedException("line %d is no JSON object".formatted(line));
+    return switch (Json.parse(text)) {
+      case ParsedJson.Value(ObjectNode object) -> object;
+      case ParsedJson.Value _ ->
+          throw new EmbedException("line %d is no JSON object".formatted(line));
+      case ParsedJson.Refused refused ->
+          throw new EmbedException(
+              "line %d, column %d: %s".formatted(line, refused.column(), refused.reason()));
+    };
   }
 
   private Pending pending(ObjectNode row, long line) {

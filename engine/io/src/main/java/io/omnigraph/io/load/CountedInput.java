@@ -1,5 +1,6 @@
 package io.omnigraph.io.load;
 
+import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The bytes of an input, decompressed, and how many were read of it as it is stored. What is
@@ -59,16 +59,33 @@ final class CountedInput implements AutoCloseable {
     byte[] first = whole.readNBytes(ZSTANDARD.length);
     whole.unread(first);
     if (startsWith(first, GZIP)) {
-      return new GZIPInputStream(new BufferedInputStream(whole, BUFFER), BUFFER);
+      return new GzipInput(whole);
     }
     return startsWith(first, ZSTANDARD)
-        ? new ZstdInputStream(new BufferedInputStream(whole, BUFFER))
+        ? new Zstandard(new BufferedInputStream(whole, BUFFER))
         : whole;
   }
 
   private static boolean startsWith(byte[] bytes, byte[] wanted) {
     return bytes.length >= wanted.length
         && Arrays.equals(bytes, 0, wanted.length, wanted, 0, wanted.length);
+  }
+
+  /** Says of damaged input what other streams say. */
+  private static final class Zstandard extends FilterInputStream {
+
+    Zstandard(InputStream in) throws IOException {
+      super(new ZstdInputStream(in));
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
+      try {
+        return super.read(to, offset, length);
+      } catch (MalformedInputException e) {
+        throw new IOException("the Zstandard data is damaged, or something else follows it", e);
+      }
+    }
   }
 
   /** Counts what is read. */

@@ -1,16 +1,14 @@
 package io.omnigraph.io.load;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.omnigraph.graph.column.Cells;
 import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.json.ParsedJson;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.catalog.Scalar;
 import io.omnigraph.values.text.TemporalText;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
@@ -18,7 +16,6 @@ import java.util.OptionalLong;
 /** Reads the plain values of one type's properties into its columns. Used by one thread. */
 final class PlainColumns {
 
-  private static final ObjectReader READER = Json.mapper().readerFor(JsonNode.class);
   private static final long U32_LIMIT = 1L << 32;
 
   private final LoadTable table;
@@ -194,20 +191,16 @@ final class PlainColumns {
     if (!json.bracketed() && !json.scalar()) {
       return false;
     }
-    try {
-      JsonNode value = READER.readTree(json.bytes(), json.tokenStart(), json.tokenLength());
-      Property declared = properties.get(property);
-      if (PropertyReader.read(table.type().name(), declared, value)
-          instanceof Conversion.Converted(Object converted)) {
-        to.add(converted);
-        return true;
-      }
-      return false;
-    } catch (JsonProcessingException _) {
-      return false;
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    int start = json.tokenStart();
+    Property declared = properties.get(property);
+    if (Json.parse(json.bytes(), start, start + json.tokenLength())
+            instanceof ParsedJson.Value(JsonNode value)
+        && PropertyReader.read(table.type().name(), declared, value)
+            instanceof Conversion.Converted(Object converted)) {
+      to.add(converted);
+      return true;
     }
+    return false;
   }
 
   private static byte[] utf8(String text) {

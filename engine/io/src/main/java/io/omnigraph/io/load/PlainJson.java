@@ -1,5 +1,6 @@
 package io.omnigraph.io.load;
 
+import io.omnigraph.ground.source.Utf8;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -76,7 +77,7 @@ final class PlainJson {
         tokenStart = from;
         tokenEnd = i;
         at = i + 1;
-        return seen >= 0 || Utf8.isValid(bytes, from, i);
+        return seen >= 0 || Utf8.firstInvalid(bytes, from, i).isEmpty();
       }
       if (b == '\\' || (b >= 0 && b < ' ')) {
         return false;

@@ -1,5 +1,6 @@
 package io.omnigraph.io.load;
 
+import io.omnigraph.ground.json.Json;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -67,7 +68,7 @@ final class PlainNumber {
       at = exponent(at + 1, limit);
     }
     end = at;
-    return at < limit ? at : from;
+    return at < limit && at - from <= Json.LONGEST_NUMBER ? at : from;
   }
 
   /** Whether it is written without a fraction and an exponent, with few enough digits. */
@@ -141,9 +142,9 @@ final class PlainNumber {
     int first = at;
     int value = 0;
     for (; at < limit && bytes[at] >= '0' && bytes[at] <= '9'; at++) {
-      value = Math.min(value * 10 + bytes[at] - '0', 100_000);
+      value = Math.min(value * 10 + bytes[at] - '0', Json.GREATEST_EXPONENT + 1);
     }
     exponent += isMinus ? -value : value;
-    return at == first ? start : at;
+    return at == first || value > Json.GREATEST_EXPONENT ? start : at;
   }
 }

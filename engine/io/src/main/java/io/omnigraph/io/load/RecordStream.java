@@ -1,11 +1,9 @@
 package io.omnigraph.io.load;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.omnigraph.ground.json.Json;
-import java.io.CharConversionException;
+import io.omnigraph.ground.json.ParsedJson;
+import io.omnigraph.ground.source.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -20,7 +18,6 @@ final class RecordStream implements AutoCloseable {
   private static final int BUFFER = 4 << 20;
   private static final int LOOK_AHEAD = BUFFER / 8;
   private static final int LONGEST = Integer.MAX_VALUE - 64;
-  private static final ObjectReader READER = Json.mapper().readerFor(JsonNode.class);
 
   private final String source;
   private final InputStream in;
@@ -35,9 +32,7 @@ final class RecordStream implements AutoCloseable {
     this.source = source;
     this.in = in;
     fill();
-    if (limit >= 3 && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB) {
-      start = 3;
-    }
+    start = Utf8.markLength(buffer, 0, limit);
   }
 
   /**
@@ -103,19 +98,15 @@ final class RecordStream implements AutoCloseable {
   Read tree() throws IOException {
     Place place = place();
     int end = end();
-    try (JsonParser parser = READER.createParser(buffer, start, end - start)) {
-      JsonNode json = parser.readValueAsTree();
-      if (json == null || parser.nextToken() != null) {
-        return new Broken(place, "a value is cut short or followed by another at once");
+    return switch (Json.parse(buffer, start, end)) {
+      case ParsedJson.Value(JsonNode json) -> {
+        skipTo(end);
+        yield new Value(place, json);
       }
-      skipTo(end);
-      return new Value(place, json);
-    } catch (JsonProcessingException e) {
-      int lines = e.getLocation() == null ? 0 : e.getLocation().getLineNr() - 1;
-      return new Broken(new Place(source, place.line() + lines, record), reason(e));
-    } catch (CharConversionException e) {
-      return new Broken(place, String.valueOf(e.getMessage()));
-    }
+      case ParsedJson.Refused refused ->
+          new Broken(
+              new Place(source, place.line() + refused.line() - 1, record), refused.reason());
+    };
   }
 
   @Override
@@ -164,11 +155,6 @@ final class RecordStream implements AutoCloseable {
       isAtEnd = count < 0;
       limit += Math.max(count, 0);
     }
-  }
-
-  /** The parser's reason, without its words on where things began. */
-  private static String reason(JsonProcessingException e) {
-    return e.getOriginalMessage().replaceAll("\\s*\\(start marker at .*\\)$", "");
   }
 
   /** What was read. */

@@ -16,6 +16,7 @@ import io.omnigraph.graph.snapshot.TableState;
 import io.omnigraph.ground.fault.FaultPoints;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,8 +100,33 @@ class LoaderTest {
               "no JSON",
               LoadMode.MERGE,
               "{\"type\":\"Remark\",\"data\":{\"text\":\"calm\"}}\nhello",
-              "seed.jsonl:2: invalid JSON at record 2: Unrecognized token 'hello': was expecting"
-                  + " (JSON String, Number, Array, Object or token 'null', 'true' or 'false')"));
+              "seed.jsonl:2: invalid JSON at record 2: expected a value, found `h`"),
+          new Refusal(
+              "a key that is no Unicode",
+              LoadMode.MERGE,
+              "{\"type\":\"Port\",\"data\":{\"code\":\"a\\ud800\",\"name\":\"b\"}}",
+              "seed.jsonl:1: invalid JSON at record 1: the text `a\\ud800` is not Unicode:"
+                  + " `\\ud800` is half of a surrogate pair, in `data.code`"),
+          new Refusal(
+              "an end that is no Unicode",
+              LoadMode.MERGE,
+              "\n{\"edge\":\"Calls\",\"from\":\"\\udfff\",\"to\":\"NLRTM\"}",
+              "seed.jsonl:2: invalid JSON at record 1: the text `\\udfff` is not Unicode: `\\udfff`"
+                  + " is half of a surrogate pair, in `from`"),
+          new Refusal(
+              "a number with a huge exponent",
+              LoadMode.MERGE,
+              "{\"type\":\"Vessel\",\"data\":{\"imo\":\"1\",\"name\":\"x\",\"tonnage\":1e-99999999}}",
+              "seed.jsonl:1: invalid JSON at record 1: the number `1e-99999999` has an exponent"
+                  + " beyond 9999, in `data.tonnage`"),
+          new Refusal(
+              "deep nesting",
+              LoadMode.MERGE,
+              "{\"type\":\"Remark\",\"data\":{\"text\":" + "[".repeat(20_000),
+              "seed.jsonl:1: invalid JSON at record 1: it is nested more than 512 levels deep"));
+
+  static final List<String> BROKEN_BYTES =
+      List.of("C0AF", "E08080", "EDA080", "F08080AF", "F4908080", "FF", "80");
 
   @TempDir Path directory;
 
@@ -119,6 +145,38 @@ class LoaderTest {
   @AfterEach
   void close() {
     graph.close();
+  }
+
+  @ParameterizedTest
+  @FieldSource("BROKEN_BYTES")
+  void bytesThatAreNotUtf8LoadNothing(String bytes) {
+    HexFormat hex = HexFormat.of();
+    for (String record :
+        List.of(
+            "{\"type\":\"Port\",\"data\":{\"code\":\"@\",\"name\":\"b\"}}",
+            "{ \"data\":{\"code\":\"\\u0061@\",\"name\":\"b\"},\"type\":\"Port\"}",
+            "{\"type\":\"Port\",\"data\":{\"code\":\"a\",\"name\":\"b\",\"@\":1}}")) {
+      byte[] content =
+          hex.parseHex(hex.formatHex(record.getBytes(StandardCharsets.UTF_8)).replace("40", bytes));
+
+      assertThat(
+              new Loader(graph)
+                  .load(
+                      new LoadRequest("main", LoadMode.MERGE, null),
+                      LoadSource.bytes("b", content)))
+          .isInstanceOfSatisfying(
+              LoadOutcome.Rejected.class,
+              rejected ->
+                  assertThat(rejected.problems().message())
+                      .startsWith("b:1: invalid JSON at record 1: the bytes `")
+                      .contains("` are not UTF-8, in `data"));
+    }
+    assertThat(graph.history("main")).hasSize(1);
+  }
+
+  @Test
+  void aByteOrderMarkBeforeTheRecordsIsNoPartOfThem() {
+    assertThat(load(LoadMode.MERGE, "\uFEFF" + SEED)).isInstanceOf(LoadOutcome.Loaded.class);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.omnigraph.schema.language;
 
 import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.ground.source.Utf8;
 import io.omnigraph.schema.language.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.Optional;
  * Cuts a source text into tokens. White space is space, tab, CR and LF; comments run from {@code
  * //} to the end of the line, or from a slash and a star to the first star and slash.
  *
- * <p>Bad input never stops it: what cannot be read is reported once and stands in the list as a
- * {@link Kind#UNREADABLE} token.
+ * <p>A byte-order mark at the start is no part of the text. Bad input never stops it: what cannot
+ * be read is reported once and stands in the list as a {@link Kind#UNREADABLE} token.
  */
 public final class Lexer {
 
@@ -35,6 +36,15 @@ public final class Lexer {
   }
 
   private void run() {
+    Utf8.firstLoneSurrogate(text)
+        .ifPresent(lone ->
+            problems.add(
+                new Span(lone, lone + 1),
+                "the text is not Unicode: `%s` is half of a surrogate pair"
+                    .formatted(Utf8.escaped(text.charAt(lone)))));
+    if (!text.isEmpty() && text.charAt(0) == Utf8.BYTE_ORDER_MARK) {
+      at++;
+    }
     while (at < text.length()) {
       if (isSpace(current())) {
         at++;

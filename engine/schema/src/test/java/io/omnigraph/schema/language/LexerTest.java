@@ -24,6 +24,7 @@ class LexerTest {
   static final List<Case> CASES =
       List.of(
           Case.of("", "END"),
+          Case.of("\uFEFFa", "NAME a", "END"),
           Case.of("a_1 _b Cd", "NAME a_1", "NAME _b", "TYPE_NAME Cd", "END"),
           Case.of("$v.name", "VARIABLE v", "SYMBOL .", "NAME name", "END"),
           Case.of("$_", "VARIABLE _", "END"),
@@ -47,12 +48,27 @@ class LexerTest {
   static final List<Unreadable> UNREADABLE =
       List.of(
           new Unreadable("a ## b", "unexpected character `#`"),
-          new Unreadable("\uFEFF", "unexpected character `U+FEFF`"),
+          new Unreadable("\uFEFF\uFEFF", "unexpected character `U+FEFF`"),
           new Unreadable("\u00A0", "unexpected character `U+00A0`"),
           new Unreadable("$ v", "expected the name of a variable directly after `$`"),
           new Unreadable("\"abc", "the string is not closed; add `\"`"),
           new Unreadable("/* abc", "the comment is not closed; add `*/`"),
           new Unreadable("\"\\d\"", "unsupported escape sequence: \\d"));
+
+  @Test
+  void textThatIsNoUnicodeIsAProblemWhereverItStands() {
+    for (String text : List.of("\"a\ud800\"", "a // \ud800\nb", "a /* \udc00 */")) {
+      Problems problems = new Problems(source(text));
+
+      tokens(text, problems);
+
+      assertThat(problems.byPosition())
+          .singleElement()
+          .extracting(Problem::message)
+          .asString()
+          .startsWith("the text is not Unicode: `\\ud");
+    }
+  }
 
   @ParameterizedTest
   @FieldSource("UNREADABLE")

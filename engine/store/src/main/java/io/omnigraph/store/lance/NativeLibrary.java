@@ -109,11 +109,14 @@ public final class NativeLibrary {
       return Path.of(property);
     }
     String cache = System.getenv("XDG_CACHE_HOME");
-    Path parent =
-        cache == null || cache.isBlank()
-            ? Path.of(System.getProperty("user.home", "."), ".cache")
-            : Path.of(cache);
+    Path parent = cache == null || cache.isBlank() ? home().resolve(".cache") : Path.of(cache);
     return parent.resolve("omnigraph").resolve("native");
+  }
+
+  /** Of somebody who has no home, the place for files that nobody misses. */
+  private static Path home() {
+    Path home = Path.of(System.getProperty("user.home", ""));
+    return home.isAbsolute() ? home : Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
   }
 
   private static String platform() {

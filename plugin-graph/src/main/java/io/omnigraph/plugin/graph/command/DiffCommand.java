@@ -1,12 +1,12 @@
 package io.omnigraph.plugin.graph.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetFlags;
 import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.json.ParsedJson;
 import io.omnigraph.plugin.graph.serving.DiffLines;
 import io.omnigraph.plugin.graph.serving.DiffQuery;
 import java.io.PrintWriter;
@@ -122,10 +122,10 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private static JsonNode parsed(String line) {
-    try {
-      return Json.mapper().readTree(line);
-    } catch (JsonProcessingException e) {
-      throw CommandFailure.failed("a line of the difference is not JSON", e);
-    }
+    return switch (Json.parse(line)) {
+      case ParsedJson.Value(JsonNode json) -> json;
+      case ParsedJson.Refused refused ->
+          throw CommandFailure.failed("a line of the difference is not JSON: " + refused.message());
+    };
   }
 }

@@ -1,6 +1,6 @@
 package io.omnigraph.plugin.graph.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.graph.embed.Embedder;
@@ -8,6 +8,7 @@ import io.omnigraph.graph.embed.Embedders;
 import io.omnigraph.graph.embed.EmbeddingException;
 import io.omnigraph.graph.embed.NoEmbedderException;
 import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.json.ParsedJson;
 import io.omnigraph.io.embed.EmbedException;
 import io.omnigraph.io.embed.EmbedMode;
 import io.omnigraph.io.embed.EmbedReport;
@@ -152,11 +153,11 @@ final class EmbedCommand implements Callable<Integer> {
   }
 
   private static EmbedSpec spec(Path file) {
-    try {
-      return EmbedSpec.read(Json.mapper().readTree(InputFiles.text(file)), file.toString());
-    } catch (JsonProcessingException e) {
-      throw CommandFailure.failed("%s: %s".formatted(file, e.getOriginalMessage()), e);
-    }
+    return switch (Json.parse(InputFiles.text(file))) {
+      case ParsedJson.Value(JsonNode json) -> EmbedSpec.read(json, file.toString());
+      case ParsedJson.Refused refused ->
+          throw CommandFailure.failed(file + ": " + refused.message());
+    };
   }
 
   private EmbedMode chosenMode() {

@@ -1,10 +1,10 @@
 package io.omnigraph.plugin.graph.command;
 
 import io.omnigraph.api.command.CommandFailure;
+import io.omnigraph.ground.source.Utf8;
 import io.omnigraph.io.load.LoadSource;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,7 +21,7 @@ final class InputFiles {
   static String text(Path file) {
     try {
       refuseDirectory(file);
-      return Files.readString(file);
+      return Utf8.text(Files.readAllBytes(file));
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -57,7 +57,6 @@ final class InputFiles {
         switch (e) {
           case NoSuchFileException _ -> "No such file";
           case AccessDeniedException _ -> "permission denied";
-          case MalformedInputException _ -> "it is not valid UTF-8";
           default -> String.valueOf(e.getMessage());
         };
     return CommandFailure.failed("cannot read `" + file + "`: " + reason);

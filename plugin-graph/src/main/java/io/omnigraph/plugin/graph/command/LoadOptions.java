@@ -7,6 +7,7 @@ import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.source.Utf8;
 import io.omnigraph.io.load.LoadListener;
 import io.omnigraph.io.load.LoadMode;
 import io.omnigraph.io.load.LoadOutcome;
@@ -16,7 +17,6 @@ import io.omnigraph.io.load.Loader;
 import io.omnigraph.plugin.graph.serving.IngestReport;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -157,7 +157,7 @@ final class LoadOptions {
 
   private static String text(LoadSource source) {
     try {
-      return new String(source.content(), StandardCharsets.UTF_8);
+      return Utf8.text(source.content());
     } catch (IOException e) {
       throw CommandFailure.failed("cannot read `" + source.name() + "`: " + e.getMessage(), e);
     }

@@ -53,9 +53,23 @@ public final class GraphKind implements ResourceKind {
           Diagnostic.error("invalid_resource_id", entry.path(), complaint(id))
               .at(entry.fields().span()));
     }
+    context.declaredOf(NAME).stream()
+        .map(other -> other.address().head())
+        .filter(other -> other.equalsIgnoreCase(id))
+        .findFirst()
+        .ifPresent(other ->
+            context.report(
+                Diagnostic.error("invalid_resource_id", entry.path(), sameDirectory(id, other))
+                    .at(entry.fields().span())));
     if (GraphIds.isWellFormed(id)) {
       context.declare(Declared.composite(new Address(NAME, id)));
     }
+  }
+
+  private static String sameDirectory(String id, String other) {
+    return "the graph ids `%s` and `%s` differ only in case, and are one directory on some systems;"
+            .formatted(other, id)
+        + " choose another one";
   }
 
   private static String complaint(String id) {

@@ -122,6 +122,32 @@ class LoadAndExportTest {
   }
 
   @Test
+  void garbageBehindCompressedInputLoadsNothing() throws IOException {
+    for (Compression compression : Compression.values()) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      bytes.writeBytes(compressed(compression));
+      bytes.writeBytes("garbage".getBytes(StandardCharsets.UTF_8));
+      Files.write(directory.resolve("tail"), bytes.toByteArray());
+
+      Outcome outcome = run("load --data @/tail @/h.omni");
+
+      assertThat(outcome.exitCode()).as(compression.name()).isEqualTo(1);
+      assertThat(outcome.err()).startsWith("Error: cannot read @/tail: ");
+      assertThat(run("export @/h.omni").out()).isEmpty();
+    }
+  }
+
+  @Test
+  void severalGzipMembersAreOneInput() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(compressed(Compression.GZIP));
+    bytes.writeBytes(compressed(Compression.GZIP));
+    Files.write(directory.resolve("two.gz"), bytes.toByteArray());
+
+    assertThat(run("load --data @/two.gz @/h.omni").err()).contains("appears in rows 0 and 1");
+  }
+
+  @Test
   void theStandardInputIsLoaded() {
     InputStream before = System.in;
     System.setIn(new ByteArrayInputStream(SEED.getBytes(StandardCharsets.UTF_8)));

@@ -110,6 +110,26 @@ class GraphKindTest {
     assertThat(declarations.resources).hasSize(given.isDeclared() ? 1 : 0);
   }
 
+  @Test
+  void twoIdsThatDifferOnlyInCaseAreRefusedBecauseTheyCanBeOneDirectory() {
+    Declarations declarations = new Declarations();
+    ConfigNode.Fields fields =
+        new ConfigNode.Fields(Map.of(), new SourceSpan("cluster.yaml", 3, 1, ""));
+
+    kind.declare(new ConfigEntry("graphs", "Harbor", fields), declarations);
+    kind.declare(new ConfigEntry("graphs", "dock", fields), declarations);
+    kind.declare(new ConfigEntry("graphs", "harbor", fields), declarations);
+
+    assertThat(declarations.diagnostics)
+        .singleElement()
+        .extracting(Diagnostic::code, Diagnostic::path, Diagnostic::message)
+        .containsExactly(
+            "invalid_resource_id",
+            "graphs.harbor",
+            "the graph ids `Harbor` and `harbor` differ only in case, and are one directory on some"
+                + " systems; choose another one");
+  }
+
   record Composite(Map<Address, Digest> owned, String digest) {}
 
   record Id(String id, boolean isUsable, boolean isDeclared) {}
@@ -147,7 +167,7 @@ class GraphKindTest {
 
     @Override
     public List<Declared> declaredOf(String kindName) {
-      return List.of();
+      return resources.stream().filter(r -> r.address().kind().equals(kindName)).toList();
     }
   }
 }

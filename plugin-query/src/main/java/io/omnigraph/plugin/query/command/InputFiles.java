@@ -1,8 +1,8 @@
 package io.omnigraph.plugin.query.command;
 
 import io.omnigraph.api.command.CommandFailure;
+import io.omnigraph.ground.source.Utf8;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,13 +23,12 @@ final class InputFiles {
       throw CommandFailure.failed("cannot read `" + file + "`: it is a directory");
     }
     try {
-      return Files.readString(file);
+      return Utf8.text(Files.readAllBytes(file));
     } catch (IOException e) {
       String reason =
           switch (e) {
             case NoSuchFileException _ -> "No such file";
             case AccessDeniedException _ -> "permission denied";
-            case MalformedInputException _ -> "it is not valid UTF-8";
             default -> String.valueOf(e.getMessage());
           };
       throw CommandFailure.failed("cannot read `" + file + "`: " + reason, e);

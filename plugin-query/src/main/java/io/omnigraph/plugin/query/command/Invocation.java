@@ -1,12 +1,12 @@
 package io.omnigraph.plugin.query.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.execute.result.QueryRejected;
 import io.omnigraph.execute.run.RunnableQuery;
 import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.json.ParsedJson;
 import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.query.parameter.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +61,11 @@ record Invocation(SourceText source, @Nullable String name, @Nullable JsonNode p
   }
 
   private static JsonNode object(String text) {
-    try {
-      JsonNode json = Json.mapper().readTree(text);
-      if (json.isObject()) {
-        return json;
-      }
-    } catch (JsonProcessingException e) {
-      throw CommandFailure.failed("the parameters are not JSON: " + e.getOriginalMessage(), e);
-    }
-    throw CommandFailure.failed("params must be a JSON object");
+    return switch (Json.parse(text)) {
+      case ParsedJson.Value(JsonNode json) when json.isObject() -> json;
+      case ParsedJson.Value _ -> throw CommandFailure.failed("params must be a JSON object");
+      case ParsedJson.Refused refused ->
+          throw CommandFailure.failed("the parameters are not JSON: " + refused.message());
+    };
   }
 }

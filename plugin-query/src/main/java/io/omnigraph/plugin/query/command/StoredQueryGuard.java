@@ -6,10 +6,10 @@ import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.execute.result.QueryRejected;
 import io.omnigraph.execute.run.RunnableQuery;
 import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.ground.source.TextFile;
 import io.omnigraph.plugin.schema.command.SchemaGuard;
 import io.omnigraph.schema.catalog.Schema;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class StoredQueryGuard implements SchemaGuard {
 
   private static String read(String name, Path file) {
     try {
-      return Files.readString(file);
+      return TextFile.read(file);
     } catch (IOException e) {
       throw CommandFailure.failed(
           "cannot read the stored query `%s` from `%s`: %s".formatted(name, file, e.getMessage()),

@@ -65,9 +65,10 @@ final class Discovery {
     return files.stream().sorted().toList();
   }
 
+  /** Hidden files are those of editors and tools: locks, swapped lines, what has no name yet. */
   private static boolean isQuery(Path path) {
     String name = String.valueOf(path.getFileName());
-    return name.endsWith(EXTENSION) && !name.equals(EXTENSION) && !Files.isDirectory(path);
+    return name.endsWith(EXTENSION) && !name.startsWith(".") && !Files.isDirectory(path);
   }
 
   private void file(Path path, SourceSpan span) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.execute.result.QueryRejected;
 import io.omnigraph.execute.run.Inspection;
 import io.omnigraph.ground.json.Json;
-import java.io.IOException;
+import io.omnigraph.ground.json.ParsedJson;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ record InvocationBody(
    * @throws QueryRejected when it is not one
    */
   static InvocationBody read(byte[] bytes) {
-    if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
+    if (isBlank(bytes)) {
       return new InvocationBody(null, new Where(null, null), null, null);
     }
     JsonNode body = parse(bytes);
@@ -46,12 +46,20 @@ record InvocationBody(
     return params == null ? 0 : Json.compact(params).getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private static JsonNode parse(byte[] bytes) {
-    try {
-      return Json.mapper().readTree(bytes);
-    } catch (IOException e) {
-      throw invalid("it is not JSON");
+  private static boolean isBlank(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0 || b > ' ') {
+        return false;
+      }
     }
+    return true;
+  }
+
+  private static JsonNode parse(byte[] bytes) {
+    return switch (Json.parse(bytes)) {
+      case ParsedJson.Value(JsonNode body) -> body;
+      case ParsedJson.Refused refused -> throw invalid("it is not JSON: " + refused.message());
+    };
   }
 
   private static @Nullable Inspection inspection(@Nullable String word) {

@@ -136,6 +136,11 @@ class QueryKindTest {
     write("stored/notes.txt", "not a query");
     write("stored/OLD.GQ", "not a query");
     write("stored/.gq", "not a query");
+    write("stored/.#a.gq", "the lock of an editor");
+    write("stored/.a.gq.swp", "not saved yet");
+    write("stored/.hidden.gq", "not a query");
+    write("stored/a.gq~", "as it was");
+    write("stored/#a.gq#", "not saved yet");
     write("stored/below/c.gq", query("four"));
 
     declare("stored/");

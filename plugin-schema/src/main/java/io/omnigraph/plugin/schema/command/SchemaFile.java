@@ -2,11 +2,11 @@ package io.omnigraph.plugin.schema.command;
 
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.ground.source.Utf8;
 import io.omnigraph.schema.SchemaCompiler;
 import io.omnigraph.schema.SchemaCompiler.Problem;
 import io.omnigraph.schema.catalog.Schema;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,11 +20,9 @@ final class SchemaFile {
   /** Its text. */
   static SourceText read(Path path) {
     try {
-      return new SourceText(path.toString(), Files.readString(path));
+      return new SourceText(path.toString(), Utf8.text(Files.readAllBytes(path)));
     } catch (NoSuchFileException e) {
       throw CommandFailure.failed("No such file: `" + path + "`", e);
-    } catch (CharacterCodingException e) {
-      throw CommandFailure.failed("the schema file `" + path + "` is not valid UTF-8", e);
     } catch (IOException e) {
       throw CommandFailure.failed(
           "cannot read the schema file `" + path + "`: " + e.getMessage(), e);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.api.config;
+
+import org.jspecify.annotations.NullMarked;

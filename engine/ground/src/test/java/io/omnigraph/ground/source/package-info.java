@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.ground.source;
+
+import org.jspecify.annotations.NullMarked;
