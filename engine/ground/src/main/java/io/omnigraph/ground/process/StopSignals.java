@@ -2,6 +2,9 @@ package io.omnigraph.ground.process;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 
@@ -9,7 +12,9 @@ import java.util.function.IntConsumer;
  * The signals that ask a process to stop: SIGHUP, SIGINT and SIGTERM.
  *
  * <p>The first one ends the process at once, or, while anything defers that, is noted. The second
- * one ends it whatever it does. The exit code is 128 and the number of the signal.
+ * one ends it whatever it does; it counts as the first when it comes within a second, because tools
+ * such as {@code timeout} signal a process and its group. The exit code is 128 and the number of
+ * the signal.
  *
  * <p>The only way to receive a signal without ending is {@code sun.misc.Signal} of the module
  * {@code jdk.unsupported}; it is reached by reflection, because the compiler's warning about that
@@ -18,16 +23,19 @@ import java.util.function.IntConsumer;
 public final class StopSignals implements StopRequest {
 
   private static final int SIGNALLED = 128;
+  private static final Duration ONE_REQUEST = Duration.ofSeconds(1);
 
   private final IntConsumer exit;
   private final IntConsumer halt;
   private final Runnable notice;
+  private final InstantSource clock;
 
   /** All guarded by {@code this}. */
   private int deferrals;
 
   private boolean isEnding;
   private int received;
+  private Instant first = Instant.EPOCH;
 
   /**
    * Signals that somebody hands to {@link #receive}.
@@ -36,10 +44,11 @@ public final class StopSignals implements StopRequest {
    * @param halt ends it at once
    * @param notice told when a signal has to wait
    */
-  StopSignals(IntConsumer exit, IntConsumer halt, Runnable notice) {
+  StopSignals(IntConsumer exit, IntConsumer halt, Runnable notice, InstantSource clock) {
     this.exit = exit;
     this.halt = halt;
     this.notice = notice;
+    this.clock = clock;
   }
 
   /**
@@ -50,7 +59,8 @@ public final class StopSignals implements StopRequest {
    */
   public static StopSignals ofProcess(Runnable notice) {
     StopSignals signals =
-        new StopSignals(System::exit, code -> Runtime.getRuntime().halt(code), notice);
+        new StopSignals(
+            System::exit, code -> Runtime.getRuntime().halt(code), notice, InstantSource.system());
     signals.listen();
     return signals;
   }
@@ -95,7 +105,12 @@ public final class StopSignals implements StopRequest {
     boolean isFirst;
     boolean isDeferred;
     synchronized (this) {
+      Instant now = clock.instant();
       isFirst = received == 0;
+      if (!isFirst && now.isBefore(first.plus(ONE_REQUEST))) {
+        return;
+      }
+      first = isFirst ? now : first;
       isDeferred = deferrals > 0;
       received = isFirst ? number : received;
       isEnding = isEnding || !isFirst || !isDeferred;

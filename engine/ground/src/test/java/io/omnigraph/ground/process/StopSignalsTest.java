@@ -3,6 +3,7 @@ package io.omnigraph.ground.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,11 +15,13 @@ final class StopSignalsTest {
   private static final int TERM = 15;
 
   private final List<String> happened = new ArrayList<>();
+  private Instant now = Instant.EPOCH;
   private final StopSignals signals =
       new StopSignals(
           code -> happened.add("exit " + code),
           code -> happened.add("halt " + code),
-          () -> happened.add("notice"));
+          () -> happened.add("notice"),
+          () -> now);
 
   @Test
   void aSignalEndsAProcessThatDefersNothing() {
@@ -43,10 +46,21 @@ final class StopSignalsTest {
   void aSecondSignalEndsTheProcessWhateverIsDeferred() {
     try (var _ = signals.defer()) {
       signals.receive(TERM);
+      now = now.plusSeconds(1);
       signals.receive(INT);
     }
 
     assertThat(happened).containsExactly("notice", "halt 130");
+  }
+
+  @Test
+  void aSignalThatIsSentTwiceAtOnceIsOneRequest() {
+    try (var _ = signals.defer()) {
+      signals.receive(TERM);
+      signals.receive(TERM);
+    }
+
+    assertThat(happened).containsExactly("notice");
   }
 
   @Test
