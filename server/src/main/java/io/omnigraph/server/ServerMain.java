@@ -8,6 +8,7 @@ import io.omnigraph.ground.source.ProcessText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import io.omnigraph.server.log.LogStream;
 import picocli.CommandLine;
 
 /** The entry point of {@code omnigraph-server}. */
@@ -32,6 +33,7 @@ public final class ServerMain {
     }
     // The HTTP library picks its own logging otherwise.
     System.setProperty("org.jboss.logging.provider", "slf4j");
+    LogStream.install();
     var out = StandardOutput.ofProcess();
     var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code =

@@ -11,6 +11,7 @@ import io.omnigraph.ground.Digest;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugins.Plugins;
 import io.omnigraph.server.boot.Boot;
+import io.omnigraph.server.log.LogStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class FakeServerMain {
 
   /** Serves one route, which is open to whoever may list graphs. */
   public static void main(String[] args) {
-    System.setProperty("org.jboss.logging.provider", "slf4j");
+    LogStream.install();
     ServeCommand command =
         new ServeCommand(
             () -> new Boot(plugins(), (_, _) -> new Readiness.Ready(revision()), System.getenv()));
@@ -48,9 +49,7 @@ public final class FakeServerMain {
         new FakePlugin("graph")
             .with(
                 Routes.get(
-                    "/graphs",
-                    _ -> Access.reading(Access.Check.onServer("graph_list")),
-                    _ -> Reply.ok(Map.of()))));
+                    "/graphs", _ -> Access.Check.onServer("graph_list"), _ -> Reply.ok(Map.of()))));
     return plugins;
   }
 

@@ -2,6 +2,9 @@ package io.omnigraph.server;
 
 import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Body;
+import io.omnigraph.api.serving.Gate;
+import io.omnigraph.api.serving.Lane;
+import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Request;
 import io.omnigraph.api.serving.Route;
@@ -13,34 +16,68 @@ public final class Routes {
 
   private Routes() {}
 
-  /** A route that answers GET requests. */
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  public static Route<Void, Map> get(
-      String path, Function<Request<Void>, Access> access, Route.Handler<Void, Map> handler) {
-    return new Route<>(
-        "get " + path, Route.Method.GET, path, new Body.None(), Map.class, access, handler);
-  }
-
-  /** A route that answers POST requests with a body. */
+  /** Answers a request whose caller may have the answer. */
+  @FunctionalInterface
   @SuppressWarnings("rawtypes")
-  public static <I> Route<I, Map> post(
-      String path,
-      Body<I> body,
-      Function<Request<I>, Access> access,
-      Route.Handler<I, Map> handler) {
-    return new Route<>("post " + path, Route.Method.POST, path, body, Map.class, access, handler);
+  public interface Handler<I> {
+
+    /** The answer. */
+    Reply<Map> handle(Request<I> request) throws InterruptedException;
   }
 
-  /** A route of any method that answers with its own path template. */
+  /** A route that answers everybody's GET requests. */
+  public static Route<Void, ?> open(String path, Handler<Void> handler) {
+    return route(path, new Gate.Open(), new Body.None(), request -> ready(request, handler));
+  }
+
+  /** A route that answers GET requests of those who pass a check. */
+  public static Route<Void, ?> get(
+      String path, Function<Request<Void>, Access.Check> check, Handler<Void> handler) {
+    return get(path, Lane.READ, check, handler);
+  }
+
+  /** A route in a lane that answers GET requests of those who pass a check. */
+  public static Route<Void, ?> get(
+      String path, Lane lane, Function<Request<Void>, Access.Check> check, Handler<Void> handler) {
+    return route(
+        path,
+        Gate.known(lane),
+        new Body.None(),
+        request -> Prepared.ready(check.apply(request), () -> handler.handle(request)));
+  }
+
+  /** A route that answers POST requests, with a body, of everybody who is known. */
+  public static <I> Route<I, ?> post(String path, Body<I> body, Handler<I> handler) {
+    return post(path, Gate.known(Lane.WRITE), body, handler);
+  }
+
+  /** A route that answers POST requests, with a body, of those who pass a gate. */
+  public static <I> Route<I, ?> post(String path, Gate gate, Body<I> body, Handler<I> handler) {
+    return route(path, gate, body, request -> ready(request, handler));
+  }
+
+  /** A route of any method that answers everybody with its own path template. */
   @SuppressWarnings("rawtypes")
   public static Route<Void, Map> echo(Route.Method method, String path) {
     return new Route<>(
         method + " " + path,
         method,
         path,
+        new Gate.Open(),
         new Body.None(),
         Map.class,
-        _ -> new Access.Public(),
-        _ -> Reply.ok(Map.of("path", path)));
+        _ -> Prepared.ready(() -> Reply.ok(Map.of("path", path))));
+  }
+
+  @SuppressWarnings("rawtypes")
+  private static <I> Prepared<Map> ready(Request<I> request, Handler<I> handler) {
+    return Prepared.ready(() -> handler.handle(request));
+  }
+
+  @SuppressWarnings("rawtypes")
+  private static <I> Route<I, Map> route(
+      String path, Gate gate, Body<I> body, Route.Preparation<I, Map> preparation) {
+    Route.Method method = body instanceof Body.None ? Route.Method.GET : Route.Method.POST;
+    return new Route<>(method + " " + path, method, path, gate, body, Map.class, preparation);
   }
 }

@@ -1,38 +1,20 @@
 package io.omnigraph.api.serving;
 
 import io.omnigraph.api.Address;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who may call a route, worked out from a request before its handler runs. */
+/** Something that a caller must be allowed. */
 public sealed interface Access {
 
-  /**
-   * Anybody. A route that takes no body is open even without a token; one that takes a body is not
-   * looked at before the caller is known.
-   */
-  record Public() implements Access {}
+  /** The action, such as {@code read}. */
+  String action();
+
+  /** What is acted on, if it is not the server itself. */
+  Optional<Address> target();
 
   /**
-   * Whoever passes every check, in order.
-   *
-   * @param checks the decisions needed; the first that is denied answers the request
-   * @param writeCost the bytes that the request counts for in the admission of writes; absent for
-   *     requests that are not admitted one by one
-   */
-  record Checked(List<Check> checks, @Nullable Long writeCost) implements Access {
-
-    public Checked {
-      checks = List.copyOf(checks);
-    }
-  }
-
-  /** The request is answered at once, before any decision: it could not be understood. */
-  record Rejected(Problem problem) implements Access {}
-
-  /**
-   * One decision.
+   * A decision, for good.
    *
    * @param action such as {@code read}
    * @param resource what is acted on; absent for the server itself
@@ -45,7 +27,8 @@ public sealed interface Access {
       @Nullable Address resource,
       @Nullable String branch,
       @Nullable String targetBranch,
-      @Nullable Problem whenDenied) {
+      @Nullable Problem whenDenied)
+      implements Access {
 
     /** A check on a resource without a branch. */
     public static Check on(String action, Address resource) {
@@ -67,19 +50,23 @@ public sealed interface Access {
       return new Check(action, resource, branch, targetBranch, problem);
     }
 
-    /** The resource, if it is not the server. */
+    @Override
     public Optional<Address> target() {
       return Optional.ofNullable(resource);
     }
   }
 
-  /** One decision, for a request that only reads. */
-  static Access reading(Check check) {
-    return new Checked(List.of(check), null);
-  }
+  /**
+   * Whether there can be any branch on which an action is allowed. Who may act on none is turned
+   * away before it is known which one a request means, and learns nothing about what exists.
+   *
+   * @param resource what is acted on
+   */
+  record Reach(String action, Address resource) implements Access {
 
-  /** One decision, for a request that writes and counts for some bytes. */
-  static Access writing(Check check, long bytes) {
-    return new Checked(List.of(check), bytes);
+    @Override
+    public Optional<Address> target() {
+      return Optional.of(resource);
+    }
   }
 }

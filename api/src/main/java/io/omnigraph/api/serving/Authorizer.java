@@ -22,6 +22,16 @@ public interface Authorizer {
    */
   Decision decide(String actor, Access.Check check);
 
+  /**
+   * Decides whether there can be any branch of a governed resource on which an action is allowed.
+   * An authorizer that cannot tell says yes: every branch is judged by {@link #decide} later.
+   *
+   * @param actor who asks, as authenticated
+   */
+  default Decision decide(String actor, Access.Reach reach) {
+    return new Decision.Allowed("", "it depends on the branch");
+  }
+
   /** A decision. Its message can be shown to whoever asked. */
   sealed interface Decision {
 

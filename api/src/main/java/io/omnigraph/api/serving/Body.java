@@ -1,5 +1,7 @@
 package io.omnigraph.api.serving;
 
+import java.io.InputStream;
+
 /**
  * How the body of a request is read. Limits are bytes, inclusive; a longer body is answered with
  * 413.
@@ -43,4 +45,11 @@ public sealed interface Body<I> {
       return new Raw(USUAL_LIMIT);
     }
   }
+
+  /**
+   * The bytes as they arrive, for work that takes them in piece by piece.
+   *
+   * @param mediaType the only one that is taken; another is answered with 415
+   */
+  record Stream(String mediaType, long limit) implements Body<InputStream> {}
 }

@@ -30,12 +30,25 @@ final class PolicyAuthorizer implements Authorizer {
 
   @Override
   public Decision decide(String actor, Access.Check check) {
-    CompiledBundle bundle = bundles.get(new Binding(check.resource()));
-    if (bundle == null) {
-      throw new IllegalArgumentException("no bundle governs " + check);
-    }
     Question question = new Question(actor, check.action(), check.branch(), check.targetBranch());
-    return switch (bundle.rule(question)) {
+    return decision(governing(check).rule(question));
+  }
+
+  @Override
+  public Decision decide(String actor, Access.Reach reach) {
+    return decision(governing(reach).ruleAnywhere(actor, reach.action()));
+  }
+
+  private CompiledBundle governing(Access asked) {
+    CompiledBundle bundle = bundles.get(new Binding(asked.target().orElse(null)));
+    if (bundle == null) {
+      throw new IllegalArgumentException("no bundle governs " + asked);
+    }
+    return bundle;
+  }
+
+  private static Decision decision(Ruling ruling) {
+    return switch (ruling) {
       case Ruling.Allowed(String rule, String message) -> new Decision.Allowed(rule, message);
       case Ruling.Denied(String message) -> new Decision.Denied(message);
       case Ruling.Failed(String message) -> new Decision.Failed(message);

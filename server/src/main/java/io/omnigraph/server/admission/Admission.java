@@ -1,66 +1,123 @@
 package io.omnigraph.server.admission;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
+import io.omnigraph.api.serving.Lane;
+import io.omnigraph.server.limit.Limit;
+import io.omnigraph.server.limit.Limits;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Admits the writes of actors, in the whole process and whatever they write to. Safe for use by
- * many threads: each decision is one atomic step on the actor's load.
+ * Admits requests before their bodies are read: each counts for the bytes that its body may have.
+ * Reads and writes have a lane each, so that neither can starve the other; writes are limited for
+ * each actor as well. Safe for use by many threads: each decision is one atomic step.
  */
 public final class Admission {
 
-  private final AdmissionLimits limits;
-  private final ConcurrentHashMap<String, Load> loads = new ConcurrentHashMap<>();
+  private final Limits limits;
+  private final ReentrantLock lock = new ReentrantLock();
+  // Guarded by the lock; an actor without a running write has no entry.
+  private final Map<Lane, Load> lanes = new EnumMap<>(Lane.class);
+  private final Map<String, Load> actors = new HashMap<>();
 
   /** Nobody is in yet. */
-  public Admission(AdmissionLimits limits) {
+  public Admission(Limits limits) {
     this.limits = limits;
   }
 
-  /** Admits a request that counts for some bytes, or leaves everything as it was. */
-  public Entry enter(String actor, long bytes) {
-    AtomicReference<Entry> entry = new AtomicReference<>();
-    loads.compute(
-        actor,
-        (_, current) -> {
-          Load load = current == null ? Load.NONE : current;
-          if (load.requests() >= limits.requests()) {
-            entry.set(
-                new Entry.Rejected("actor in-flight count cap " + limits.requests() + " exceeded"));
-            return current;
-          }
-          long used = Math.addExact(load.bytes(), bytes);
-          if (used > limits.bytes()) {
-            entry.set(
-                new Entry.Rejected(
-                    "actor byte budget exceeded: would use %d bytes against cap %d"
-                        .formatted(used, limits.bytes())));
-            return current;
-          }
-          entry.set(new Entry.Admitted(() -> leave(actor, bytes)));
-          return new Load(load.requests() + 1, used);
-        });
-    return entry.get();
+  /** The most bytes that a body in a lane can ever have. */
+  public long mostBytes(Lane lane) {
+    return limits.of(bytesOf(lane));
   }
 
-  private void leave(String actor, long bytes) {
-    loads.computeIfPresent(
-        actor,
-        (_, load) ->
-            load.requests() == 1 ? null : new Load(load.requests() - 1, load.bytes() - bytes));
+  /** Admits a request that counts for some bytes, or leaves everything as it was. */
+  public Entry enter(String actor, Lane lane, long bytes) {
+    lock.lock();
+    try {
+      Load ofActor = actors.getOrDefault(actor, Load.NONE).plus(bytes);
+      Load ofLane = lanes.getOrDefault(lane, Load.NONE).plus(bytes);
+      Optional<String> objection =
+          (lane == Lane.WRITE ? ofActorTooMuch(ofActor) : Optional.<String>empty())
+              .or(() -> ofLaneTooMuch(lane, ofLane));
+      if (objection.isPresent()) {
+        return new Entry.Rejected(objection.get());
+      }
+      lanes.put(lane, ofLane);
+      if (lane == Lane.WRITE) {
+        actors.put(actor, ofActor);
+      }
+    } finally {
+      lock.unlock();
+    }
+    AtomicBoolean left = new AtomicBoolean();
+    return new Entry.Admitted(() -> {
+      if (left.compareAndSet(false, true)) {
+        leave(actor, lane, bytes);
+      }
+    });
+  }
+
+  private Optional<String> ofActorTooMuch(Load load) {
+    long requests = limits.of(Limit.ACTOR_WRITES);
+    long bytes = limits.of(Limit.ACTOR_BYTES);
+    if (load.requests() > requests) {
+      return Optional.of("actor in-flight count cap " + requests + " exceeded");
+    }
+    return load.bytes() > bytes
+        ? Optional.of(
+            "actor byte budget exceeded: would use %d bytes against cap %d"
+                .formatted(load.bytes(), bytes))
+        : Optional.empty();
+  }
+
+  private Optional<String> ofLaneTooMuch(Lane lane, Load load) {
+    String word = lane == Lane.WRITE ? "write" : "read";
+    long requests = limits.of(lane == Lane.WRITE ? Limit.WRITES : Limit.READS);
+    long bytes = mostBytes(lane);
+    if (load.requests() > requests) {
+      return Optional.of("server in-flight %s count cap %d exceeded".formatted(word, requests));
+    }
+    return load.bytes() > bytes
+        ? Optional.of(
+            "server %s byte budget exceeded: would use %d bytes against cap %d"
+                .formatted(word, load.bytes(), bytes))
+        : Optional.empty();
+  }
+
+  private void leave(String actor, Lane lane, long bytes) {
+    lock.lock();
+    try {
+      lanes.computeIfPresent(lane, (_, load) -> load.minus(bytes));
+      if (lane == Lane.WRITE) {
+        actors.computeIfPresent(
+            actor, (_, load) -> load.requests() == 1 ? null : load.minus(bytes));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static Limit bytesOf(Lane lane) {
+    return switch (lane) {
+      case READ -> Limit.READ_BYTES;
+      case WRITE -> Limit.WRITE_BYTES;
+    };
   }
 
   /** Whether a request may run. */
   public sealed interface Entry {
 
-    /** It may, until its ticket is closed, once. */
+    /** It may, until its ticket is closed. */
     record Admitted(Ticket ticket) implements Entry {}
 
     /** It may not; the message names the limit. */
     record Rejected(String message) implements Entry {}
   }
 
-  /** The place of a running request. */
+  /** The place of a running request; closing it twice does nothing. */
   @FunctionalInterface
   public interface Ticket extends AutoCloseable {
 
@@ -68,9 +125,17 @@ public final class Admission {
     void close();
   }
 
-  /** What an actor has running. */
+  /** What runs. */
   private record Load(long requests, long bytes) {
 
     private static final Load NONE = new Load(0, 0);
+
+    private Load plus(long more) {
+      return new Load(requests + 1, Math.addExact(bytes, more));
+    }
+
+    private Load minus(long less) {
+      return new Load(requests - 1, bytes - less);
+    }
   }
 }

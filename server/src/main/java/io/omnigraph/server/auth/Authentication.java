@@ -2,6 +2,8 @@ package io.omnigraph.server.auth;
 
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.server.stage.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,19 +21,31 @@ public record Authentication(TokenTable tokens, Protection protection) {
   /**
    * The actor of a request; empty when none is needed.
    *
-   * @param header the value of {@code Authorization}
+   * @param headers the values of {@code Authorization}, each byte of them as one character
    */
-  public Outcome<Optional<String>> identify(Optional<String> header) {
+  public Outcome<Optional<String>> identify(List<String> headers) {
     if (!protection.needsToken()) {
       return Outcome.passed(Optional.empty());
     }
-    Optional<String> token =
-        header.filter(h -> h.startsWith(SCHEME)).map(h -> h.substring(SCHEME.length()));
+    if (headers.size() > 1) {
+      return Outcome.stopped(
+          Problem.badRequest("the header `Authorization` is given " + headers.size() + " times"));
+    }
+    Optional<byte[]> token = headers.stream().findFirst().flatMap(Authentication::token);
     if (token.isEmpty()) {
       return unauthorized("missing bearer token");
     }
     Optional<String> actor = tokens.actorOf(token.get());
     return actor.isPresent() ? Outcome.passed(actor) : unauthorized("invalid bearer token");
+  }
+
+  /** The bytes behind the scheme and one blank; a token has no blank in it. */
+  private static Optional<byte[]> token(String header) {
+    return Optional.of(header)
+        .filter(value -> value.startsWith(SCHEME))
+        .map(value -> value.substring(SCHEME.length()))
+        .filter(value -> !value.isEmpty() && value.indexOf(' ') < 0 && value.indexOf('\t') < 0)
+        .map(value -> value.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private static Outcome<Optional<String>> unauthorized(String message) {

@@ -1,5 +1,6 @@
 package io.omnigraph.server.auth;
 
+import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Access.Check;
 import io.omnigraph.api.serving.Authorizer;
 import io.omnigraph.api.serving.Authorizer.Decision;
@@ -37,26 +38,30 @@ public final class Authorization {
     return authorizers.stream().anyMatch(Authorizer::isConfigured);
   }
 
-  /** The problem of the first check that does not pass; empty when all do. */
-  public Optional<Problem> objection(Optional<String> actor, List<Check> checks) {
-    return checks.stream().flatMap(check -> objection(actor, check).stream()).findFirst();
+  /** The problem of the first demand that does not pass; empty when all do. */
+  public Optional<Problem> objection(Optional<String> actor, List<? extends Access> demands) {
+    return demands.stream().flatMap(demand -> objection(actor, demand).stream()).findFirst();
   }
 
-  private Optional<Problem> objection(Optional<String> actor, Check check) {
+  private Optional<Problem> objection(Optional<String> actor, Access demand) {
     List<Authorizer> governing =
-        authorizers.stream().filter(a -> a.governs(check.target())).toList();
+        authorizers.stream().filter(a -> a.governs(demand.target())).toList();
     if (governing.isEmpty()) {
-      return ungoverned(actor, check);
+      return ungoverned(actor, demand);
     }
     if (actor.isEmpty()) {
       return Optional.of(new Problem(401, "unauthorized", "missing bearer token", Map.of()));
     }
     return governing.stream()
-        .flatMap(authorizer -> decided(authorizer, actor.get(), check).stream())
+        .flatMap(authorizer ->
+            switch (demand) {
+              case Check check -> decided(authorizer, actor.get(), check).stream();
+              case Access.Reach reach -> reached(authorizer, actor.get(), reach).stream();
+            })
         .findFirst();
   }
 
-  private static Optional<Problem> ungoverned(Optional<String> actor, Check check) {
+  private static Optional<Problem> ungoverned(Optional<String> actor, Access check) {
     if (check.target().isEmpty()) {
       return denied(
           check, "no server policy is configured, so '" + check.action() + "' is denied to all");
@@ -72,26 +77,46 @@ public final class Authorization {
 
   private static Optional<Problem> decided(Authorizer authorizer, String actor, Check check) {
     Decision decision = authorizer.decide(actor, check);
-    boolean allowed = decision instanceof Decision.Allowed;
+    log(actor, check, orEmpty(check.branch()), orEmpty(check.targetBranch()), decision);
+    return problem(check, decision);
+  }
+
+  /** Only a denial is logged: who may act on some branch is judged again on the one they name. */
+  private static Optional<Problem> reached(
+      Authorizer authorizer, String actor, Access.Reach reach) {
+    Decision decision = authorizer.decide(actor, reach);
+    if (!(decision instanceof Decision.Allowed)) {
+      log(actor, reach, "", "", decision);
+    }
+    return problem(reach, decision);
+  }
+
+  private static void log(
+      String actor, Access asked, String branch, String targetBranch, Decision decision) {
     LOG.info(
         "policy decision actor_id={} action={} branch={} target_branch={} allowed={}"
             + " matched_rule_id={}",
         actor,
-        check.action(),
-        orEmpty(check.branch()),
-        orEmpty(check.targetBranch()),
-        allowed,
+        asked.action(),
+        branch,
+        targetBranch,
+        decision instanceof Decision.Allowed,
         decision instanceof Decision.Allowed(String rule, _) ? rule : "");
+  }
+
+  private static Optional<Problem> problem(Access asked, Decision decision) {
     return switch (decision) {
       case Decision.Allowed _ -> Optional.empty();
-      case Decision.Denied(String message) -> denied(check, message);
+      case Decision.Denied(String message) -> denied(asked, message);
       case Decision.Failed(String message) -> Optional.of(Problem.internal("policy: " + message));
     };
   }
 
-  private static Optional<Problem> denied(Check check, String message) {
-    Problem hidden = check.whenDenied();
-    return Optional.of(hidden == null ? Problem.forbidden(message) : hidden);
+  private static Optional<Problem> denied(Access asked, String message) {
+    return Optional.of(
+        asked instanceof Check(_, _, _, _, Problem hidden) && hidden != null
+            ? hidden
+            : Problem.forbidden(message));
   }
 
   private static String orEmpty(@Nullable String text) {

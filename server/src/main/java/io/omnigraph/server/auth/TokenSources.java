@@ -110,6 +110,13 @@ public final class TokenSources {
     if (token.isEmpty()) {
       return Optional.of(source + " has a blank token for the actor `" + actor + "`");
     }
+    if (token.codePoints().anyMatch(TokenSources::cannotBeSent)) {
+      return Optional.of(
+          source
+              + " has a token with a blank or a control character for the actor `"
+              + actor
+              + "`, which no request can carry");
+    }
     Digest digest = Digest.of(token);
     if (digests.putIfAbsent(actor, digest) != null) {
       return Optional.of(source + " has a second token for the actor `" + actor + "`");
@@ -119,6 +126,10 @@ public final class TokenSources {
         ? Optional.empty()
         : Optional.of(
             source + " gives the actors `" + other + "` and `" + actor + "` the same token");
+  }
+
+  private static boolean cannotBeSent(int character) {
+    return Character.isWhitespace(character) || Character.isISOControl(character);
   }
 
   private Optional<String> value(String variable) {

@@ -28,7 +28,7 @@ public record TokenTable(SortedMap<String, Digest> digests) {
    * The actor whose token this is. It is compared with every known one, each in constant time, so
    * that the time taken tells nothing.
    */
-  public Optional<String> actorOf(String token) {
+  public Optional<String> actorOf(byte[] token) {
     byte[] presented = bytes(Digest.of(token));
     Optional<String> actor = Optional.empty();
     for (var known : digests.entrySet()) {

@@ -8,12 +8,12 @@ import io.omnigraph.api.serving.ServingPlugin;
 import io.omnigraph.core.serving.AppliedRevisions.Readiness;
 import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.server.admission.Admission;
-import io.omnigraph.server.admission.AdmissionLimits;
 import io.omnigraph.server.auth.Authentication;
 import io.omnigraph.server.auth.Authorization;
 import io.omnigraph.server.auth.Protection;
 import io.omnigraph.server.auth.TokenSources;
 import io.omnigraph.server.auth.TokenTable;
+import io.omnigraph.server.limit.Limits;
 import io.omnigraph.server.pipeline.Generation;
 import io.omnigraph.server.request.PathParameters;
 import io.omnigraph.server.routing.RouteTable;
@@ -88,12 +88,15 @@ public final class Boot {
     return switch (TokenSources.load(environment)) {
       case TokenSources.Loaded.Refused(String message) -> Booted.Refused.because(message);
       case TokenSources.Loaded.Tokens(TokenTable tokens) ->
-          start(cluster, revision, tokens, unauthenticated);
+          switch (Limits.read(environment, Runtime.getRuntime().maxMemory())) {
+            case Limits.Read.Refused(List<String> problems) -> new Booted.Refused(problems);
+            case Limits.Read.Settled(Limits limits) ->
+                start(cluster, revision, new Settings(tokens, limits, unauthenticated));
+          };
     };
   }
 
-  private Booted start(
-      String cluster, AppliedRevision revision, TokenTable tokens, boolean unauthenticated) {
+  private Booted start(String cluster, AppliedRevision revision, Settings settings) {
     StartedPlugins started = new StartedPlugins(revision);
     boolean kept = false;
     try {
@@ -103,7 +106,7 @@ public final class Boot {
           return notReady(cluster, reasons);
         }
       }
-      Booted booted = generation(started, tokens, unauthenticated);
+      Booted booted = generation(started, settings);
       kept = booted instanceof Booted.Ready;
       return booted;
     } finally {
@@ -113,7 +116,8 @@ public final class Boot {
     }
   }
 
-  private Booted generation(StartedPlugins started, TokenTable tokens, boolean unauthenticated) {
+  private Booted generation(StartedPlugins started, Settings settings) {
+    TokenTable tokens = settings.tokens();
     Authorization authorization = new Authorization(started.services(Authorizer.class));
     List<Route<?, ?>> routes = started.routes();
     routes.add(Health.route());
@@ -122,7 +126,7 @@ public final class Boot {
       return new Booted.Refused(conflicts);
     }
     boolean policies = authorization.isConfigured();
-    return switch (Protection.choose(!tokens.isEmpty(), policies, unauthenticated)) {
+    return switch (Protection.choose(!tokens.isEmpty(), policies, settings.unauthenticated())) {
       case Protection.Choice.Refused(String message) -> Booted.Refused.because(message);
       case Protection.Choice.Chosen(Protection protection) -> {
         announce(protection);
@@ -132,7 +136,8 @@ public final class Boot {
                 new PathParameters(started.pathParameters()),
                 new Authentication(tokens, protection),
                 authorization,
-                new Admission(AdmissionLimits.of(environment))),
+                new Admission(settings.limits()),
+                settings.limits()),
             started::close);
       }
     };
@@ -153,4 +158,7 @@ public final class Boot {
     reasons.forEach(r -> lines.add("[" + r.code() + "] " + r.path() + ": " + r.message()));
     return new Booted.Refused(lines);
   }
+
+  /** What the environment and the command line settle. */
+  private record Settings(TokenTable tokens, Limits limits, boolean unauthenticated) {}
 }

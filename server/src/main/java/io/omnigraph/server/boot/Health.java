@@ -1,7 +1,8 @@
 package io.omnigraph.server.boot;
 
-import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Body;
+import io.omnigraph.api.serving.Gate;
+import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Route;
 import java.io.IOException;
@@ -24,10 +25,10 @@ record Health(String status, String version) {
         "health",
         Route.Method.GET,
         "/healthz",
+        new Gate.Open(),
         new Body.None(),
         Health.class,
-        _ -> new Access.Public(),
-        _ -> Reply.ok(health));
+        _ -> Prepared.ready(() -> Reply.ok(health)));
   }
 
   private static String serverVersion() {

@@ -4,14 +4,21 @@ import io.omnigraph.server.pipeline.Call;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpServerConnection;
+import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A request as Undertow has read it. */
-record ExchangeCall(HttpServerExchange exchange) implements Call {
+/**
+ * A request as Undertow has read it.
+ *
+ * @param bodyTimeout how long its body may take to arrive
+ */
+record ExchangeCall(HttpServerExchange exchange, Duration bodyTimeout) implements Call {
 
   @Override
   public String method() {
@@ -34,8 +41,9 @@ record ExchangeCall(HttpServerExchange exchange) implements Call {
   }
 
   @Override
-  public Optional<String> authorization() {
-    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION));
+  public List<String> authorizations() {
+    HeaderValues values = exchange.getRequestHeaders().get(Headers.AUTHORIZATION);
+    return values == null ? List.of() : List.copyOf(values);
   }
 
   @Override
@@ -50,8 +58,13 @@ record ExchangeCall(HttpServerExchange exchange) implements Call {
   }
 
   @Override
-  public InputStream open() {
-    return exchange.getInputStream();
+  public boolean isUnbounded() {
+    return exchange.getRequestHeaders().contains(Headers.TRANSFER_ENCODING);
+  }
+
+  @Override
+  public InputStream open() throws IOException {
+    return RequestBody.open(exchange, bodyTimeout);
   }
 
   /**

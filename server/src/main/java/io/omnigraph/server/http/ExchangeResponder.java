@@ -49,7 +49,7 @@ final class ExchangeResponder implements Responder {
     refusal
         .headers()
         .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
-    if (problem.status() == PAYLOAD_TOO_LARGE) {
+    if (problem.status() == PAYLOAD_TOO_LARGE || !exchange.isRequestComplete()) {
       exchange.setPersistent(false);
     }
     write(problem);
@@ -69,7 +69,8 @@ final class ExchangeResponder implements Responder {
     write(problem.status(), JSON, out -> Json.mapper().writeValue(out, envelope(problem)));
   }
 
-  private static ObjectNode envelope(Problem problem) {
+  /** The JSON error body of a problem. */
+  static ObjectNode envelope(Problem problem) {
     ObjectNode body = Json.object().put("error", problem.message()).put("code", problem.code());
     problem.details().forEach(body::set);
     return body;

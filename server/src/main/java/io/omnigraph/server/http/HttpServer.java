@@ -1,8 +1,12 @@
 package io.omnigraph.server.http;
 
+import io.omnigraph.server.limit.Limit;
+import io.omnigraph.server.limit.Limits;
 import io.omnigraph.server.pipeline.Generation;
-import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.server.DefaultByteBufferPool;
+import io.undertow.server.protocol.http.HttpOpenListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -11,10 +15,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xnio.ChannelListeners;
+import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
+import org.xnio.StreamConnection;
 import org.xnio.Xnio;
 import org.xnio.XnioWorker;
+import org.xnio.channels.AcceptingChannel;
 
 /** A listening HTTP server. */
 public final class HttpServer {
@@ -22,25 +30,40 @@ public final class HttpServer {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
   private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(1);
   private static final long UNLIMITED = -1L;
+  private static final int HEAD_BYTES = 65_536;
+  private static final int BUFFER_BYTES = 16_384;
+  private static final int BACKLOG = 1000;
 
-  private final AtomicReference<Generation> current;
   private final InFlight inFlight = new InFlight();
   private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
   private final XnioWorker worker;
-  private final Undertow undertow;
+  private final ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES);
+  private final AcceptingChannel<StreamConnection> listener;
+  private final HttpOpenListener connections;
 
   private HttpServer(BindAddress address, Generation generation) throws IOException {
-    this.current = new AtomicReference<>(generation);
+    AtomicReference<Generation> current = new AtomicReference<>(generation);
     this.worker = Xnio.getInstance().createWorker(workerOptions());
-    this.undertow =
-        Undertow.builder()
-            .setWorker(worker)
-            .addHttpListener(address.port(), address.host())
-            // Bodies are limited per route, with an answer that says so.
-            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, UNLIMITED)
-            .setServerOption(UndertowOptions.DECODE_URL, false)
-            .setHandler(new RequestHandler(current::get, virtualThreads, inFlight))
-            .build();
+    this.connections = new HttpOpenListener(buffers, requestOptions(generation.limits()));
+    connections.setRootHandler(new RequestHandler(current::get, virtualThreads, inFlight));
+    try {
+      this.listener =
+          worker.createStreamConnectionServer(
+              new InetSocketAddress(address.host(), address.port()),
+              ChannelListeners.openListenerAdapter(this::open),
+              socketOptions(generation.limits()));
+    } catch (IOException e) {
+      worker.shutdownNow();
+      buffers.close();
+      throw e;
+    }
+  }
+
+  private void open(StreamConnection connection) {
+    connection
+        .getSinkChannel()
+        .setConduit(new RefusalConduit(connection.getSinkChannel().getConduit()));
+    connections.handleEvent(connection);
   }
 
   /** Listens and serves. */
@@ -48,25 +71,18 @@ public final class HttpServer {
     if (new InetSocketAddress(address.host(), address.port()).isUnresolved()) {
       return new Start.Failed("cannot listen on `" + address + "`: unknown host");
     }
-    HttpServer server;
     try {
-      server = new HttpServer(address, generation);
+      HttpServer server = new HttpServer(address, generation);
+      server.listener.resumeAccepts();
+      return new Start.Listening(server);
     } catch (IOException e) {
       return new Start.Failed("cannot listen on `" + address + "`: " + e.getMessage());
-    }
-    try {
-      server.undertow.start();
-      return new Start.Listening(server);
-    } catch (RuntimeException e) {
-      server.release();
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      return new Start.Failed("cannot listen on `" + address + "`: " + cause.getMessage());
     }
   }
 
   /** The port that it listens on. */
   public int port() {
-    return ((InetSocketAddress) undertow.getListenerInfo().getFirst().getAddress()).getPort();
+    return listener.getLocalAddress(InetSocketAddress.class).getPort();
   }
 
   /**
@@ -75,7 +91,7 @@ public final class HttpServer {
    */
   public void stop(Duration deadline) throws InterruptedException {
     inFlight.close();
-    undertow.stop();
+    IoUtils.safeClose(listener);
     int late = inFlight.awaitIdle(deadline);
     if (late > 0) {
       LOG.warn("{} requests still ran after {} s and are interrupted", late, deadline.toSeconds());
@@ -88,7 +104,35 @@ public final class HttpServer {
 
   private void release() {
     virtualThreads.shutdownNow();
+    connections.closeConnections();
     worker.shutdownNow();
+    buffers.close();
+  }
+
+  private static OptionMap requestOptions(Limits limits) {
+    return OptionMap.builder()
+        // Bodies are limited per route, with an answer that says so.
+        .set(UndertowOptions.MAX_ENTITY_SIZE, UNLIMITED)
+        .set(UndertowOptions.DECODE_URL, false)
+        .set(UndertowOptions.MAX_HEADER_SIZE, HEAD_BYTES)
+        .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(limits, Limit.HEAD_SECONDS))
+        .set(UndertowOptions.NO_REQUEST_TIMEOUT, millis(limits, Limit.IDLE_SECONDS))
+        .getMap();
+  }
+
+  private static OptionMap socketOptions(Limits limits) {
+    int most = Math.toIntExact(limits.of(Limit.CONNECTIONS));
+    return OptionMap.builder()
+        .set(Options.TCP_NODELAY, true)
+        .set(Options.REUSE_ADDRESSES, true)
+        .set(Options.BACKLOG, BACKLOG)
+        .set(Options.CONNECTION_HIGH_WATER, most)
+        .set(Options.CONNECTION_LOW_WATER, most)
+        .getMap();
+  }
+
+  private static int millis(Limits limits, Limit seconds) {
+    return Math.toIntExact(limits.time(seconds).toMillis());
   }
 
   private static OptionMap workerOptions() {

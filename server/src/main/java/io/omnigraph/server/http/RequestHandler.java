@@ -1,14 +1,20 @@
 package io.omnigraph.server.http;
 
 import io.omnigraph.api.serving.Problem;
+import io.omnigraph.server.limit.Limit;
 import io.omnigraph.server.pipeline.Generation;
 import io.omnigraph.server.pipeline.Pipeline;
 import io.omnigraph.server.stage.Refusal;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.ServerConnection;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
 
 /** Hands each request to a virtual thread of its own, with the generation that is current then. */
 final class RequestHandler implements HttpHandler {
@@ -29,7 +35,8 @@ final class RequestHandler implements HttpHandler {
   }
 
   private void serve(HttpServerExchange exchange) {
-    exchange.startBlocking();
+    // The body is read by ourselves; what the library offers for it drains it when it is closed.
+    exchange.startBlocking(new AnswerStream(exchange));
     ExchangeResponder responder = new ExchangeResponder(exchange);
     if (!inFlight.enter()) {
       exchange.setPersistent(false);
@@ -37,10 +44,33 @@ final class RequestHandler implements HttpHandler {
       responder.refuse(Refusal.of(stopping));
       return;
     }
+    Generation generation = current.get();
+    Duration bodyTimeout = generation.limits().time(Limit.BODY_SECONDS);
     try {
-      new Pipeline(current.get()).serve(new ExchangeCall(exchange), responder);
+      new Pipeline(generation).serve(new ExchangeCall(exchange, bodyTimeout), responder);
     } finally {
       inFlight.leave();
+      closeUnlessSent(exchange, bodyTimeout);
     }
+  }
+
+  /**
+   * The rest of a body that nobody reads is thrown away as it arrives, so that its sender can read
+   * the answer; but not for ever.
+   */
+  private static void closeUnlessSent(HttpServerExchange exchange, Duration longest) {
+    if (exchange.isRequestComplete()) {
+      return;
+    }
+    ServerConnection connection = exchange.getConnection();
+    XnioExecutor.Key closing =
+        exchange
+            .getIoThread()
+            .executeAfter(
+                () -> IoUtils.safeClose(connection), longest.toMillis(), TimeUnit.MILLISECONDS);
+    exchange.addExchangeCompleteListener((_, next) -> {
+      closing.remove();
+      next.proceed();
+    });
   }
 }

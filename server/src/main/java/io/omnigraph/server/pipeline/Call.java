@@ -1,7 +1,7 @@
 package io.omnigraph.server.pipeline;
 
 import io.omnigraph.server.request.Source;
-import java.util.Optional;
+import java.util.List;
 
 /** A request as it came over the wire. */
 public interface Call extends Source {
@@ -15,8 +15,8 @@ public interface Call extends Source {
   /** The query string without its question mark; may be empty. */
   String query();
 
-  /** The value of {@code Authorization}. */
-  Optional<String> authorization();
+  /** The values of {@code Authorization}, each byte of them as one character. */
+  List<String> authorizations();
 
   /** Whether the client has closed the connection. Asked by the thread that serves the call. */
   boolean isAbandoned();

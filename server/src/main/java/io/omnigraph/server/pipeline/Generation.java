@@ -3,6 +3,7 @@ package io.omnigraph.server.pipeline;
 import io.omnigraph.server.admission.Admission;
 import io.omnigraph.server.auth.Authentication;
 import io.omnigraph.server.auth.Authorization;
+import io.omnigraph.server.limit.Limits;
 import io.omnigraph.server.request.PathParameters;
 import io.omnigraph.server.routing.RouteTable;
 
@@ -16,10 +17,12 @@ import io.omnigraph.server.routing.RouteTable;
  * @param authorization with the rules of all plugins
  * @param admission of writes; counts what runs in the whole process, so that every generation has
  *     the same one
+ * @param limits of what callers may take
  */
 public record Generation(
     RouteTable routes,
     PathParameters parameters,
     Authentication authentication,
     Authorization authorization,
-    Admission admission) {}
+    Admission admission,
+    Limits limits) {}

@@ -1,13 +1,16 @@
 package io.omnigraph.server.pipeline;
 
 import io.omnigraph.api.serving.Access;
-import io.omnigraph.api.serving.Body;
+import io.omnigraph.api.serving.Gate;
+import io.omnigraph.api.serving.Lane;
+import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Reply;
-import io.omnigraph.api.serving.Request;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.server.admission.Admission;
+import io.omnigraph.server.request.ArrivingBody;
 import io.omnigraph.server.request.BodyReader;
+import io.omnigraph.server.request.IncompleteBodyException;
 import io.omnigraph.server.request.QueryString;
 import io.omnigraph.server.request.ServedRequest;
 import io.omnigraph.server.routing.RouteMatch;
@@ -18,17 +21,15 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Takes a request through its stages: route, authentication, path parameters, query string, body,
- * authorization, admission, handler. The first stage that fails answers.
+ * Takes a request through its stages: route, authentication, path parameters, query string, gate,
+ * what its head says of its body, admission, body, preparation, authorization, work. The first
+ * stage that fails answers; nothing of a body is read for a caller whom the gate turns away or for
+ * whom there is no place.
  */
 public final class Pipeline {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
   private static final String ANONYMOUS = "anonymous";
   private static final String SECONDS_UNTIL_RETRY = "60";
 
@@ -60,103 +61,152 @@ public final class Pipeline {
 
   private <I, O> void serve(Route<I, O> route, RouteMatch match, Call call, Responder responder)
       throws InterruptedException {
-    Outcome<Authorized<I>> authorized =
-        identify(route, match, call)
-            .then(actor ->
-                read(route, match, call, actor).then(request -> authorize(route, request)));
-    switch (authorized) {
-      case Outcome.Stopped<Authorized<I>>(Refusal refusal) -> responder.refuse(refusal);
-      case Outcome.Passed<Authorized<I>>(Authorized<I> request) -> admit(route, request, responder);
+    switch (route.gate()) {
+      case Gate.Open() -> {
+        switch (head(match, call, Optional.<String>empty())) {
+          case Outcome.Stopped<ServedRequest<Void>>(Refusal refusal) -> responder.refuse(refusal);
+          case Outcome.Passed<ServedRequest<Void>>(var head) ->
+              receive(route, head, call, responder);
+        }
+      }
+      case Gate.Guarded guarded -> {
+        switch (enter(route, guarded, match, call)) {
+          case Outcome.Stopped<Entered>(Refusal refusal) -> responder.refuse(refusal);
+          case Outcome.Passed<Entered>(Entered entered) -> admit(route, entered, call, responder);
+        }
+      }
     }
   }
 
-  /**
-   * Who calls. Without a valid token only a route that says so itself, and takes no body, goes on.
-   */
-  private Outcome<Optional<String>> identify(Route<?, ?> route, RouteMatch match, Call call) {
-    Outcome<Optional<String>> caller = generation.authentication().identify(call.authorization());
-    return caller instanceof Outcome.Stopped && isPublic(route, match, call)
-        ? Outcome.passed(Optional.empty())
-        : caller;
+  /** Everything that is decided before the body is read. */
+  private Outcome<Entered> enter(
+      Route<?, ?> route, Gate.Guarded guarded, RouteMatch match, Call call) {
+    return generation
+        .authentication()
+        .identify(call.authorizations())
+        .then(actor -> head(match, call, actor))
+        .then(head -> {
+          Gate.Entrance entrance = guarded.entrance().apply(head);
+          return generation
+              .authorization()
+              .objection(head.actor(), entrance.demands())
+              .<Outcome<Entered>>map(Outcome::stopped)
+              .orElseGet(() ->
+                  BodyReader.announced(route.body(), call)
+                      .then(bytes -> fitting(new Entered(head, entrance.lane(), bytes))));
+        });
   }
 
-  private <I> boolean isPublic(Route<I, ?> route, RouteMatch match, Call call) {
-    return route.body() instanceof Body.None
-        && read(route, match, call, Optional.empty())
-            .then(request -> Outcome.passed(route.access().apply(request)))
-            .equals(Outcome.passed(new Access.Public()));
-  }
-
-  private <I> Outcome<Request<I>> read(
-      Route<I, ?> route, RouteMatch match, Call call, Optional<String> actor) {
+  private Outcome<ServedRequest<Void>> head(RouteMatch match, Call call, Optional<String> actor) {
     return generation
         .parameters()
         .resolve(match.segments())
         .then(path ->
             QueryString.read(call.query())
                 .then(query ->
-                    body(route, call)
-                        .then(body ->
-                            Outcome.passed(
-                                new ServedRequest<>(
-                                    actor, path, query, body, call::isAbandoned)))));
+                    Outcome.passed(
+                        new ServedRequest<>(
+                            actor, path, query, Optional.empty(), call::isAbandoned))));
   }
 
-  private static <I> Outcome<Optional<I>> body(Route<I, ?> route, Call call) {
-    try {
-      return BodyReader.read(route.body(), call);
-    } catch (IOException e) {
-      LOG.debug("the body of {} {} did not arrive", call.method(), call.path(), e);
-      return Outcome.stopped(Problem.badRequest("the request body could not be read"));
-    }
+  /** A body that could not be admitted even if it were the only one is never asked for again. */
+  private Outcome<Entered> fitting(Entered entered) {
+    long most = generation.admission().mostBytes(entered.lane());
+    return entered.bytes() <= most
+        ? Outcome.passed(entered)
+        : Outcome.stopped(
+            new Problem(
+                413,
+                "payload_too_large",
+                "the request body may have "
+                    + entered.bytes()
+                    + " bytes, and this server takes in at most "
+                    + most
+                    + " at a time",
+                Map.of()));
   }
 
-  private <I> Outcome<Authorized<I>> authorize(Route<I, ?> route, Request<I> request) {
-    return switch (route.access().apply(request)) {
-      case Access.Public() -> Outcome.passed(new Authorized<>(request, null));
-      case Access.Rejected(Problem problem) -> Outcome.stopped(problem);
-      case Access.Checked(List<Access.Check> checks, Long writeCost) ->
-          generation
-              .authorization()
-              .objection(request.actor(), checks)
-              .<Outcome<Authorized<I>>>map(Outcome::stopped)
-              .orElseGet(() -> Outcome.passed(new Authorized<>(request, writeCost)));
-    };
-  }
-
-  private <I, O> void admit(Route<I, O> route, Authorized<I> authorized, Responder responder)
+  private <I, O> void admit(Route<I, O> route, Entered entered, Call call, Responder responder)
       throws InterruptedException {
-    Long cost = authorized.writeCost();
-    if (cost == null) {
-      answer(route, authorized.request(), responder);
-      return;
-    }
-    String actor = authorized.request().actor().orElse(ANONYMOUS);
-    switch (generation.admission().enter(actor, cost)) {
+    String actor = entered.head().actor().orElse(ANONYMOUS);
+    switch (generation.admission().enter(actor, entered.lane(), entered.bytes())) {
       case Admission.Entry.Rejected(String message) -> {
         Problem problem = new Problem(429, "too_many_requests", message, Map.of());
         responder.refuse(Refusal.of(problem, "Retry-After", SECONDS_UNTIL_RETRY));
       }
       case Admission.Entry.Admitted(Admission.Ticket ticket) -> {
         try (ticket) {
-          answer(route, authorized.request(), responder);
+          receive(route, entered.head(), call, responder);
         }
       }
     }
   }
 
-  private static <I, O> void answer(Route<I, O> route, Request<I> request, Responder responder)
+  private <I, O> void receive(
+      Route<I, O> route, ServedRequest<Void> head, Call call, Responder responder)
       throws InterruptedException {
-    switch (route.handler().handle(request)) {
-      case Reply.Ok<O>(O body) -> responder.succeed(body);
-      case Reply.Failed<O>(Problem problem) -> responder.refuse(Refusal.of(problem));
+    switch (body(route, call)) {
+      case Outcome.Stopped<Optional<I>>(Refusal refusal) -> responder.refuse(refusal);
+      case Outcome.Passed<Optional<I>>(Optional<I> body) ->
+          prepare(route, head.with(body), responder);
     }
   }
 
+  private static <I> Outcome<Optional<I>> body(Route<I, ?> route, Call call)
+      throws InterruptedException {
+    try {
+      return BodyReader.read(route.body(), call);
+    } catch (IncompleteBodyException e) {
+      return Outcome.stopped(e.problem());
+    } catch (IOException e) {
+      InterruptedException stopping = new InterruptedException("a body was still arriving");
+      stopping.initCause(e);
+      throw stopping;
+    }
+  }
+
+  private <I, O> void prepare(Route<I, O> route, ServedRequest<I> request, Responder responder)
+      throws InterruptedException {
+    switch (route.preparation().prepare(request)) {
+      case Prepared.Refused<O>(Problem problem) -> responder.refuse(Refusal.of(problem));
+      case Prepared.Ready<O>(List<Access.Check> checks, Prepared.Work<O> work) -> {
+        Optional<Problem> objection = generation.authorization().objection(request.actor(), checks);
+        if (objection.isPresent()) {
+          responder.refuse(Refusal.of(objection.get()));
+        } else {
+          answer(request, work, responder);
+        }
+      }
+    }
+  }
+
+  /** A body that fails to arrive while it is worked on is what the caller hears of. */
+  private static <O> void answer(
+      ServedRequest<?> request, Prepared.Work<O> work, Responder responder)
+      throws InterruptedException {
+    Reply<O> reply;
+    try {
+      reply = work.run();
+    } catch (RuntimeException e) {
+      reply = Reply.failed(incomplete(request).orElseThrow(() -> e));
+    }
+    switch (reply) {
+      case Reply.Ok<O>(O body) -> responder.succeed(body);
+      case Reply.Failed<O>(Problem problem) ->
+          responder.refuse(Refusal.of(incomplete(request).orElse(problem)));
+    }
+  }
+
+  private static Optional<Problem> incomplete(ServedRequest<?> request) {
+    return request.content().orElse(null) instanceof ArrivingBody arriving
+        ? arriving.failure()
+        : Optional.empty();
+  }
+
   /**
-   * A request whose checks all passed.
+   * A request whose caller passed the gate.
    *
-   * @param writeCost the bytes it counts for in the admission; absent when it is not admitted
+   * @param bytes that its body can have at most
    */
-  private record Authorized<I>(Request<I> request, @Nullable Long writeCost) {}
+  private record Entered(ServedRequest<Void> head, Lane lane, long bytes) {}
 }

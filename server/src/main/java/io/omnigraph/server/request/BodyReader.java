@@ -4,6 +4,7 @@ import io.omnigraph.api.serving.Body;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.server.stage.Outcome;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,56 +14,84 @@ public final class BodyReader {
 
   private BodyReader() {}
 
-  /** The body; empty when the route takes none. */
+  /**
+   * What the head of a request says about its body: the bytes that it can have at most, or why it
+   * need not be sent.
+   */
+  public static Outcome<Long> announced(Body<?> body, Source source) {
+    Optional<String> wanted =
+        switch (body) {
+          case Body.None _ -> Optional.empty();
+          case Body.JsonBody<?> _ ->
+              isJson(mediaType(source)) ? Optional.empty() : Optional.of("application/json");
+          case Body.Raw _ -> Optional.empty();
+          case Body.Stream(String type, _) ->
+              mediaType(source).equals(type) ? Optional.empty() : Optional.of(type);
+        };
+    if (wanted.isPresent()) {
+      return unsupported(wanted.get(), source.contentType());
+    }
+    if (body instanceof Body.None) {
+      return Outcome.passed(0L);
+    }
+    long length = source.contentLength().orElse(source.isUnbounded() ? body.limit() : 0);
+    return length > body.limit() ? Outcome.stopped(tooLong(body.limit())) : Outcome.passed(length);
+  }
+
+  /**
+   * The body; empty when the route takes none.
+   *
+   * @throws IncompleteBodyException when it does not arrive
+   */
   public static <I> Outcome<Optional<I>> read(Body<I> body, Source source) throws IOException {
     return switch (body) {
       case Body.None _ -> Outcome.passed(Optional.empty());
       case Body.JsonBody<I>(Class<I> type, long limit) ->
-          isJson(source.contentType())
-              ? bytes(source, limit)
-                  .then(bytes -> JsonReader.read(bytes, type).then(BodyReader::some))
-              : unsupported(source.contentType());
-      case Body.Raw(long limit) -> raw(bytes(source, limit));
+          bytes(source, limit).then(bytes -> JsonReader.read(bytes, type).then(BodyReader::some));
+      case Body.Raw(long limit) ->
+          bytes(source, limit).then(bytes -> some(BodyReader.<I>asRead(bytes)));
+      case Body.Stream(_, long limit) -> some(asRead(new ArrivingBody(source.open(), limit)));
     };
   }
 
-  /** A raw body is bytes, which the compiler does not see through the pattern. */
-  @SuppressWarnings("unchecked")
-  private static <I> Outcome<Optional<I>> raw(Outcome<byte[]> bytes) {
-    return bytes.then(read -> some((I) read));
+  /** A body of bytes is bytes and a stream a stream, which the compiler does not see. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <I> I asRead(Object body) {
+    return (I) body;
   }
 
   private static <I> Outcome<Optional<I>> some(I value) {
     return Outcome.passed(Optional.of(value));
   }
 
-  private static boolean isJson(Optional<String> contentType) {
-    String type = contentType.orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  private static String mediaType(Source source) {
+    return source.contentType().orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isJson(String type) {
     return type.equals("application/json")
         || (type.startsWith("application/") && type.endsWith("+json"));
   }
 
-  private static <T> Outcome<T> unsupported(Optional<String> contentType) {
+  private static <T> Outcome<T> unsupported(String wanted, Optional<String> contentType) {
     String found = contentType.map(type -> "`" + type + "`").orElse("none");
     return Outcome.stopped(
         new Problem(
             415,
             "bad_request",
-            "expected the media type `application/json`, found " + found,
+            "expected the media type `" + wanted + "`, found " + found,
             Map.of()));
   }
 
   private static Outcome<byte[]> bytes(Source source, long limit) throws IOException {
-    if (source.contentLength().orElse(0) > limit) {
-      return tooLong(limit);
+    try (InputStream in = source.open()) {
+      byte[] bytes = in.readNBytes(Math.toIntExact(limit + 1));
+      return bytes.length > limit ? Outcome.stopped(tooLong(limit)) : Outcome.passed(bytes);
     }
-    byte[] bytes = source.open().readNBytes(Math.toIntExact(limit + 1));
-    return bytes.length > limit ? tooLong(limit) : Outcome.passed(bytes);
   }
 
-  private static Outcome<byte[]> tooLong(long limit) {
-    return Outcome.stopped(
-        new Problem(
-            413, "bad_request", "the request body is longer than " + limit + " bytes", Map.of()));
+  static Problem tooLong(long limit) {
+    return new Problem(
+        413, "payload_too_large", "the request body is longer than " + limit + " bytes", Map.of());
   }
 }

@@ -21,6 +21,11 @@ public record ServedRequest<I>(
     BooleanSupplier abandonment)
     implements Request<I> {
 
+  /** The same request with its body. */
+  public <B> ServedRequest<B> with(Optional<B> body) {
+    return new ServedRequest<>(actor, path, query, body, abandonment);
+  }
+
   @Override
   public <T> T resolved(String parameter, Class<T> type) {
     Object value = path.objects().get(parameter);
@@ -46,7 +51,7 @@ public record ServedRequest<I>(
 
   @Override
   public I body() {
-    return content.orElseThrow(() -> new IllegalStateException("the route takes no body"));
+    return content.orElseThrow(() -> new IllegalStateException("there is no body"));
   }
 
   @Override

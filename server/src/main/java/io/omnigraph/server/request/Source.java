@@ -14,6 +14,12 @@ public interface Source {
   /** The announced length; empty when none is. */
   OptionalLong contentLength();
 
-  /** The bytes; blocks until they arrive. */
+  /** Whether a body follows that does not announce its length. */
+  boolean isUnbounded();
+
+  /**
+   * The bytes; blocks until they arrive. They must have arrived in time, or else reading fails with
+   * an {@link IncompleteBodyException}.
+   */
   InputStream open() throws IOException;
 }

@@ -3,6 +3,7 @@ package io.omnigraph.server.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,9 +76,9 @@ class TokenSourcesTest {
                 TokenSources.JSON, "{\"unseen\":\"z\"}"));
 
     assertThat(table.digests()).containsOnlyKeys("crew", "default", "ops");
-    assertThat(table.actorOf("abc")).hasValue("default");
-    assertThat(table.actorOf("x")).hasValue("crew");
-    assertThat(table.actorOf("z")).isEmpty();
+    assertThat(table.actorOf("abc".getBytes(StandardCharsets.UTF_8))).hasValue("default");
+    assertThat(table.actorOf("x".getBytes(StandardCharsets.UTF_8))).hasValue("crew");
+    assertThat(table.actorOf("z".getBytes(StandardCharsets.UTF_8))).isEmpty();
   }
 
   @ParameterizedTest

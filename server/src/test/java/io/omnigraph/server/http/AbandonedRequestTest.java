@@ -2,7 +2,6 @@ package io.omnigraph.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.server.FakePlugin;
 import io.omnigraph.server.Routes;
@@ -22,9 +21,8 @@ class AbandonedRequestTest {
   private FakePlugin waiting() {
     return new FakePlugin("graph")
         .with(
-            Routes.get(
+            Routes.open(
                 "/wait",
-                _ -> new Access.Public(),
                 request -> {
                   entered.countDown();
                   while (!request.isAbandoned()) {
@@ -33,11 +31,7 @@ class AbandonedRequestTest {
                   abandoned.countDown();
                   return Reply.ok(Map.of());
                 }))
-        .with(
-            Routes.get(
-                "/ask",
-                _ -> new Access.Public(),
-                request -> Reply.ok(Map.of("abandoned", request.isAbandoned()))));
+        .with(Routes.open("/ask", request -> Reply.ok(Map.of("abandoned", request.isAbandoned()))));
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.omnigraph.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Access.Check;
 import io.omnigraph.api.serving.Authorizer;
 import io.omnigraph.api.serving.Body;
@@ -58,24 +57,18 @@ class AuthTest {
         plugin.with(
             Routes.get(
                 "/" + graph.name() + "/" + action,
-                _ -> Access.reading(Check.on(action, graph)),
+                _ -> Check.on(action, graph),
                 request -> Reply.ok(Map.of("actor", request.actor().orElse("nobody")))));
       }
       plugin.with(
           Routes.get(
               "/" + graph.name() + "/stored",
-              _ -> Access.reading(Check.on("invoke_query", graph).hiddenBehind(HIDDEN)),
+              _ -> Check.on("invoke_query", graph).hiddenBehind(HIDDEN),
               _ -> Reply.ok(Map.of())));
     }
     return plugin
-        .with(
-            Routes.get(
-                "/graphs",
-                _ -> Access.reading(Check.onServer("graph_list")),
-                _ -> Reply.ok(Map.of())))
-        .with(
-            Routes.post(
-                "/body", Body.Raw.usual(), _ -> new Access.Public(), _ -> Reply.ok(Map.of())));
+        .with(Routes.get("/graphs", _ -> Check.onServer("graph_list"), _ -> Reply.ok(Map.of())))
+        .with(Routes.post("/body", Body.Raw.usual(), _ -> Reply.ok(Map.of())));
   }
 
   @ParameterizedTest

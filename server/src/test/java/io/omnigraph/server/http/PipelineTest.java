@@ -6,7 +6,10 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import io.omnigraph.api.Address;
 import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Body;
+import io.omnigraph.api.serving.Gate;
+import io.omnigraph.api.serving.Lane;
 import io.omnigraph.api.serving.PathParameter;
+import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Route;
@@ -104,15 +107,13 @@ class PipelineTest {
             Routes.get(
                 "/graphs/{graph_id}/snapshot",
                 request ->
-                    Access.reading(
-                        Access.Check.onBranch(
-                            "read", request.resolved("graph_id", Address.class), "main")),
+                    Access.Check.onBranch(
+                        "read", request.resolved("graph_id", Address.class), "main"),
                 request ->
                     Reply.ok(Map.of("branch", request.queryParameter("branch").orElse("main")))))
         .with(
-            Routes.get(
+            Routes.open(
                 "/graphs/{graph_id}/branches/{branch}",
-                _ -> new Access.Public(),
                 request -> Reply.ok(Map.of("branch", request.pathParameter("branch")))))
         .with(Routes.echo(Route.Method.POST, "/graphs/{graph_id}/branches/merge"))
         .with(Routes.get("/server", _ -> onServer(), _ -> Reply.ok(Map.of())));
@@ -121,22 +122,21 @@ class PipelineTest {
   private static FakePlugin failing() {
     return new FakePlugin("failing")
         .with(
-            Routes.get(
+            new Route<>(
+                "refused",
+                Route.Method.GET,
                 "/refused",
-                _ -> new Access.Rejected(Problem.badRequest("no")),
-                _ -> Reply.ok(Map.of())))
+                Gate.known(Lane.READ),
+                new Body.None(),
+                Map.class,
+                _ -> Prepared.refused(Problem.badRequest("no"))))
         .with(
-            Routes.get(
+            Routes.open(
                 "/broken",
-                _ -> new Access.Public(),
                 _ -> {
                   throw new IllegalStateException("secret");
                 }))
-        .with(
-            Routes.get(
-                "/conflict",
-                _ -> new Access.Public(),
-                _ -> Reply.failed(Problem.conflict("stale"))));
+        .with(Routes.open("/conflict", _ -> Reply.failed(Problem.conflict("stale"))));
   }
 
   private static FakePlugin withBodies() {
@@ -145,7 +145,6 @@ class PipelineTest {
             Routes.post(
                 "/ask",
                 Body.JsonBody.of(Ask.class),
-                _ -> new Access.Public(),
                 request ->
                     Reply.ok(
                         Map.of("ask", request.body().query() + " " + request.body().branch()))))
@@ -153,7 +152,6 @@ class PipelineTest {
             Routes.post(
                 "/raw",
                 new Body.Raw(10),
-                _ -> new Access.Public(),
                 request ->
                     Reply.ok(Map.of("raw", new String(request.body(), StandardCharsets.UTF_8)))));
   }
@@ -163,8 +161,8 @@ class PipelineTest {
     server.close();
   }
 
-  private static Access onServer() {
-    return Access.reading(Access.Check.onServer("graph_list"));
+  private static Access.Check onServer() {
+    return Access.Check.onServer("graph_list");
   }
 
   private static PathParameter.Resolution graph(String segment) {

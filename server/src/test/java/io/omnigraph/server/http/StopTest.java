@@ -3,8 +3,9 @@ package io.omnigraph.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Body;
+import io.omnigraph.api.serving.Gate;
+import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.api.serving.StreamedReply;
@@ -32,9 +33,8 @@ class StopTest {
   private FakePlugin slow() {
     return new FakePlugin("graph")
         .with(
-            Routes.get(
+            Routes.open(
                 "/slow",
-                _ -> new Access.Public(),
                 _ -> {
                   entered.countDown();
                   try {
@@ -129,10 +129,10 @@ class StopTest {
         "export " + path,
         Route.Method.GET,
         path,
+        new Gate.Open(),
         new Body.None(),
         StreamedReply.class,
-        _ -> new Access.Public(),
-        _ -> Reply.ok(lines));
+        _ -> Prepared.ready(() -> Reply.ok(lines)));
   }
 
   private static CompletableFuture<HttpResponse<String>> send(RunningServer running, String path) {

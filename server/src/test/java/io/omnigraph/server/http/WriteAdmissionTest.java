@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.api.Address;
 import io.omnigraph.api.serving.Access;
+import io.omnigraph.api.serving.Lane;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.server.FakePlugin;
 import io.omnigraph.server.Routes;
@@ -27,13 +28,14 @@ class WriteAdmissionTest {
             .with(
                 Routes.get(
                     "/write",
-                    _ -> Access.writing(CHANGE, 256),
+                    Lane.WRITE,
+                    _ -> CHANGE,
                     _ -> {
                       entered.countDown();
                       mayFinish.await();
                       return Reply.ok(Map.of());
                     }))
-            .with(Routes.get("/read", _ -> Access.reading(CHANGE), _ -> Reply.ok(Map.of())));
+            .with(Routes.get("/read", _ -> CHANGE, _ -> Reply.ok(Map.of())));
     Map<String, String> oneAtATime = Map.of("OMNIGRAPH_PER_ACTOR_INFLIGHT_MAX", "1");
 
     try (RunningServer server = new RunningServer(oneAtATime, plugin)) {

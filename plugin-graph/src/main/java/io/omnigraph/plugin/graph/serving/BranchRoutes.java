@@ -2,9 +2,10 @@ package io.omnigraph.plugin.graph.serving;
 
 import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Body;
-import io.omnigraph.api.serving.Problem;
+import io.omnigraph.api.serving.Gate;
+import io.omnigraph.api.serving.Head;
+import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Reply;
-import io.omnigraph.api.serving.Request;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.graph.BranchNames;
 import io.omnigraph.plugin.graph.serving.BranchBodies.CreateRequest;
@@ -16,18 +17,16 @@ import io.omnigraph.plugin.graph.serving.BranchBodies.Names;
 import io.omnigraph.plugin.graph.serving.BranchBodies.RenameRequest;
 import io.omnigraph.plugin.graph.serving.BranchBodies.Renamed;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The routes for branches (HTTP specification, section 9.12). */
 final class BranchRoutes {
 
-  private static final String BRANCHES = "/graphs/{" + GraphPath.PARAMETER + "}/branches";
+  private static final String BRANCHES = GraphPath.GRAPH + "/branches";
   private static final String BRANCH = "branch";
-
-  /** A request about branches changes a few small files, whatever it says. */
-  private static final long COST = 1024;
+  private static final String CREATE = "branch_create";
+  private static final String DELETE = "branch_delete";
+  private static final String MERGE = "branch_merge";
 
   private BranchRoutes() {}
 
@@ -40,10 +39,15 @@ final class BranchRoutes {
         "listBranches",
         Route.Method.GET,
         BRANCHES,
+        Gate.reading("read", GraphPath::address),
         new Body.None(),
         Names.class,
-        request -> Access.reading(Access.Check.on("read", served(request).address())),
-        Engine.handler(request -> Reply.ok(new Names(served(request).graph().branches()))));
+        Engine.preparing(request -> {
+          ServedGraph served = GraphPath.served(request);
+          return Prepared.ready(
+              Access.Check.on("read", served.address()),
+              () -> Reply.ok(new Names(served.graph().branches())));
+        }));
   }
 
   private static Route<CreateRequest, Created> create() {
@@ -51,17 +55,18 @@ final class BranchRoutes {
         "createBranch",
         Route.Method.POST,
         BRANCHES,
+        Gate.writing(CREATE, GraphPath::address),
         Body.JsonBody.of(CreateRequest.class),
         Created.class,
-        request -> {
+        Engine.preparing(request -> {
           String name = request.body().name();
           String from = request.body().base();
-          return checked(
+          return Prepared.unless(
               BranchNames.problemOfNew(name).or(() -> BranchNames.problem(from)),
-              () -> List.of(check(request, "branch_create", from, name)));
-        },
-        Engine.handler(
-            request -> work(request).create(request.body().name(), request.body().base())));
+              () ->
+                  Prepared.ready(
+                      check(request, CREATE, from, name), () -> work(request).create(name, from)));
+        }));
   }
 
   private static Route<Void, Deleted> delete() {
@@ -69,15 +74,17 @@ final class BranchRoutes {
         "deleteBranch",
         Route.Method.DELETE,
         BRANCHES + "/{" + BRANCH + "}",
+        Gate.writing(DELETE, GraphPath::address),
         new Body.None(),
         Deleted.class,
-        request -> {
+        Engine.preparing(request -> {
           String name = request.pathParameter(BRANCH).strip();
-          return checked(
+          return Prepared.unless(
               BranchNames.problemOfRemoval(name),
-              () -> List.of(check(request, "branch_delete", null, name)));
-        },
-        Engine.handler(request -> work(request).delete(request.pathParameter(BRANCH).strip())));
+              () ->
+                  Prepared.ready(
+                      check(request, DELETE, null, name), () -> work(request).delete(name)));
+        }));
   }
 
   private static Route<RenameRequest, Renamed> rename() {
@@ -85,20 +92,19 @@ final class BranchRoutes {
         "renameBranch",
         Route.Method.POST,
         BRANCHES + "/rename",
+        Gate.writing(DELETE, GraphPath::address),
         Body.JsonBody.of(RenameRequest.class),
         Renamed.class,
-        request -> {
+        Engine.preparing(request -> {
           String name = request.body().name();
           String to = request.body().to();
-          return checked(
+          return Prepared.unless(
               BranchNames.problemOfRemoval(name).or(() -> BranchNames.problemOfNew(to)),
               () ->
-                  List.of(
-                      check(request, "branch_delete", null, name),
-                      check(request, "branch_create", name, to)));
-        },
-        Engine.handler(
-            request -> work(request).rename(request.body().name(), request.body().to())));
+                  new Prepared.Ready<>(
+                      List.of(check(request, DELETE, null, name), check(request, CREATE, name, to)),
+                      () -> work(request).rename(name, to)));
+        }));
   }
 
   private static Route<Merge, Merged> merge() {
@@ -106,34 +112,27 @@ final class BranchRoutes {
         "mergeBranches",
         Route.Method.POST,
         BRANCHES + "/merge",
+        Gate.writing(MERGE, GraphPath::address),
         Body.JsonBody.of(Merge.class),
         Merged.class,
-        request -> {
+        Engine.preparing(request -> {
           String source = request.body().source();
           String target = request.body().into();
-          return checked(
+          return Prepared.unless(
               BranchNames.problem(source).or(() -> BranchNames.problem(target)),
-              () -> List.of(check(request, "branch_merge", source, target)));
-        },
-        Engine.handler(request -> work(request).merge(request.body())));
-  }
-
-  private static Access checked(Optional<String> problem, Supplier<List<Access.Check>> checks) {
-    return problem
-        .<Access>map(wrong -> new Access.Rejected(Problem.badRequest(wrong)))
-        .orElseGet(() -> new Access.Checked(checks.get(), COST));
+              () ->
+                  Prepared.ready(
+                      check(request, MERGE, source, target),
+                      () -> work(request).merge(request.body())));
+        }));
   }
 
   private static Access.Check check(
-      Request<?> request, String action, @Nullable String branch, String target) {
-    return new Access.Check(action, served(request).address(), branch, target, null);
+      Head request, String action, @Nullable String branch, String target) {
+    return new Access.Check(action, GraphPath.address(request), branch, target, null);
   }
 
-  private static BranchWork work(Request<?> request) {
-    return new BranchWork(served(request).graph(), request.actor().orElse(null));
-  }
-
-  private static ServedGraph served(Request<?> request) {
-    return request.resolved(GraphPath.PARAMETER, ServedGraph.class);
+  private static BranchWork work(Head request) {
+    return new BranchWork(GraphPath.served(request).graph(), request.actor().orElse(null));
   }
 }

@@ -1,8 +1,8 @@
 package io.omnigraph.plugin.graph.serving;
 
-import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Body;
-import io.omnigraph.api.serving.Problem;
+import io.omnigraph.api.serving.Gate;
+import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Request;
 import io.omnigraph.api.serving.Route;
@@ -35,39 +35,32 @@ final class DiffRoute {
     return new Route<>(
         "diff",
         Route.Method.GET,
-        "/graphs/{" + GraphPath.PARAMETER + "}/diff",
+        GraphPath.GRAPH + "/diff",
+        Gate.reading("read", GraphPath::address),
         new Body.None(),
         StreamedReply.class,
-        Engine.access(DiffRoute::access),
-        Engine.handler(request -> {
-          GraphDiff diff =
-              served(request).graph().diff(revision(request, FROM), revision(request, TO));
-          return Reply.ok(new Lines(diff, query(request).filter()));
-        }));
+        Engine.preparing(DiffRoute::prepared));
   }
 
-  private static Access access(Request<Void> request) {
-    return Stream.of(FROM, TO)
-        .map(name -> request.queryParameter(name).orElse(BranchNames.MAIN))
-        .filter(text -> RevisionText.read(text).isEmpty())
-        .map(RevisionText::problem)
-        .findFirst()
-        .or(() -> query(request).problem())
-        .<Access>map(problem -> new Access.Rejected(Problem.badRequest(problem)))
-        .orElseGet(
-            () -> new Access.Checked(List.of(reading(request, FROM), reading(request, TO)), null));
+  private static Prepared<StreamedReply> prepared(Request<Void> request) {
+    DiffQuery query = query(request);
+    Optional<String> problem =
+        Stream.of(FROM, TO)
+            .map(name -> request.queryParameter(name).orElse(BranchNames.MAIN))
+            .filter(text -> RevisionText.read(text).isEmpty())
+            .map(RevisionText::problem)
+            .findFirst()
+            .or(query::problem);
+    return Prepared.unless(problem, () -> comparing(request, query.filter()));
   }
 
-  private static Access.Check reading(Request<Void> request, String parameter) {
-    ServedGraph served = served(request);
-    String branch =
-        switch (revision(request, parameter)) {
-          case ReadTarget.Branch(var name) -> name;
-          case ReadTarget.AtTime(var name, _) -> name;
-          case ReadTarget.AtCommit target -> served.graph().commit(target).branch();
-          case ReadTarget.Tag target -> served.graph().commit(target).branch();
-        };
-    return Access.Check.onBranch("read", served.address(), branch);
+  private static Prepared<StreamedReply> comparing(Request<Void> request, DiffFilter filter) {
+    ServedGraph served = GraphPath.served(request);
+    ReadTarget from = revision(request, FROM);
+    ReadTarget to = revision(request, TO);
+    return new Prepared.Ready<>(
+        List.of(States.reading(served, from), States.reading(served, to)),
+        () -> Reply.ok(new Lines(served.graph().diff(from, to), filter)));
   }
 
   /** The state that a parameter names, {@code main} when it is missing. */
@@ -87,10 +80,6 @@ final class DiffRoute {
         .filter(text -> !text.isBlank())
         .map(text -> Arrays.stream(text.split(",")).map(String::strip).toList())
         .orElse(List.of());
-  }
-
-  private static ServedGraph served(Request<?> request) {
-    return request.resolved(GraphPath.PARAMETER, ServedGraph.class);
   }
 
   private record Lines(GraphDiff diff, DiffFilter filter) implements StreamedReply {

@@ -1,9 +1,8 @@
 package io.omnigraph.plugin.graph.serving;
 
-import io.omnigraph.api.serving.Access;
+import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Reply;
-import io.omnigraph.api.serving.Request;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.graph.DamagedGraphException;
 import io.omnigraph.graph.GraphException;
@@ -11,31 +10,32 @@ import io.omnigraph.graph.NoSuchTargetException;
 import io.omnigraph.graph.write.WriteRejected;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Turns what the engine throws into what clients see (HTTP specification, section 7.2). */
 final class Engine {
 
   private Engine() {}
 
-  /** A handler whose engine failures are replies. */
-  static <I, O> Route.Handler<I, O> handler(Function<Request<I>, Reply<O>> work) {
+  /** A preparation of which engine failures, and those of the prepared work, are replies. */
+  static <I, O> Route.Preparation<I, O> preparing(Route.Preparation<I, O> preparation) {
     return request -> {
       try {
-        return work.apply(request);
+        return switch (preparation.prepare(request)) {
+          case Prepared.Refused<O> refused -> refused;
+          case Prepared.Ready<O>(var checks, var work) -> new Prepared.Ready<>(checks, safe(work));
+        };
       } catch (RuntimeException e) {
-        return Reply.failed(problem(e).orElseThrow(() -> e));
+        return Prepared.refused(problem(e).orElseThrow(() -> e));
       }
     };
   }
 
-  /** Access that is worked out with the engine's help. */
-  static <I> Function<Request<I>, Access> access(Function<Request<I>, Access> work) {
-    return request -> {
+  private static <O> Prepared.Work<O> safe(Prepared.Work<O> work) {
+    return () -> {
       try {
-        return work.apply(request);
+        return work.run();
       } catch (RuntimeException e) {
-        return new Access.Rejected(problem(e).orElseThrow(() -> e));
+        return Reply.failed(problem(e).orElseThrow(() -> e));
       }
     };
   }

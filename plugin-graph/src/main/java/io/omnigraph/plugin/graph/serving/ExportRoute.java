@@ -2,9 +2,10 @@ package io.omnigraph.plugin.graph.serving;
 
 import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Body;
+import io.omnigraph.api.serving.Gate;
+import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Reply;
-import io.omnigraph.api.serving.Request;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.api.serving.StreamedReply;
 import io.omnigraph.graph.BranchNames;
@@ -19,7 +20,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /** The route that exports rows (HTTP specification, section 9.7). */
 final class ExportRoute {
@@ -30,33 +30,30 @@ final class ExportRoute {
     return new Route<>(
         "export",
         Route.Method.POST,
-        "/graphs/{" + GraphPath.PARAMETER + "}/export",
+        GraphPath.GRAPH + "/export",
+        Gate.reading("export", GraphPath::address),
         Body.JsonBody.of(ExportRequest.class),
         StreamedReply.class,
-        Engine.access(ExportRoute::access),
-        Engine.handler(ExportRoute::export));
+        Engine.preparing(request -> {
+          ExportRequest body = request.body();
+          String branch = body.exportedBranch();
+          ServedGraph served = GraphPath.served(request);
+          return Prepared.unless(
+              BranchNames.problem(branch),
+              () ->
+                  Prepared.ready(
+                      Access.Check.onBranch("export", served.address(), branch),
+                      () -> export(served, branch, body)));
+        }));
   }
 
-  private static Access access(Request<ExportRequest> request) {
-    String branch = request.body().exportedBranch();
-    Optional<String> problem = BranchNames.problem(branch);
-    return problem.isPresent()
-        ? new Access.Rejected(Problem.badRequest(problem.get()))
-        : Access.reading(Access.Check.onBranch("export", graph(request).address(), branch));
-  }
-
-  private static Reply<StreamedReply> export(Request<ExportRequest> request) {
-    ExportRequest body = request.body();
-    Snapshot snapshot =
-        graph(request).graph().snapshot(new ReadTarget.Branch(body.exportedBranch()));
+  private static Reply<StreamedReply> export(
+      ServedGraph served, String branch, ExportRequest body) {
+    Snapshot snapshot = served.graph().snapshot(new ReadTarget.Branch(branch));
     return switch (ExportSelection.of(snapshot.schema(), body.types(), body.tables())) {
       case ExportSelection.Selected(var types) -> Reply.ok(new Lines(snapshot, types));
       case ExportSelection.Unknown(var problem) -> Reply.failed(Problem.badRequest(problem));
     };
-  }
-
-  private static ServedGraph graph(Request<?> request) {
-    return request.resolved(GraphPath.PARAMETER, ServedGraph.class);
   }
 
   /** An export, written as it is read. */

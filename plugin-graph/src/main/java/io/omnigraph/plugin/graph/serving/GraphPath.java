@@ -1,5 +1,7 @@
 package io.omnigraph.plugin.graph.serving;
 
+import io.omnigraph.api.Address;
+import io.omnigraph.api.serving.Head;
 import io.omnigraph.api.serving.PathParameter;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.graph.GraphIds;
@@ -13,10 +15,23 @@ final class GraphPath implements PathParameter {
   /** The parameter's name in path templates. */
   static final String PARAMETER = "graph_id";
 
+  /** What the paths of routes of graphs begin with. */
+  static final String GRAPH = "/graphs/{" + PARAMETER + "}";
+
   private final Map<String, ServedGraph> graphs;
 
   GraphPath(SortedMap<String, ServedGraph> graphs) {
     this.graphs = new TreeMap<>(graphs);
+  }
+
+  /** The graph that a request is about. */
+  static ServedGraph served(Head request) {
+    return request.resolved(PARAMETER, ServedGraph.class);
+  }
+
+  /** The address of the graph that a request is about. */
+  static Address address(Head request) {
+    return served(request).address();
   }
 
   @Override

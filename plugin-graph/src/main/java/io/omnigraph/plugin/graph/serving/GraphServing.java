@@ -30,7 +30,7 @@ final class GraphServing implements Serving {
   public List<Route<?, ?>> routes() {
     List<Route<?, ?>> routes =
         new ArrayList<>(new ReadRoutes(List.copyOf(graphs.values())).routes());
-    routes.add(IngestRoute.route());
+    routes.addAll(IngestRoutes.routes());
     routes.add(ExportRoute.route());
     routes.addAll(BranchRoutes.routes());
     routes.addAll(TagRoutes.routes());

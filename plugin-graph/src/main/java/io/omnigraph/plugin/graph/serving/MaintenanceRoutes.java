@@ -2,7 +2,9 @@ package io.omnigraph.plugin.graph.serving;
 
 import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Body;
-import io.omnigraph.api.serving.Problem;
+import io.omnigraph.api.serving.Gate;
+import io.omnigraph.api.serving.Head;
+import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Request;
 import io.omnigraph.api.serving.Route;
@@ -17,6 +19,7 @@ import io.omnigraph.plugin.graph.serving.MaintenanceBodies.Cleanup;
 import io.omnigraph.plugin.graph.serving.MaintenanceBodies.Repair;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The routes for the upkeep of graphs. Counting is reading; everything else, a preview too, is for
@@ -24,8 +27,7 @@ import java.util.Optional;
  */
 final class MaintenanceRoutes {
 
-  private static final String GRAPH = "/graphs/{" + GraphPath.PARAMETER + "}";
-  private static final long COST = 1024;
+  private static final String ADMIN = "admin";
 
   private MaintenanceRoutes() {}
 
@@ -37,74 +39,78 @@ final class MaintenanceRoutes {
     return new Route<>(
         "getStats",
         Route.Method.GET,
-        GRAPH + "/stats",
+        GraphPath.GRAPH + "/stats",
+        Gate.reading("read", GraphPath::address),
         new Body.None(),
         GraphStats.class,
-        request ->
-            BranchNames.problem(branch(request))
-                .<Access>map(wrong -> new Access.Rejected(Problem.badRequest(wrong)))
-                .orElseGet(() ->
-                    Access.reading(
-                        Access.Check.onBranch("read", served(request).address(), branch(request)))),
-        Engine.handler(request ->
-            Reply.ok(maintenance(request).stats(new ReadTarget.Branch(branch(request))))));
-  }
-
-  private static Route<Void, OptimizeReport> optimize() {
-    return new Route<>(
-        "optimizeGraph",
-        Route.Method.POST,
-        GRAPH + "/optimize",
-        new Body.None(),
-        OptimizeReport.class,
-        request -> administering(request, Optional.empty()),
-        Engine.handler(request -> Reply.ok(maintenance(request).optimize())));
-  }
-
-  private static Route<Cleanup, CleanupReport> cleanup() {
-    return new Route<>(
-        "cleanupGraph",
-        Route.Method.POST,
-        GRAPH + "/cleanup",
-        Body.JsonBody.of(Cleanup.class),
-        CleanupReport.class,
-        request -> administering(request, request.body().problem()),
-        Engine.handler(request -> {
-          Maintenance maintenance = maintenance(request);
-          Cleanup body = request.body();
-          return Reply.ok(
-              body.confirmed()
-                  ? maintenance.cleanup(body.limits())
-                  : maintenance.previewCleanup(body.limits()));
+        Engine.preparing(request -> {
+          String branch =
+              request.queryParameter("branch").map(String::strip).orElse(BranchNames.MAIN);
+          return Prepared.unless(
+              BranchNames.problem(branch),
+              () ->
+                  Prepared.ready(
+                      Access.Check.onBranch("read", GraphPath.address(request), branch),
+                      () -> Reply.ok(maintenance(request).stats(new ReadTarget.Branch(branch)))));
         }));
   }
 
+  private static Route<Void, OptimizeReport> optimize() {
+    return administering(
+        "optimize",
+        new Body.None(),
+        OptimizeReport.class,
+        _ -> Optional.empty(),
+        request -> maintenance(request).optimize());
+  }
+
+  private static Route<Cleanup, CleanupReport> cleanup() {
+    return administering(
+        "cleanup",
+        Body.JsonBody.of(Cleanup.class),
+        CleanupReport.class,
+        request -> request.body().problem(),
+        request -> {
+          Maintenance maintenance = maintenance(request);
+          Cleanup body = request.body();
+          return body.confirmed()
+              ? maintenance.cleanup(body.limits())
+              : maintenance.previewCleanup(body.limits());
+        });
+  }
+
   private static Route<Repair, RepairReport> repair() {
-    return new Route<>(
-        "repairGraph",
-        Route.Method.POST,
-        GRAPH + "/repair",
+    return administering(
+        "repair",
         Body.JsonBody.of(Repair.class),
         RepairReport.class,
-        request -> administering(request, request.body().problem()),
-        Engine.handler(request -> Reply.ok(maintenance(request).repair(request.body().mode()))));
+        request -> request.body().problem(),
+        request -> maintenance(request).repair(request.body().mode()));
   }
 
-  private static Access administering(Request<?> request, Optional<String> problem) {
-    return problem
-        .<Access>map(wrong -> new Access.Rejected(Problem.badRequest(wrong)))
-        .orElseGet(() -> Access.writing(Access.Check.on("admin", served(request).address()), COST));
+  private static <I, O> Route<I, O> administering(
+      String word,
+      Body<I> body,
+      Class<O> response,
+      Function<Request<I>, Optional<String>> problem,
+      Function<Request<I>, O> work) {
+    return new Route<>(
+        word + "Graph",
+        Route.Method.POST,
+        GraphPath.GRAPH + "/" + word,
+        Gate.writing(ADMIN, GraphPath::address),
+        body,
+        response,
+        Engine.preparing(request ->
+            Prepared.unless(
+                problem.apply(request),
+                () ->
+                    Prepared.ready(
+                        Access.Check.on(ADMIN, GraphPath.address(request)),
+                        () -> Reply.ok(work.apply(request))))));
   }
 
-  private static String branch(Request<?> request) {
-    return request.queryParameter("branch").map(String::strip).orElse(BranchNames.MAIN);
-  }
-
-  private static Maintenance maintenance(Request<?> request) {
-    return served(request).graph().maintenance();
-  }
-
-  private static ServedGraph served(Request<?> request) {
-    return request.resolved(GraphPath.PARAMETER, ServedGraph.class);
+  private static Maintenance maintenance(Head request) {
+    return GraphPath.served(request).graph().maintenance();
   }
 }

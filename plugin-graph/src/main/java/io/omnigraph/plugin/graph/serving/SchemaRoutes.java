@@ -3,6 +3,9 @@ package io.omnigraph.plugin.graph.serving;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Body;
+import io.omnigraph.api.serving.Gate;
+import io.omnigraph.api.serving.Head;
+import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Request;
@@ -19,16 +22,14 @@ import io.omnigraph.plugin.schema.report.SchemaPlanReport;
 import io.omnigraph.schema.SchemaCompiler;
 import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.schema.migration.SchemaPlan;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The routes that plan and apply schemas (HTTP specification, section 9.11). */
 final class SchemaRoutes {
 
-  private static final String SCHEMA = "/graphs/{" + GraphPath.PARAMETER + "}/schema";
+  private static final String SCHEMA = GraphPath.GRAPH + "/schema";
   private static final long LIMIT = 1_048_576;
 
   private final LiveSchemas schemas = LiveSchemas.installed().orElseThrow();
@@ -40,34 +41,38 @@ final class SchemaRoutes {
 
   List<Route<?, ?>> routes() {
     return List.of(
-        post("planSchema", "/plan", SchemaRoutes::reading, this::plan),
-        post("applySchema", "/apply", SchemaRoutes::applying, this::apply));
+        post(
+            "planSchema",
+            "/plan",
+            Gate.reading("read", GraphPath::address),
+            request ->
+                Prepared.ready(
+                    Access.Check.on("read", GraphPath.address(request)), () -> plan(request))),
+        post(
+            "applySchema",
+            "/apply",
+            Gate.writing("schema_apply", GraphPath::address),
+            request -> Prepared.ready(applying(request), () -> apply(request))));
   }
 
   private static Route<SchemaRequest, ObjectNode> post(
       String operation,
       String path,
-      Function<Request<SchemaRequest>, Access> access,
-      Function<Request<SchemaRequest>, Reply<ObjectNode>> handler) {
+      Gate gate,
+      Route.Preparation<SchemaRequest, ObjectNode> preparation) {
     return new Route<>(
         operation,
         Route.Method.POST,
         SCHEMA + path,
+        gate,
         new Body.JsonBody<>(SchemaRequest.class, LIMIT),
         ObjectNode.class,
-        access,
-        Engine.handler(handler));
+        Engine.preparing(preparation));
   }
 
-  private static Access reading(Request<SchemaRequest> request) {
-    return Access.reading(Access.Check.on("read", graph(request).address()));
-  }
-
-  private static Access applying(Request<SchemaRequest> request) {
-    long cost = request.body().schemaSource().getBytes(StandardCharsets.UTF_8).length;
-    return Access.writing(
-        new Access.Check("schema_apply", graph(request).address(), null, BranchNames.MAIN, null),
-        cost);
+  private static Access.Check applying(Head request) {
+    return new Access.Check(
+        "schema_apply", GraphPath.address(request), null, BranchNames.MAIN, null);
   }
 
   private Reply<ObjectNode> plan(Request<SchemaRequest> request) {
@@ -89,7 +94,8 @@ final class SchemaRoutes {
         plan.mainRefusal()
             .map(Problem::badRequest)
             .or(() -> plan.branchRefusal().map(Problem::conflict))
-            .or(() -> gates.objection(graph(request).id(), desired).map(Problem::badRequest));
+            .or(() ->
+                gates.objection(GraphPath.served(request).id(), desired).map(Problem::badRequest));
     if (problem.isPresent()) {
       return Reply.failed(problem.get());
     }
@@ -110,7 +116,8 @@ final class SchemaRoutes {
                   .map(SchemaCompiler.Problem::text)
                   .collect(Collectors.joining("\n"))));
     }
-    try (LiveSchema live = schemas.open(graph(request).graph().uri(), FaultPoints.none())) {
+    try (LiveSchema live =
+        schemas.open(GraphPath.served(request).graph().uri(), FaultPoints.none())) {
       return work.run(live, compiled.schema().get());
     } catch (LiveSchemaException e) {
       return Reply.failed(Problem.conflict(String.valueOf(e.getMessage())));
@@ -121,9 +128,5 @@ final class SchemaRoutes {
   private interface Work {
 
     Reply<ObjectNode> run(LiveSchema live, Schema desired);
-  }
-
-  private static ServedGraph graph(Request<?> request) {
-    return request.resolved(GraphPath.PARAMETER, ServedGraph.class);
   }
 }

@@ -2,6 +2,8 @@ package io.omnigraph.plugin.graph.serving;
 
 import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Body;
+import io.omnigraph.api.serving.Gate;
+import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Request;
@@ -22,9 +24,8 @@ import java.util.Optional;
  */
 final class TagRoutes {
 
-  private static final String TAGS = "/graphs/{" + GraphPath.PARAMETER + "}/tags";
+  private static final String TAGS = GraphPath.GRAPH + "/tags";
   private static final String TAG = "tag";
-  private static final long COST = 1024;
 
   private TagRoutes() {}
 
@@ -37,10 +38,15 @@ final class TagRoutes {
         "listTags",
         Route.Method.GET,
         TAGS,
+        Gate.reading("read", GraphPath::address),
         new Body.None(),
         TagList.class,
-        request -> Access.reading(Access.Check.on("read", served(request).address())),
-        Engine.handler(request -> Reply.ok(TagList.of(served(request).graph().tags()))));
+        Engine.preparing(request -> {
+          ServedGraph served = GraphPath.served(request);
+          return Prepared.ready(
+              Access.Check.on("read", served.address()),
+              () -> Reply.ok(TagList.of(served.graph().tags())));
+        }));
   }
 
   private static Route<CreateRequest, TagView> create() {
@@ -48,22 +54,26 @@ final class TagRoutes {
         "createTag",
         Route.Method.POST,
         TAGS,
+        Gate.writing("branch_create", GraphPath::address),
         Body.JsonBody.of(CreateRequest.class),
         TagView.class,
-        request -> {
-          String target = request.body().target();
-          return target != null && RevisionText.read(target).isEmpty()
-              ? new Access.Rejected(Problem.badRequest(RevisionText.problem(target)))
-              : access(request, "branch_create", request.body().name());
-        },
-        Engine.handler(TagRoutes::created));
+        Engine.preparing(TagRoutes::creation));
   }
 
-  private static Reply<TagView> created(Request<CreateRequest> request) {
+  private static Prepared<TagView> creation(Request<CreateRequest> request) {
+    String written = request.body().target();
+    Optional<ReadTarget> target =
+        written == null ? Optional.of(ReadTarget.main()) : RevisionText.read(written);
+    return target
+        .map(named ->
+            judged(request, "branch_create", request.body().name(), () -> created(request, named)))
+        .orElseGet(() ->
+            Prepared.refused(Problem.badRequest(RevisionText.problem(String.valueOf(written)))));
+  }
+
+  private static Reply<TagView> created(Request<CreateRequest> request, ReadTarget target) {
     CreateRequest body = request.body();
-    ReadTarget target =
-        Optional.ofNullable(body.target()).flatMap(RevisionText::read).orElseGet(ReadTarget::main);
-    return served(request)
+    return GraphPath.served(request)
         .graph()
         .createTag(body.name(), target, request.actor().orElse(null), body.message())
         .map(tag -> Reply.ok(TagView.of(tag)))
@@ -76,26 +86,28 @@ final class TagRoutes {
         "deleteTag",
         Route.Method.DELETE,
         TAGS + "/{" + TAG + "}",
+        Gate.writing("branch_delete", GraphPath::address),
         new Body.None(),
         Deleted.class,
-        request -> access(request, "branch_delete", request.pathParameter(TAG).strip()),
-        Engine.handler(request -> {
+        Engine.preparing(request -> {
           String name = request.pathParameter(TAG).strip();
-          return served(request).graph().deleteTag(name)
-              ? Reply.ok(new Deleted(name))
-              : Reply.failed(Problem.notFound("tag '" + name + "' not found"));
+          return judged(
+              request,
+              "branch_delete",
+              name,
+              () ->
+                  GraphPath.served(request).graph().deleteTag(name)
+                      ? Reply.ok(new Deleted(name))
+                      : Reply.failed(Problem.notFound("tag '" + name + "' not found")));
         }));
   }
 
-  private static Access access(Request<?> request, String action, String name) {
-    return BranchNames.problem(name)
-        .<Access>map(problem -> new Access.Rejected(Problem.badRequest(problem)))
-        .orElseGet(() ->
-            Access.writing(
-                new Access.Check(action, served(request).address(), null, name, null), COST));
-  }
-
-  private static ServedGraph served(Request<?> request) {
-    return request.resolved(GraphPath.PARAMETER, ServedGraph.class);
+  private static <O> Prepared<O> judged(
+      Request<?> request, String action, String name, Prepared.Work<O> work) {
+    return Prepared.unless(
+        BranchNames.problem(name),
+        () ->
+            Prepared.ready(
+                new Access.Check(action, GraphPath.address(request), null, name, null), work));
   }
 }

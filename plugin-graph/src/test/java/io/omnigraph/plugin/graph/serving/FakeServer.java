@@ -6,7 +6,9 @@ import io.omnigraph.api.Address;
 import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.AppliedResource;
 import io.omnigraph.api.serving.AppliedRevision;
+import io.omnigraph.api.serving.Gate;
 import io.omnigraph.api.serving.PathParameter.Resolution;
+import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Request;
@@ -65,9 +67,18 @@ final class FakeServer {
     return call(route(call.operation()), call);
   }
 
-  /** Who may make a call. */
-  Access access(Call<?> call) {
-    return access(route(call.operation()), call);
+  /** What whoever makes a call must be allowed, once it is understood. */
+  List<Access.Check> checks(Call<?> call) {
+    return prepare(route(call.operation()), call) instanceof Prepared.Ready<?>(var checks, _)
+        ? checks
+        : fail("refused");
+  }
+
+  /** What is asked at the gate, before the body is read. */
+  Gate.Entrance entrance(Call<?> call) {
+    return route(call.operation()).gate() instanceof Gate.Guarded(var entrance)
+        ? entrance.apply(new Incoming<>(call))
+        : fail("open");
   }
 
   Resolution resolve(String segment) {
@@ -84,11 +95,15 @@ final class FakeServer {
   }
 
   private <I, O> Object call(Route<I, O> route, Call<?> call) {
-    if (access(route, call) instanceof Access.Rejected(Problem problem)) {
-      return problem;
-    }
+    return switch (prepare(route, call)) {
+      case Prepared.Refused<O>(Problem problem) -> problem;
+      case Prepared.Ready<O>(_, var work) -> run(work);
+    };
+  }
+
+  private static <O> Object run(Prepared.Work<O> work) {
     try {
-      return switch (route.handler().handle(request(call))) {
+      return switch (work.run()) {
         case Reply.Ok<O>(O body) -> body;
         case Reply.Failed<O>(Problem problem) -> problem;
       };
@@ -97,8 +112,8 @@ final class FakeServer {
     }
   }
 
-  private <I> Access access(Route<I, ?> route, Call<?> call) {
-    return route.access().apply(this.<I>request(call));
+  private <I, O> Prepared<O> prepare(Route<I, O> route, Call<?> call) {
+    return route.preparation().prepare(this.<I>request(call));
   }
 
   // The body's type is that of the route, which every call of these tests keeps to.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.omnigraph.api.Address;
-import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Access.Check;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Serving;
@@ -33,8 +32,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 class MaintenanceRoutesTest {
 
   private static final Address PEOPLE = new Address("graph", "people");
-  private static final Access READING = Access.reading(Check.onBranch("read", PEOPLE, "main"));
-  private static final Access ADMINISTERING = Access.writing(Check.on("admin", PEOPLE), 1024);
+  private static final Check READING = Check.onBranch("read", PEOPLE, "main");
+  private static final Check ADMINISTERING = Check.on("admin", PEOPLE);
 
   static final List<Answer> ANSWERS =
       List.of(
@@ -89,7 +88,7 @@ class MaintenanceRoutesTest {
   @ParameterizedTest
   @FieldSource("ANSWERS")
   void whoMayDoItGetsTheReport(Answer given) {
-    assertThat(server.access(given.call())).isEqualTo(given.access());
+    assertThat(server.checks(given.call())).containsExactly(given.check());
     assertThat(Json.compact(Json.tree(server.call(given.call())))).contains(given.part());
   }
 
@@ -128,7 +127,7 @@ class MaintenanceRoutesTest {
     return new Call<>(operation, Map.of("graph_id", "people"), Map.of(), body);
   }
 
-  record Answer(Call<?> call, Access access, String part) {}
+  record Answer(Call<?> call, Check check, String part) {}
 
   record Refusal(Call<?> call, int status, String message) {}
 }

@@ -146,12 +146,10 @@ class SchemaRoutesTest {
 
   @Test
   void applyingIsAWriteToMainAndPlanningIsReading() {
-    assertThat(server.access(call("applySchema", BEFORE, null)))
-        .isEqualTo(
-            Access.writing(
-                new Access.Check("schema_apply", HARBOR, null, "main", null), BEFORE.length()));
-    assertThat(server.access(call("planSchema", BEFORE, null)))
-        .isEqualTo(Access.reading(Access.Check.on("read", HARBOR)));
+    assertThat(server.checks(call("applySchema", BEFORE, null)))
+        .isEqualTo(List.of(new Access.Check("schema_apply", HARBOR, null, "main", null)));
+    assertThat(server.checks(call("planSchema", BEFORE, null)))
+        .isEqualTo(List.of(Access.Check.on("read", HARBOR)));
   }
 
   /** A branch with a ship that has no tons, while every ship of main has some. */

@@ -4,6 +4,7 @@ import io.omnigraph.plugin.policy.bundle.Action;
 import io.omnigraph.plugin.policy.bundle.Located;
 import io.omnigraph.plugin.policy.bundle.PolicyBundle;
 import io.omnigraph.plugin.policy.bundle.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * more combinations than the bundle's actors make.
  */
 public final class CompiledBundle {
+
+  /** No name of a branch, so that no bundle can protect it. */
+  private static final String UNPROTECTED = "?";
 
   private final CedarPolicies policies;
   private final Set<String> actors;
@@ -54,6 +58,33 @@ public final class CompiledBundle {
     return objection.isPresent()
         ? new Compilation.Refused(objection.get())
         : new Compilation.Compiled(new CompiledBundle(bundle, policies));
+  }
+
+  /**
+   * Whether an actor may do something on any branch at all: what the rules say for the kind of
+   * branches that they say yes for, else what they say where no branch is.
+   */
+  public Ruling ruleAnywhere(String actor, String action) {
+    List<Ruling> rulings = somewhere(actor, action).stream().map(this::rule).toList();
+    return rulings.stream()
+        .filter(ruling -> !(ruling instanceof Ruling.Denied))
+        .findFirst()
+        .orElseGet(rulings::getFirst);
+  }
+
+  /** A question without a branch, and one for each kind that the branches of a request can be. */
+  private List<Question> somewhere(String actor, String action) {
+    List<@Nullable String> branches = new ArrayList<>();
+    branches.add(null);
+    branches.add(UNPROTECTED);
+    protectedBranches.stream().sorted().findFirst().ifPresent(branches::add);
+    List<Question> questions = new ArrayList<>();
+    for (String branch : branches) {
+      for (String target : branches) {
+        questions.add(new Question(actor, action, branch, target));
+      }
+    }
+    return questions;
   }
 
   /** Answers a question. */

@@ -1,9 +1,9 @@
 package io.omnigraph.plugin.query.serving;
 
-import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Body;
+import io.omnigraph.api.serving.Gate;
+import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Reply;
-import io.omnigraph.api.serving.Request;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.execute.result.ChangeOutput;
 import io.omnigraph.execute.result.ReadOutput;
@@ -40,10 +40,25 @@ final class AdHocRoutes {
         name,
         Route.Method.POST,
         Graphs.PATH + "/" + name,
+        Gate.reading("read", Graphs::address),
         Body.JsonBody.of(type),
         ReadOutput.class,
-        request -> readAccess(request, normalised.apply(request.body())),
-        Failures.handler(request -> read(request, normalised.apply(request.body()))));
+        Failures.preparing(request -> {
+          QueryRequest body = normalised.apply(request.body());
+          Where where = body.where();
+          return where.problem().isPresent()
+              ? Prepared.refused(where.problem().get())
+              : Prepared.ready(
+                  where.reading(Graphs.of(request)),
+                  () ->
+                      Reply.ok(
+                          answers.read(
+                              request,
+                              query(body.query(), body.name()),
+                              body.params(),
+                              where,
+                              body.explain())));
+        }));
   }
 
   private Route<ChangeRequest, ChangeOutput> changing(String name) {
@@ -51,36 +66,24 @@ final class AdHocRoutes {
         name,
         Route.Method.POST,
         Graphs.PATH + "/" + name,
+        Gate.writing("change", Graphs::address),
         Body.JsonBody.of(ChangeRequest.class),
         ChangeOutput.class,
-        AdHocRoutes::changeAccess,
-        Failures.handler(this::change));
-  }
-
-  private static Access readAccess(Request<?> request, QueryRequest body) {
-    return body.where()
-        .problem()
-        .<Access>map(Access.Rejected::new)
-        .orElseGet(() -> Access.reading(body.where().reading(Graphs.of(request))));
-  }
-
-  private static Access changeAccess(Request<ChangeRequest> request) {
-    ChangeRequest body = request.body();
-    return body.where()
-        .problem()
-        .<Access>map(Access.Rejected::new)
-        .orElseGet(() -> Access.writing(body.where().changing(Graphs.of(request)), body.cost()));
-  }
-
-  private Reply<ReadOutput> read(Request<?> request, QueryRequest body) {
-    RunnableQuery query = query(body.query(), body.name());
-    return Reply.ok(answers.read(request, query, body.params(), body.where(), body.explain()));
-  }
-
-  private Reply<ChangeOutput> change(Request<ChangeRequest> request) {
-    ChangeRequest body = request.body();
-    RunnableQuery query = query(body.query(), body.name());
-    return answers.change(request, query, body.params(), body.where(), body.message());
+        Failures.preparing(request -> {
+          ChangeRequest body = request.body();
+          Where where = body.where();
+          return where.problem().isPresent()
+              ? Prepared.refused(where.problem().get())
+              : Prepared.ready(
+                  where.changing(Graphs.of(request)),
+                  () ->
+                      answers.change(
+                          request,
+                          query(body.query(), body.name()),
+                          body.params(),
+                          where,
+                          body.message()));
+        }));
   }
 
   private static RunnableQuery query(String source, @Nullable String name) {

@@ -3,7 +3,6 @@ package io.omnigraph.plugin.query.serving;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +30,5 @@ public record ChangeRequest(
   /** Where it changes the graph. */
   Where where() {
     return new Where(branch, null);
-  }
-
-  /** The bytes that it counts for among the writes that run. */
-  long cost() {
-    long text = query.getBytes(StandardCharsets.UTF_8).length;
-    return params == null ? text : text + InvocationBody.bytes(params);
   }
 }

@@ -1,8 +1,8 @@
 package io.omnigraph.plugin.query.serving;
 
+import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Reply;
-import io.omnigraph.api.serving.Request;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.execute.result.QueryRejected;
 import io.omnigraph.graph.GraphException;
@@ -12,18 +12,34 @@ import io.omnigraph.graph.embed.NoEmbedderException;
 import io.omnigraph.graph.write.WriteRejected;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
 
 /** Turns what stops a query into what clients see (HTTP specification, section 7.2). */
 final class Failures {
 
   private Failures() {}
 
-  /** A handler whose expected failures are replies. */
-  static <I, O> Route.Handler<I, O> handler(Function<Request<I>, Reply<O>> work) {
+  /** A preparation of which expected failures, and those of the prepared work, are replies. */
+  static <I, O> Route.Preparation<I, O> preparing(Route.Preparation<I, O> preparation) {
     return request -> {
       try {
-        return work.apply(request);
+        return switch (preparation.prepare(request)) {
+          case Prepared.Refused<O> refused -> refused;
+          case Prepared.Ready<O>(var checks, var work) -> new Prepared.Ready<>(checks, safe(work));
+        };
+      } catch (QueryRejected e) {
+        return Prepared.refused(Problem.badRequest(message(e)));
+      } catch (NoSuchTargetException e) {
+        return Prepared.refused(Problem.notFound(message(e)));
+      } catch (GraphException e) {
+        return Prepared.refused(Problem.conflict(message(e)));
+      }
+    };
+  }
+
+  private static <O> Prepared.Work<O> safe(Prepared.Work<O> work) {
+    return () -> {
+      try {
+        return work.run();
       } catch (QueryRejected | WriteRejected | NoEmbedderException e) {
         return Reply.failed(Problem.badRequest(message(e)));
       } catch (NoSuchTargetException e) {

@@ -1,6 +1,7 @@
 package io.omnigraph.plugin.query.serving;
 
-import io.omnigraph.api.serving.Request;
+import io.omnigraph.api.Address;
+import io.omnigraph.api.serving.Head;
 import io.omnigraph.plugin.graph.serving.ServedGraph;
 
 /** Where the routes of graphs stand, and which graph a request is about. */
@@ -14,7 +15,12 @@ final class Graphs {
   private Graphs() {}
 
   /** The graph that a request is about. */
-  static ServedGraph of(Request<?> request) {
+  static ServedGraph of(Head request) {
     return request.resolved(PARAMETER, ServedGraph.class);
+  }
+
+  /** The address of the graph that a request is about. */
+  static Address address(Head request) {
+    return of(request).address();
   }
 }

@@ -41,11 +41,6 @@ record InvocationBody(
         text(body, "message"));
   }
 
-  /** The bytes that parameters take as JSON. */
-  static long bytes(@Nullable JsonNode params) {
-    return params == null ? 0 : Json.compact(params).getBytes(StandardCharsets.UTF_8).length;
-  }
-
   private static boolean isBlank(byte[] bytes) {
     for (byte b : bytes) {
       if (b < 0 || b > ' ') {

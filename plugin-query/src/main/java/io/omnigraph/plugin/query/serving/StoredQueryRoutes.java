@@ -1,13 +1,17 @@
 package io.omnigraph.plugin.query.serving;
 
+import io.omnigraph.api.Address;
 import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Body;
+import io.omnigraph.api.serving.Gate;
+import io.omnigraph.api.serving.Head;
+import io.omnigraph.api.serving.Lane;
+import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Request;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.execute.result.ChangeOutput;
-import io.omnigraph.execute.result.QueryRejected;
 import io.omnigraph.execute.run.QueryRunner;
 import io.omnigraph.execute.run.RunnableQuery;
 import io.omnigraph.graph.BranchNames;
@@ -41,12 +45,15 @@ final class StoredQueryRoutes {
         "listQueries",
         Route.Method.GET,
         Graphs.PATH + "/queries",
+        Gate.reading("read", Graphs::address),
         new Body.None(),
         QueryCatalogue.class,
-        request ->
-            Access.reading(
-                Access.Check.onBranch("read", Graphs.of(request).address(), BranchNames.MAIN)),
-        request -> Reply.ok(catalogue(Graphs.of(request))));
+        Failures.preparing(request -> {
+          ServedGraph graph = Graphs.of(request);
+          return Prepared.ready(
+              Access.Check.onBranch("read", graph.address(), BranchNames.MAIN),
+              () -> Reply.ok(catalogue(graph)));
+        }));
   }
 
   private QueryCatalogue catalogue(ServedGraph graph) {
@@ -59,61 +66,67 @@ final class StoredQueryRoutes {
         "invokeQuery",
         Route.Method.POST,
         Graphs.PATH + "/queries/{" + NAME + "}",
+        new Gate.Guarded(this::entrance),
         Body.Raw.usual(),
         Object.class,
-        this::access,
-        Failures.handler(this::invoke));
+        Failures.preparing(this::invocation));
   }
 
-  private Access access(Request<byte[]> request) {
-    InvocationBody body;
-    try {
-      body = InvocationBody.read(request.body());
-    } catch (QueryRejected e) {
-      return new Access.Rejected(Problem.badRequest(String.valueOf(e.getMessage())));
-    }
-    Where where = body.where();
-    return where.problem().<Access>map(Access.Rejected::new).orElseGet(() -> checks(request, body));
+  /** Who may not invoke is told the same whether there is such a query or not. */
+  private Gate.Entrance entrance(Head request) {
+    Address graph = Graphs.address(request);
+    Access invoke = Access.Check.on("invoke_query", graph).hiddenBehind(UNKNOWN);
+    return find(request)
+        .map(query ->
+            query.isMutation()
+                ? new Gate.Entrance(Lane.WRITE, List.of(invoke, new Access.Reach("change", graph)))
+                : new Gate.Entrance(Lane.READ, List.of(invoke, new Access.Reach("read", graph))))
+        .orElseGet(() -> new Gate.Entrance(Lane.READ, List.of(invoke)));
   }
 
-  private Access checks(Request<byte[]> request, InvocationBody body) {
-    ServedGraph graph = Graphs.of(request);
-    Access.Check invoke = Access.Check.on("invoke_query", graph.address()).hiddenBehind(UNKNOWN);
-    Optional<RunnableQuery> query = find(request);
-    if (query.isEmpty()) {
-      return new Access.Checked(List.of(invoke), null);
+  private Prepared<Object> invocation(Request<byte[]> request) {
+    Optional<RunnableQuery> found = find(request);
+    if (found.isEmpty()) {
+      return Prepared.refused(UNKNOWN);
     }
-    return query.get().isMutation()
-        ? new Access.Checked(
-            List.of(invoke, body.where().changing(graph)), InvocationBody.bytes(body.params()))
-        : new Access.Checked(List.of(invoke, body.where().reading(graph)), null);
-  }
-
-  private Reply<Object> invoke(Request<byte[]> request) {
-    Optional<RunnableQuery> query = find(request);
-    if (query.isEmpty()) {
-      return Reply.failed(UNKNOWN);
-    }
+    RunnableQuery query = found.get();
     InvocationBody body = InvocationBody.read(request.body());
-    if (!query.get().isMutation()) {
-      return Reply.ok(
-          answers.read(request, query.get(), body.params(), body.where(), body.explain()));
+    Optional<Problem> problem =
+        body.where().problem().or(() -> misfit(query, body).map(Problem::badRequest));
+    if (problem.isPresent()) {
+      return Prepared.refused(problem.get());
+    }
+    ServedGraph graph = Graphs.of(request);
+    return query.isMutation()
+        ? Prepared.ready(body.where().changing(graph), () -> change(request, query, body))
+        : Prepared.ready(
+            body.where().reading(graph),
+            () ->
+                Reply.ok(
+                    answers.read(request, query, body.params(), body.where(), body.explain())));
+  }
+
+  /** What a body asks for that a mutation cannot give. */
+  private static Optional<String> misfit(RunnableQuery query, InvocationBody body) {
+    if (!query.isMutation()) {
+      return Optional.empty();
     }
     if (body.explain() != null) {
-      return Reply.failed(Problem.badRequest("only a query that reads has a plan to explain"));
+      return Optional.of("only a query that reads has a plan to explain");
     }
-    if (body.where().snapshot() != null) {
-      return Reply.failed(
-          Problem.badRequest("a stored mutation cannot run on a `snapshot`; name a `branch`"));
-    }
-    return switch (answers.change(
-        request, query.get(), body.params(), body.where(), body.message())) {
+    return body.where().snapshot() == null
+        ? Optional.empty()
+        : Optional.of("a stored mutation cannot run on a `snapshot`; name a `branch`");
+  }
+
+  private Reply<Object> change(Request<?> request, RunnableQuery query, InvocationBody body) {
+    return switch (answers.change(request, query, body.params(), body.where(), body.message())) {
       case Reply.Ok<ChangeOutput>(var output) -> Reply.ok(output);
       case Reply.Failed<ChangeOutput>(var problem) -> Reply.failed(problem);
     };
   }
 
-  private Optional<RunnableQuery> find(Request<?> request) {
+  private Optional<RunnableQuery> find(Head request) {
     return queries.find(Graphs.of(request).id(), request.pathParameter(NAME));
   }
 }

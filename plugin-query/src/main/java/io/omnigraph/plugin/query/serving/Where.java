@@ -5,8 +5,10 @@ import io.omnigraph.api.serving.Problem;
 import io.omnigraph.execute.result.QueryTarget;
 import io.omnigraph.graph.BranchNames;
 import io.omnigraph.graph.NoSuchTargetException;
+import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.RevisionText;
 import io.omnigraph.plugin.graph.serving.ServedGraph;
+import io.omnigraph.plugin.graph.serving.States;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,19 +38,15 @@ record Where(@Nullable String branch, @Nullable String snapshot) {
     return snapshot == null ? QueryTarget.branch(branchName()) : QueryTarget.snapshot(snapshot);
   }
 
-  /** The decision that a read needs: on the branch of the commit, if it is one that exists. */
+  /**
+   * The decision that a read needs.
+   *
+   * @throws NoSuchTargetException when it names a state that does not exist
+   */
   Access.Check reading(ServedGraph graph) {
-    String judged = snapshot == null ? branchName() : branchOf(graph, snapshot);
-    return Access.Check.onBranch("read", graph.address(), judged);
-  }
-
-  private static String branchOf(ServedGraph graph, String snapshot) {
-    try {
-      return graph.graph().commit(RevisionText.past(snapshot)).branch();
-    } catch (NoSuchTargetException _) {
-      // The handler says what is missing, to those who may read main.
-      return BranchNames.MAIN;
-    }
+    return States.reading(
+        graph,
+        snapshot == null ? new ReadTarget.Branch(branchName()) : RevisionText.past(snapshot));
   }
 
   /** The decision that a mutation needs. */

@@ -6,6 +6,9 @@ import io.omnigraph.api.Address;
 import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.AppliedResource;
 import io.omnigraph.api.serving.AppliedRevision;
+import io.omnigraph.api.serving.Gate;
+import io.omnigraph.api.serving.Lane;
+import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Route;
@@ -86,16 +89,16 @@ class QueryServingTest {
 
   @ParameterizedTest
   @FieldSource("INVOCATIONS")
-  void aStoredQueryAnswers(Case c) throws Exception {
+  void aStoredQueryAnswers(Case c) {
     Route<byte[], ?> route = route("invokeQuery");
 
-    String answer = answer(route.handler().handle(request(c.name(), c.body())));
+    String answer = handled(route, request(c.name(), c.body()));
 
     assertThat(answer).startsWith(c.answer());
   }
 
   @Test
-  void bodiesWithoutContentAreEquivalent() throws Exception {
+  void bodiesWithoutContentAreEquivalent() {
     Route<byte[], ?> route = route("invokeQuery");
 
     List<String> answers =
@@ -109,50 +112,63 @@ class QueryServingTest {
 
   @ParameterizedTest
   @FieldSource("BROKEN_BODIES")
-  void aBrokenBodyIsRefusedBeforeAnyDecision(String body) {
+  void aBrokenBodyIsRefusedBeforeItIsJudged(String body) {
     Route<byte[], ?> route = route("invokeQuery");
 
-    Access access = route.access().apply(request("born", body));
-
-    assertThat(access)
+    assertThat(route.preparation().prepare(request("born", body)))
         .isInstanceOfSatisfying(
-            Access.Rejected.class,
-            rejected -> assertThat(rejected.problem().status()).isEqualTo(400));
+            Prepared.Refused.class,
+            refused -> assertThat(refused.problem().status()).isEqualTo(400));
   }
 
   static final List<String> BROKEN_BODIES =
       List.of("{", "[]", "7", "{\"branch\":1}", "{\"branch\":\"a\",\"snapshot\":\"b\"}");
 
   @Test
-  void invocationIsDecidedFirstAndHidden() {
+  void invocationIsDecidedAtTheGateAndHidden() {
     Route<byte[], ?> route = route("invokeQuery");
     Access.Check invoke = Access.Check.on("invoke_query", GRAPH).hiddenBehind(UNKNOWN);
 
-    assertThat(route.access().apply(request("born", "{\"branch\":\" main \"}")))
+    assertThat(entrance(route, request("born", "{\"branch\":\" main \"}")))
+        .isEqualTo(new Gate.Entrance(Lane.READ, List.of(invoke, new Access.Reach("read", GRAPH))));
+    assertThat(entrance(route, request("add", "{")))
         .isEqualTo(
-            new Access.Checked(
-                List.of(invoke, Access.Check.onBranch("read", GRAPH, "main")), null));
-    assertThat(route.access().apply(request("add", "{\"params\":{\"a\":1}}")))
-        .isEqualTo(
-            new Access.Checked(
-                List.of(invoke, Access.Check.onBranch("change", GRAPH, "main")), 7L));
-    assertThat(route.access().apply(request("nope", "")))
-        .isEqualTo(new Access.Checked(List.of(invoke), null));
+            new Gate.Entrance(Lane.WRITE, List.of(invoke, new Access.Reach("change", GRAPH))));
+    assertThat(entrance(route, request("nope", "")))
+        .isEqualTo(new Gate.Entrance(Lane.READ, List.of(invoke)));
+    assertThat(checks(route, request("born", "{\"branch\":\" main \"}")))
+        .isEqualTo(List.of(Access.Check.onBranch("read", GRAPH, "main")));
+    assertThat(checks(route, request("add", "{\"params\":{\"a\":1}}")))
+        .isEqualTo(List.of(Access.Check.onBranch("change", GRAPH, "main")));
   }
 
   @Test
-  void aSnapshotIsJudgedByItsBranch() {
+  void aSnapshotIsJudgedByItsBranchAndHiddenLikeOneThatIsMissing() {
     Route<QueryRequest, ?> route = route("query");
     String commit = served.graph().snapshot(ReadTarget.main()).commit().id();
+    String other = commit.substring(0, 25) + (commit.endsWith("0") ? "1" : "0");
 
-    Access access =
-        route
-            .access()
-            .apply(
-                new FakeRequest<>(
-                    served, Map.of(), new QueryRequest(ALL, null, null, null, commit, null)));
+    List<Access.Check> checks = checks(route, reading(commit));
 
-    assertThat(access).isEqualTo(Access.reading(Access.Check.onBranch("read", GRAPH, "main")));
+    assertThat(checks)
+        .containsExactly(
+            Access.Check.onBranch("read", GRAPH, "main")
+                .hiddenBehind(Problem.notFound("commit '" + commit + "' not found")));
+    assertThat(route.preparation().prepare(reading(other)))
+        .isEqualTo(Prepared.refused(Problem.notFound("commit '" + other + "' not found")));
+  }
+
+  private FakeRequest<QueryRequest> reading(String snapshot) {
+    return new FakeRequest<>(
+        served, Map.of(), new QueryRequest(ALL, null, null, null, snapshot, null));
+  }
+
+  private static Gate.Entrance entrance(Route<?, ?> route, FakeRequest<?> request) {
+    return ((Gate.Guarded) route.gate()).entrance().apply(request);
+  }
+
+  private static <I> List<Access.Check> checks(Route<I, ?> route, FakeRequest<I> request) {
+    return ((Prepared.Ready<?>) route.preparation().prepare(request)).checks();
   }
 
   @Test
@@ -248,7 +264,10 @@ class QueryServingTest {
 
   private static <I> String handled(Route<I, ?> route, FakeRequest<I> request) {
     try {
-      return answer(route.handler().handle(request));
+      return switch (route.preparation().prepare(request)) {
+        case Prepared.Refused<?>(Problem problem) -> problem.status() + " " + problem.message();
+        case Prepared.Ready<?>(_, var work) -> answer(work.run());
+      };
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
