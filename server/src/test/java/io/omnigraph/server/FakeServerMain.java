@@ -4,6 +4,8 @@ import io.omnigraph.api.Address;
 import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.AppliedResource;
 import io.omnigraph.api.serving.AppliedRevision;
+import io.omnigraph.api.serving.Body;
+import io.omnigraph.api.serving.Gate;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.ServingPlugin;
 import io.omnigraph.core.serving.AppliedRevisions.Readiness;
@@ -31,9 +33,25 @@ public final class FakeServerMain {
           allow: { actors: { group: keepers }, actions: [graph_list] }
       """;
 
+  private static final String YARD_BUNDLE =
+      """
+      version: 1
+      groups: { crew: [act-a], readers: [act-b] }
+      rules:
+        - id: crew-write
+          allow: { actors: { group: crew }, actions: [read, change] }
+        - id: readers-look
+          allow: { actors: { group: readers }, actions: [read] }
+      """;
+
+  private static final Address YARD = new Address("graph", "yard");
+
   private FakeServerMain() {}
 
-  /** Serves one route, which is open to whoever may list graphs. */
+  /** A large document. */
+  record Upload(String data) {}
+
+  /** Serves a route for whoever may list graphs, and one that takes in documents of writers. */
   public static void main(String[] args) {
     LogStream.install();
     ServeCommand command =
@@ -49,18 +67,32 @@ public final class FakeServerMain {
         new FakePlugin("graph")
             .with(
                 Routes.get(
-                    "/graphs", _ -> Access.Check.onServer("graph_list"), _ -> Reply.ok(Map.of()))));
+                    "/graphs", _ -> Access.Check.onServer("graph_list"), _ -> Reply.ok(Map.of())))
+            .with(
+                Routes.post(
+                    "/upload",
+                    Gate.writing("change", _ -> YARD),
+                    new Body.JsonBody<>(Upload.class, 33_554_432),
+                    request -> Reply.ok(Map.of("length", request.body().data().length())))));
     return plugins;
   }
 
   private static AppliedRevision revision() {
-    Address address = new Address("policy", "front_door");
-    AppliedResource policy =
+    TreeMap<Address, AppliedResource> resources = new TreeMap<>();
+    bind(resources, "front_door", BUNDLE, "cluster");
+    bind(resources, "yard", YARD_BUNDLE, YARD.toString());
+    return new AppliedRevision(Revisions.empty().storage(), resources);
+  }
+
+  private static void bind(
+      TreeMap<Address, AppliedResource> resources, String name, String bundle, String target) {
+    Address address = new Address("policy", name);
+    resources.put(
+        address,
         new AppliedResource(
             address,
-            Digest.of(BUNDLE),
-            new TreeMap<>(Map.of("applies_to", Json.tree(List.of("cluster")))),
-            BUNDLE);
-    return new AppliedRevision(Revisions.empty().storage(), new TreeMap<>(Map.of(address, policy)));
+            Digest.of(bundle),
+            new TreeMap<>(Map.of("applies_to", Json.tree(List.of(target)))),
+            bundle));
   }
 }

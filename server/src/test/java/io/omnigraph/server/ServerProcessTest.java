@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,10 +75,66 @@ class ServerProcessTest {
     assertThat(errors()).contains("cannot listen on `host.invalid:0`");
   }
 
+  /** Fifty uploads at once of strangers and readers, of a size of which two would fill the heap. */
+  @Test
+  void uploadsOfThoseWhoMayNotTakeNoMemory() throws Exception {
+    Process process = start("--cluster", "dir", "--bind", "127.0.0.1:0");
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      String root = out.readLine().substring("listening on ".length());
+      int port = URI.create(root).getPort();
+      List<Callable<String>> uploads = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        String token = i % 2 == 0 ? "stranger" : "s3cret-b";
+        uploads.add(() -> token + " " + upload(port, token, 33_000_000));
+      }
+
+      Map<String, Long> answers;
+      try (ExecutorService clients = Executors.newFixedThreadPool(50)) {
+        answers =
+            clients.invokeAll(uploads).stream()
+                .map(Future::resultNow)
+                .collect(Collectors.groupingBy(answer -> answer, Collectors.counting()));
+      }
+
+      assertThat(answers).isEqualTo(Map.of("stranger 401", 25L, "s3cret-b 403", 25L));
+      assertThat(upload(port, "s3cret-a", 1_000_000)).isEqualTo(200);
+      assertThat(upload(port, "s3cret-a", 33_000_000)).isEqualTo(413);
+      assertThat(status(root + "/graphs", "s3cret-a")).isEqualTo(200);
+      assertThat(errors()).doesNotContain("OutOfMemoryError");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Sends a document whole, whatever is answered meanwhile; the status of the answer. */
+  private static int upload(int port, String token, int length) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      OutputStream out = socket.getOutputStream();
+      String head =
+          "POST /upload HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+              + "Content-Type: application/json\r\nAuthorization: Bearer "
+              + token
+              + "\r\nContent-Length: "
+              + length
+              + "\r\n\r\n";
+      out.write(head.getBytes(StandardCharsets.UTF_8));
+      out.write("{\"data\":\"".getBytes(StandardCharsets.UTF_8));
+      byte[] part = "x".repeat(65_536).getBytes(StandardCharsets.UTF_8);
+      for (int left = length - 11; left > 0; left -= part.length) {
+        out.write(part, 0, Math.min(left, part.length));
+      }
+      out.write("\"}".getBytes(StandardCharsets.UTF_8));
+      out.flush();
+      String status = new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8);
+      return Integer.parseInt(status.substring(9));
+    }
+  }
+
   private Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(obeyingSignals());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_FLAGS);
+    command.add("-Xmx48m");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(FakeServerMain.class.getName());
     command.addAll(List.of(arguments));

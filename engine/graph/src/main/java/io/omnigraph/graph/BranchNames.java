@@ -1,17 +1,13 @@
 package io.omnigraph.graph;
 
+import io.omnigraph.api.BranchGrammar;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** The grammar of branch names (graph-engine specification, section 5.2). */
+/** Which names branches of a graph may have. */
 public final class BranchNames {
 
   /** The branch that every graph has. */
   public static final String MAIN = "main";
-
-  private static final Pattern NAME =
-      Pattern.compile("[\\p{L}\\p{Nd}._-]+(?:/[\\p{L}\\p{Nd}._-]+)*");
-  private static final String INTERNAL = "__schema_apply_lock__";
 
   private BranchNames() {}
 
@@ -20,18 +16,7 @@ public final class BranchNames {
    * branch.
    */
   public static Optional<String> problem(String name) {
-    if (name.replaceFirst("^/+", "").equals(INTERNAL)) {
-      return Optional.of("the branch name `" + name + "` is an internal system ref");
-    }
-    boolean isSound =
-        NAME.matcher(name).matches() && !name.contains("..") && !name.endsWith(".lock");
-    return isSound
-        ? Optional.empty()
-        : Optional.of(
-            "`"
-                + name
-                + "` is not a branch name: expected letters, digits, `.`, `-` and `_`, in parts"
-                + " joined by `/`");
+    return BranchGrammar.problem(name);
   }
 
   /** What is wrong with a name for a new branch; empty when it may name one. */

@@ -1,6 +1,7 @@
 package io.omnigraph.server.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.omnigraph.api.ActorNames;
 import io.omnigraph.ground.Digest;
 import io.omnigraph.ground.json.ParsedJson;
 import io.omnigraph.ground.source.TextFile;
@@ -104,8 +105,9 @@ public final class TokenSources {
   private Optional<String> add(String writtenActor, String writtenToken, String source) {
     String actor = writtenActor.strip();
     String token = writtenToken.strip();
-    if (actor.isEmpty()) {
-      return Optional.of(source + " has a blank actor");
+    Optional<String> misnamed = ActorNames.problem(actor);
+    if (misnamed.isPresent()) {
+      return Optional.of(source + ": the name of an actor " + misnamed.get());
     }
     if (token.isEmpty()) {
       return Optional.of(source + " has a blank token for the actor `" + actor + "`");

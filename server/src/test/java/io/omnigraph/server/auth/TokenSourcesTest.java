@@ -26,7 +26,9 @@ class TokenSourcesTest {
           new Wrong(Map.of(TokenSources.JSON, "[1]"), List.of("object")),
           new Wrong(Map.of(TokenSources.JSON, "{"), List.of("line 1")),
           new Wrong(Map.of(TokenSources.JSON, "{\"crew\":1}"), List.of("`crew`", "a string")),
-          new Wrong(Map.of(TokenSources.JSON, "{\"  \":\"x\"}"), List.of("blank actor")),
+          new Wrong(
+              Map.of(TokenSources.JSON, "{\"  \":\"x\"}"),
+              List.of("the name of an actor must not be blank")),
           new Wrong(Map.of(TokenSources.JSON, "{\"crew\":\"  \"}"), List.of("`crew`", "blank")),
           new Wrong(Map.of(TokenSources.JSON, "{\"a\":\"x\",\"a\":\"y\"}"), List.of("stands once")),
           new Wrong(

@@ -58,8 +58,9 @@ final class DiffRoute {
     ServedGraph served = GraphPath.served(request);
     ReadTarget from = revision(request, FROM);
     ReadTarget to = revision(request, TO);
-    return new Prepared.Ready<>(
-        List.of(States.reading(served, from), States.reading(served, to)),
+    return States.reading(
+        served,
+        List.of(from, to),
         () -> Reply.ok(new Lines(served.graph().diff(from, to), filter)));
   }
 

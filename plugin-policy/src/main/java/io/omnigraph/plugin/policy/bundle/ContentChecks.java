@@ -1,5 +1,7 @@
 package io.omnigraph.plugin.policy.bundle;
 
+import io.omnigraph.api.ActorNames;
+import io.omnigraph.api.BranchGrammar;
 import io.omnigraph.ground.source.SourceSpan;
 import java.math.BigInteger;
 import java.util.EnumSet;
@@ -31,7 +33,7 @@ final class ContentChecks {
     checks.version();
     bundle.groups().forEach(ContentChecks::group);
     for (Located<String> branch : bundle.protectedBranches()) {
-      require(!branch.value().isBlank(), branch.span(), "a protected branch must not be blank");
+      branch(branch);
     }
     bundle.rules().forEach(checks::rule);
     bundle.rules().forEach(ContentChecks::eachActionOnce);
@@ -45,26 +47,37 @@ final class ContentChecks {
   }
 
   private static void group(String name, PolicyBundle.Group group) {
-    require(!name.isBlank(), group.span(), "the name of a group must not be blank");
+    named(name, group.span(), "the name of a group");
     require(
         !group.members().isEmpty(), group.span(), "the group `" + name + "` must have a member");
     for (Located<String> member : group.members()) {
-      require(
-          !member.value().isBlank(),
-          member.span(),
-          "a member of the group `" + name + "` must not be blank");
+      named(member.value(), member.span(), "a member of the group `" + name + "`");
     }
+  }
+
+  /** A name that no branch can have would protect nothing, without a word. */
+  private static void branch(Located<String> branch) {
+    named(branch.value(), branch.span(), "a protected branch");
+    BranchGrammar.problem(branch.value())
+        .ifPresent(problem -> {
+          throw new InvalidBundleException(
+              branch.span(), "a protected branch must be one that can exist: " + problem);
+        });
+  }
+
+  private static void named(String name, SourceSpan span, String what) {
+    ActorNames.problem(name)
+        .ifPresent(problem -> {
+          throw new InvalidBundleException(span, what + " " + problem);
+        });
   }
 
   private void rule(Rule rule) {
     String id = rule.id().value();
-    require(!id.isBlank(), rule.id().span(), "the id of a rule must not be blank");
+    named(id, rule.id().span(), "the id of a rule");
     require(ruleIds.add(id), rule.id().span(), "duplicate policy rule id `" + id + "`");
     String group = rule.group().value();
-    require(
-        !group.isBlank(),
-        rule.group().span(),
-        "the group of the rule `" + id + "` must not be blank");
+    named(group, rule.group().span(), "the group of the rule `" + id + "`");
     require(
         bundle.groups().containsKey(group),
         rule.group().span(),

@@ -51,6 +51,44 @@ class PolicyBundleTest {
 
   static final List<Invalid> CONTENTS =
       List.of(
+          new Invalid(
+              "protected branch with blanks",
+              "version: 1\nprotected_branches: [' main ']\n",
+              "a protected branch must not have blanks around it, found ` main `",
+              "line 2, column 22"),
+          new Invalid(
+              "protected branch that cannot exist",
+              "version: 1\nprotected_branches:\n  - main\n  - a..b\n",
+              "`a..b` is not a branch name",
+              "line 4, column 5"),
+          new Invalid(
+              "protected branch with a control character",
+              "version: 1\nprotected_branches: [\"ma\\tin\"]\n",
+              "a protected branch must not have control characters",
+              "line 2, column 22"),
+          new Invalid(
+              "member with blanks",
+              "version: 1\ngroups: { crew: ['act-a '] }\n",
+              "a member of the group `crew` must not have blanks around it",
+              "line 2, column 18"),
+          new Invalid(
+              "member with a no-break blank",
+              "version: 1\ngroups: { crew: [\"act-a\\u2003\"] }\n",
+              "must not have blanks around it"),
+          new Invalid(
+              "group with blanks",
+              "version: 1\ngroups: { ' crew': [act-a] }\n",
+              "the name of a group must not have blanks around it"),
+          new Invalid(
+              "rule id with blanks",
+              Bundles.withRule("actions: [read]").replace("id: r", "id: ' r'"),
+              "the id of a rule must not have blanks around it"),
+          new Invalid(
+              "group reference with blanks",
+              Bundles.withRule("actions: [read]").replace("group: team", "group: 'team '"),
+              "the group of the rule `r` must not have blanks around it"),
+          new Invalid(
+              "action with blanks", Bundles.withRule("actions: [' read']"), "` read`", "`r`"),
           new Invalid("version 2", "version: 2\n", "`2`"),
           new Invalid("blank group name", "version: 1\ngroups: { ' ': [a] }\n", "blank"),
           new Invalid("empty group", "version: 1\ngroups: { crew: [] }\n", "`crew`"),
@@ -137,7 +175,7 @@ class PolicyBundleTest {
   @ParameterizedTest
   @FieldSource({"SHAPES", "CONTENTS"})
   void refusesAndSaysWhatIsWrong(Invalid invalid) {
-    assertThat(Bundles.problem(invalid.text()).message()).contains(invalid.mentions());
+    assertThat(Bundles.problem(invalid.text()).located()).contains(invalid.mentions());
   }
 
   @ParameterizedTest
