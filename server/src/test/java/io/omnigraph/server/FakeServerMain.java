@@ -79,6 +79,7 @@ public final class FakeServerMain {
 
   private static AppliedRevision revision() {
     TreeMap<Address, AppliedResource> resources = new TreeMap<>();
+    resources.put(YARD, new AppliedResource(YARD, Digest.of("yard"), new TreeMap<>(), null));
     bind(resources, "front_door", BUNDLE, "cluster");
     bind(resources, "yard", YARD_BUNDLE, YARD.toString());
     return new AppliedRevision(Revisions.empty().storage(), resources);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -92,7 +93,7 @@ class ServerProcessTest {
       try (ExecutorService clients = Executors.newFixedThreadPool(50)) {
         answers =
             clients.invokeAll(uploads).stream()
-                .map(Future::resultNow)
+                .map(ServerProcessTest::outcome)
                 .collect(Collectors.groupingBy(answer -> answer, Collectors.counting()));
       }
 
@@ -103,6 +104,17 @@ class ServerProcessTest {
       assertThat(errors()).doesNotContain("OutOfMemoryError");
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  private static String outcome(Future<String> upload) {
+    try {
+      return upload.get();
+    } catch (ExecutionException e) {
+      throw new AssertionError("an upload has no answer", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while uploads ran", e);
     }
   }
 

@@ -49,7 +49,7 @@ final class ExchangeResponder implements Responder {
     refusal
         .headers()
         .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
-    if (problem.status() == PAYLOAD_TOO_LARGE || !exchange.isRequestComplete()) {
+    if (problem.status() == PAYLOAD_TOO_LARGE) {
       exchange.setPersistent(false);
     }
     write(problem);

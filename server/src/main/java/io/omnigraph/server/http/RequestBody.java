@@ -3,12 +3,15 @@ package io.omnigraph.server.http;
 import io.omnigraph.server.request.IncompleteBodyException;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
+import io.undertow.util.AttachmentKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xnio.channels.StreamSourceChannel;
 
 /**
@@ -17,11 +20,17 @@ import org.xnio.channels.StreamSourceChannel;
  */
 final class RequestBody extends InputStream {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
+  private static final AttachmentKey<RequestBody> OPENED = AttachmentKey.create(RequestBody.class);
+  private static final int DISCARDED_AT_ONCE = 16_384;
+
+  private final HttpServerExchange exchange;
   private final StreamSourceChannel channel;
   private final Duration longest;
   private final long deadline;
 
-  private RequestBody(StreamSourceChannel channel, Duration longest) {
+  private RequestBody(HttpServerExchange exchange, StreamSourceChannel channel, Duration longest) {
+    this.exchange = exchange;
     this.channel = channel;
     this.longest = longest;
     this.deadline = System.nanoTime() + longest.toNanos();
@@ -36,12 +45,40 @@ final class RequestBody extends InputStream {
     if (HttpContinue.requiresContinueResponse(exchange)) {
       HttpContinue.sendContinueResponseBlocking(exchange);
     }
+    return take(exchange, longest);
+  }
+
+  /**
+   * Throws away what is left of a body after the answer was sent, so that its sender gets to read
+   * the answer: a connection that is closed over unread bytes is reset. Ends when the body is late.
+   *
+   * @param longest how long the rest may take to arrive
+   */
+  static void discardRest(HttpServerExchange exchange, Duration longest) {
+    if (exchange.isRequestComplete() || HttpContinue.requiresContinueResponse(exchange)) {
+      return;
+    }
+    RequestBody opened = exchange.getAttachment(OPENED);
+    byte[] discarded = new byte[DISCARDED_AT_ONCE];
+    try (RequestBody rest = opened == null ? take(exchange, longest) : opened) {
+      while (rest.read(discarded, 0, discarded.length) >= 0) {
+        // Nobody wants it.
+      }
+    } catch (IOException e) {
+      LOG.debug("the rest of a body did not arrive", e);
+      exchange.setPersistent(false);
+    }
+  }
+
+  private static RequestBody take(HttpServerExchange exchange, Duration longest) {
     ChunkedBody.install(exchange);
     StreamSourceChannel channel = exchange.getRequestChannel();
     if (channel == null) {
       throw new IllegalStateException("the body of a request is opened once");
     }
-    return new RequestBody(channel, longest);
+    RequestBody body = new RequestBody(exchange, channel, longest);
+    exchange.putAttachment(OPENED, body);
+    return body;
   }
 
   @Override
@@ -64,6 +101,7 @@ final class RequestBody extends InputStream {
         }
         long left = deadline - System.nanoTime();
         if (left <= 0) {
+          exchange.setPersistent(false);
           throw IncompleteBodyException.late(longest.toSeconds());
         }
         channel.awaitReadable(left, TimeUnit.NANOSECONDS);
@@ -71,11 +109,12 @@ final class RequestBody extends InputStream {
     } catch (IncompleteBodyException | InterruptedIOException e) {
       throw e;
     } catch (IOException e) {
+      exchange.setPersistent(false);
       throw IncompleteBodyException.broken(e);
     }
   }
 
-  /** What was not read is left to the connection, which is done with it when the answer is out. */
+  /** What was not read is thrown away when the answer is out. */
   @Override
   public void close() {}
 }

@@ -7,14 +7,10 @@ import io.omnigraph.server.pipeline.Pipeline;
 import io.omnigraph.server.stage.Refusal;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.ServerConnection;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.xnio.IoUtils;
-import org.xnio.XnioExecutor;
 
 /** Hands each request to a virtual thread of its own, with the generation that is current then. */
 final class RequestHandler implements HttpHandler {
@@ -50,27 +46,7 @@ final class RequestHandler implements HttpHandler {
       new Pipeline(generation).serve(new ExchangeCall(exchange, bodyTimeout), responder);
     } finally {
       inFlight.leave();
-      closeUnlessSent(exchange, bodyTimeout);
+      RequestBody.discardRest(exchange, bodyTimeout);
     }
-  }
-
-  /**
-   * The rest of a body that nobody reads is thrown away as it arrives, so that its sender can read
-   * the answer; but not for ever.
-   */
-  private static void closeUnlessSent(HttpServerExchange exchange, Duration longest) {
-    if (exchange.isRequestComplete()) {
-      return;
-    }
-    ServerConnection connection = exchange.getConnection();
-    XnioExecutor.Key closing =
-        exchange
-            .getIoThread()
-            .executeAfter(
-                () -> IoUtils.safeClose(connection), longest.toMillis(), TimeUnit.MILLISECONDS);
-    exchange.addExchangeCompleteListener((_, next) -> {
-      closing.remove();
-      next.proceed();
-    });
   }
 }
