@@ -86,7 +86,7 @@ public final class FakeServerMain {
   }
 
   private static void bind(
-      TreeMap<Address, AppliedResource> resources, String name, String bundle, String target) {
+      Map<Address, AppliedResource> resources, String name, String bundle, String target) {
     Address address = new Address("policy", name);
     resources.put(
         address,

@@ -92,8 +92,7 @@ final class GuardedServer implements AutoCloseable {
   private static final String FIND = "query find() { match { $p: Piece } return { $p.code } }";
   private static final String ADD = "query add($c: String) { insert Piece { code: $c } }";
 
-  /** The newest commit of {@code museum} on each branch. */
-  final Map<String, String> heads;
+  private final Map<String, String> heads;
 
   final Generation generation;
   private final HttpServer server;
@@ -142,8 +141,8 @@ final class GuardedServer implements AutoCloseable {
     return heads;
   }
 
-  private static TreeMap<Address, AppliedResource> resources() {
-    TreeMap<Address, AppliedResource> resources = new TreeMap<>();
+  private static SortedMap<Address, AppliedResource> resources() {
+    SortedMap<Address, AppliedResource> resources = new TreeMap<>();
     for (String id : List.of("attic", "museum")) {
       put(resources, new Address("graph", id), id, new TreeMap<>());
       put(resources, Address.owned("query", id, "find"), FIND, new TreeMap<>());
@@ -163,11 +162,16 @@ final class GuardedServer implements AutoCloseable {
   }
 
   private static void put(
-      TreeMap<Address, AppliedResource> resources,
+      Map<Address, AppliedResource> resources,
       Address address,
       String payload,
-      TreeMap<String, JsonNode> attributes) {
+      SortedMap<String, JsonNode> attributes) {
     resources.put(address, new AppliedResource(address, Digest.of(payload), attributes, payload));
+  }
+
+  /** The newest commit of a branch of {@code museum}. */
+  String head(String branch) {
+    return Optional.ofNullable(heads.get(branch)).orElseThrow();
   }
 
   /** An answer of which nothing depends on the time. */

@@ -118,25 +118,26 @@ class MatrixTest {
 
   @TempDir Path directory;
 
+  private final List<String> wrong = new ArrayList<>();
+
   @Test
   void whoGetsThroughIsWhomTheSpecificationLetsThrough() {
-    List<String> wrong = new ArrayList<>();
     int decisions = 0;
     try (GuardedServer server = new GuardedServer(directory)) {
       for (String actor : GuardedServer.ACTORS) {
         for (String graph : List.of("museum", "attic")) {
           for (Asked asked : ROUTES) {
             for (String branch : SPELLINGS) {
-              judge(server, actor, graph, asked, branch, wrong);
+              judge(server, actor, graph, asked, branch);
               decisions++;
             }
             for (String branch : MALFORMED) {
-              refuse(server, actor, graph, asked, branch, wrong);
+              refuse(server, actor, graph, asked, branch);
               decisions++;
             }
           }
           for (Asked asked : WITHOUT_BRANCH) {
-            judge(server, actor, graph, asked, "", wrong);
+            judge(server, actor, graph, asked, "");
             decisions++;
           }
         }
@@ -148,13 +149,7 @@ class MatrixTest {
     assertThat(decisions).isGreaterThan(3000);
   }
 
-  private static void judge(
-      GuardedServer server,
-      String actor,
-      String graph,
-      Asked asked,
-      String branch,
-      List<String> wrong) {
+  private void judge(GuardedServer server, String actor, String graph, Asked asked, String branch) {
     List<Need> needs = asked.needs().apply(branch);
     boolean expected = needs.stream().allMatch(n -> RuleReading.allows(actor, graph, n));
     Answer answer = send(server, actor, graph, asked, branch);
@@ -167,13 +162,8 @@ class MatrixTest {
     }
   }
 
-  private static void refuse(
-      GuardedServer server,
-      String actor,
-      String graph,
-      Asked asked,
-      String branch,
-      List<String> wrong) {
+  private void refuse(
+      GuardedServer server, String actor, String graph, Asked asked, String branch) {
     Answer answer = send(server, actor, graph, asked, branch);
     boolean isRefused =
         answer.status() == 400 || answer.status() == 403 || answer.body().contains(HIDDEN);

@@ -119,7 +119,7 @@ class ProbingTest {
       String there =
           switch (probe.kind()) {
             case "branch" -> "draft";
-            case "commit" -> server.heads.get("draft");
+            case "commit" -> server.head("draft");
             case "query" -> "find";
             default -> "tag-of-draft";
           };
@@ -136,7 +136,7 @@ class ProbingTest {
         Map.of("act-lea", "draft", "act-mo", "release").entrySet()) {
       for (Probe probe : PROBES) {
         if (probe.kind().equals("commit")) {
-          compare(hidden.getKey(), probe, server.heads.get(hidden.getValue()), told);
+          compare(hidden.getKey(), probe, server.head(hidden.getValue()), told);
         } else if (probe.kind().equals("tag") && !probe.operation().contains("Tag")) {
           compare(hidden.getKey(), probe, "tag-of-" + hidden.getValue(), told);
         }
