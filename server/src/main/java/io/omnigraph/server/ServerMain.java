@@ -31,8 +31,6 @@ public final class ServerMain {
       System.err.println(unreadable.get());
       System.exit(USAGE);
     }
-    // The HTTP library picks its own logging otherwise.
-    System.setProperty("org.jboss.logging.provider", "slf4j");
     LogStream.install();
     var out = StandardOutput.ofProcess();
     var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);

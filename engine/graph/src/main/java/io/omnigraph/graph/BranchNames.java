@@ -1,6 +1,6 @@
 package io.omnigraph.graph;
 
-import io.omnigraph.api.BranchGrammar;
+import io.omnigraph.ground.BranchGrammar;
 import java.util.Optional;
 
 /** Which names branches of a graph may have. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Body;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.ground.json.Json;
@@ -48,12 +47,10 @@ class BorderTextTest {
                     Routes.post(
                         "/said",
                         Body.JsonBody.of(Said.class),
-                        _ -> new Access.Public(),
                         request -> Reply.ok(Map.of("text", String.valueOf(request.body().text())))))
                 .with(
-                    Routes.get(
+                    Routes.open(
                         "/heard/{text}",
-                        _ -> new Access.Public(),
                         request ->
                             Reply.ok(
                                 Map.of(

@@ -1,4 +1,4 @@
-package io.omnigraph.api;
+package io.omnigraph.ground;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
