@@ -1,10 +1,10 @@
 package io.omnigraph.bench;
 
 import io.omnigraph.api.kind.ResourceKind;
-import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.core.cluster.Cluster;
 import io.omnigraph.core.cluster.ClusterEnvironment;
 import io.omnigraph.core.report.Report;
+import io.omnigraph.ground.process.StopRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,15 @@
 package io.omnigraph.store.lance;
 
+import io.omnigraph.graph.World;
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.ReadMeter;
+import io.omnigraph.ground.storage.DiskFlush;
 import io.omnigraph.store.lance.LanceVersion.LanceFragment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
@@ -48,17 +52,25 @@ public final class LanceStore implements AutoCloseable {
   private final String root;
   private final Map<String, String> options;
   private final BufferAllocator allocator;
+  private final DiskFlush flush;
+
+  /**
+   * Directories of datasets that were flushed together with everything that leads to them. The path
+   * of a dataset is never used again, so none of them can come back as another one.
+   */
+  private final Set<Path> entered = ConcurrentHashMap.newKeySet();
 
   /**
    * The datasets below a root. Loads Lance's native library.
    *
    * @param root a path, or a URI that Lance knows
    */
-  public LanceStore(String root) {
+  public LanceStore(String root, World world) {
     NativeLibrary.load();
     this.root = root;
-    this.options = StorageOptions.of(root);
+    this.options = StorageOptions.of(root, world.environment());
     this.allocator = new RootAllocator();
+    this.flush = world.flush();
   }
 
   /** What a version consists of. */
@@ -239,6 +251,16 @@ public final class LanceStore implements AutoCloseable {
   /** Where something lies, by its place relative to the root. */
   public String locate(String key) {
     return root + "/" + key;
+  }
+
+  /** How files come to the disk. */
+  DiskFlush flush() {
+    return flush;
+  }
+
+  /** Directories that need not be flushed with what leads to them. */
+  Set<Path> entered() {
+    return entered;
   }
 
   BufferAllocator allocator() {

@@ -23,7 +23,6 @@ import io.omnigraph.store.table.TableStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.Reference;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +49,7 @@ final class Optimizer {
   private final BranchWriter writer;
   private final FaultPoints faults;
   private final GraphStore store;
-  private final InstantSource clock;
+  private final Residents residents;
 
   Optimizer(StoredMaintenance.Parts parts) {
     this.heads = parts.main();
@@ -60,12 +59,12 @@ final class Optimizer {
     this.writer = parts.mainWriter();
     this.faults = parts.faults();
     this.store = parts.store();
-    this.clock = parts.clock();
+    this.residents = parts.residents();
   }
 
   OptimizeReport run(String uri) {
     for (int attempt = 0; attempt < BranchWriter.ATTEMPTS; attempt++) {
-      try (OpenWrites.Open _ = OpenWrites.begin(uri, clock.instant())) {
+      try (OpenWrites.Open _ = residents.writes().begin(uri, store.world().now())) {
         Optional<OptimizeReport> report = pinned(uri);
         if (report.isPresent()) {
           return report.get();
@@ -77,11 +76,11 @@ final class Optimizer {
   }
 
   private Optional<OptimizeReport> pinned(String uri) {
-    long turn = Pins.turn(uri);
+    long turn = residents.pins().turn(uri);
     Head head = heads.get();
     Object reading = new Object();
     try {
-      return Pins.hold(uri, head.commit().id(), reading, turn)
+      return residents.pins().hold(uri, head.commit().id(), reading, turn)
           ? attempt(uri, head)
           : Optional.empty();
     } finally {

@@ -9,12 +9,13 @@ import io.omnigraph.graph.BranchNames;
 import io.omnigraph.graph.DamagedGraphException;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.GraphException;
-import io.omnigraph.graph.Graphs;
+import io.omnigraph.graph.GuardedGraph;
 import io.omnigraph.graph.NoSuchTargetException;
 import io.omnigraph.graph.embed.EmbeddingException;
 import io.omnigraph.graph.embed.NoEmbedderException;
 import io.omnigraph.graph.write.WriteRejected;
 import io.omnigraph.ground.access.WriteGate;
+import io.omnigraph.plugin.schema.ProcessEngine;
 import java.io.UncheckedIOException;
 import java.util.function.Function;
 
@@ -29,7 +30,7 @@ final class LocalGraph {
    * @throws CommandFailure when the graph cannot be opened, or the query cannot be carried out
    */
   static <R> R with(CommandContext context, Target.Local target, Function<Graph, R> work) {
-    try (Graph graph = Graphs.open(target.uri(), context.faults())) {
+    try (Graph graph = ProcessEngine.get().open(target.uri(), context.faults())) {
       return work.apply(graph);
     } catch (QueryRejected e) {
       throw CommandFailure.failed(e.shown());
@@ -56,7 +57,7 @@ final class LocalGraph {
     return context
         .stop()
         .afterwards(
-            () -> with(context, target, graph -> work.apply(Graphs.guarded(graph, gate, actor))));
+            () -> with(context, target, graph -> work.apply(new GuardedGraph(graph, gate, actor))));
   }
 
   /**

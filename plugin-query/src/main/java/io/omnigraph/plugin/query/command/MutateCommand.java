@@ -11,6 +11,7 @@ import io.omnigraph.execute.result.ChangeOutput;
 import io.omnigraph.execute.run.QueryRunner;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.ground.json.Json;
+import io.omnigraph.plugin.schema.ProcessEngine;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ final class MutateCommand implements Callable<Integer> {
             target,
             local,
             graph ->
-                QueryRunner.usual()
+                QueryRunner.in(ProcessEngine.get().world())
                     .change(prepared.query(), prepared.parameters(), graph, request));
     return switch (change) {
       case QueryRunner.Change.Done(var output) -> output;
