@@ -6,7 +6,6 @@ import io.omnigraph.graph.snapshot.WordPart;
 import io.omnigraph.query.check.TypedExpression.TextMatch;
 import java.util.BitSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a text search matches, as a column. It does not where the text or the query is null, or
@@ -43,8 +42,7 @@ record TextMatches(BitSet rows) implements Column.Booleans {
   }
 
   private static long edits(TextMatch match, Columns columns) {
-    @Nullable Object edits =
-        match.maxEdits() == null ? null : columns.bindings().value(match.maxEdits());
-    return edits instanceof Long number ? number : USUAL_EDITS;
+    Long edits = match.maxEdits() == null ? null : columns.bindings().count(match.maxEdits());
+    return edits == null ? USUAL_EDITS : edits;
   }
 }
