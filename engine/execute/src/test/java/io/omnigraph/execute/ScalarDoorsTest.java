@@ -1,6 +1,7 @@
 package io.omnigraph.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -42,6 +43,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -102,7 +104,16 @@ class ScalarDoorsTest {
               "0001-01-01T00:00:00.000Z",
               "0045-03-15T00:00:00.000Z",
               "2024-05-01T10:30:00.001Z",
-              "+12024-01-01T00:00:00.000Z"));
+              "+12024-01-01T00:00:00.000Z"),
+          Case.quoted(
+              "Duration",
+              "duration",
+              "-P106751991DT4H54.775808S",
+              "-PT0.000001S",
+              "PT0S",
+              "PT0.5S",
+              "P2DT3H0.5S",
+              "P106751991DT4H54.775807S"));
 
   @TempDir private Path directory;
 
@@ -194,6 +205,33 @@ class ScalarDoorsTest {
               type.scalar().read(json) instanceof Reading.Value(Object value)
                   ? Optional.of(value)
                   : Optional.empty());
+    }
+  }
+
+  @Test
+  void lengthsOfTimeAreAddedUpExactly() throws IOException {
+    Case given = Case.quoted("Duration", "duration", "PT0.000001S", "PT1S", "P106751990D", "-P1D");
+    String query =
+        """
+        query q() {
+          match { $t: T }
+          return {
+            sum($t.v) as sum, avg($t.v) as mean, min($t.v) as min, max($t.v) as max,
+            count(distinct $t.v) as n
+          }
+        }
+        """;
+    try (Graph graph = graph(given, "loaded")) {
+      load(graph, records(given, "k"));
+
+      assertThat(read(graph, query, "{}"))
+          .containsExactly(
+              "{\"sum\":\"P106751989DT1.000001S\",\"mean\":\"P26687997DT6H0.25S\","
+                  + "\"min\":\"-P1D\",\"max\":\"P106751990D\",\"n\":4}");
+
+      load(graph, records(Case.quoted("Duration", "duration", "P106751991D"), "k"));
+      assertThatThrownBy(() -> read(graph, query, "{}"))
+          .hasMessage("a sum exceeds the range of Duration");
     }
   }
 

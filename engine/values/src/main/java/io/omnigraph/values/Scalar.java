@@ -20,13 +20,14 @@ public final class Scalar {
   public static final Scalar F64 = new Scalar(new Float64Rules());
   public static final Scalar DATE = new Scalar(new DateRules());
   public static final Scalar DATE_TIME = new Scalar(new DateTimeRules());
+  public static final Scalar DURATION = new Scalar(new DurationRules());
   public static final Scalar BLOB = new Scalar(new BlobRules());
 
   /** A fixed number of 32-bit floats; the number stands in {@link PropertyType#dimension}. */
   public static final Scalar VECTOR = new Scalar(new VectorRules());
 
   private static final List<Scalar> ALL =
-      List.of(STRING, BOOL, I32, I64, U32, U64, F32, F64, DATE, DATE_TIME, BLOB, VECTOR);
+      List.of(STRING, BOOL, I32, I64, U32, U64, F32, F64, DATE, DATE_TIME, DURATION, BLOB, VECTOR);
 
   private final ScalarRules rules;
 
