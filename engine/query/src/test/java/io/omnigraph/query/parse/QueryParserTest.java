@@ -72,7 +72,8 @@ class QueryParserTest {
 
   static final List<Rejection> REJECTED =
       List.of(
-          new Rejection("\uFEFF", "parse error: unexpected character `U+FEFF` at line 1, column 1"),
+          new Rejection(
+              "\uFEFF\uFEFF", "parse error: unexpected character `U+FEFF` at line 1, column 1"),
           new Rejection("# x", "parse error: unexpected character `#` at line 1, column 1"),
           new Rejection(
               "/* open", "parse error: the comment is not closed; add `*/` at line 1, column 1"),
