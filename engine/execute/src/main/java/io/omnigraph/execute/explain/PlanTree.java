@@ -84,7 +84,7 @@ public final class PlanTree {
   private static String key(CheckedRead read, SortKey key) {
     String words =
         switch (key) {
-          case SortKey.ByProperty(var value, _) -> Words.of(value);
+          case SortKey.ByValue(var value, _) -> Words.of(value);
           case SortKey.ByColumn(var column, _) -> Words.of(read.columns().get(column));
           case SortKey.ByAggregate(var value, _) -> Words.of(value);
         };
@@ -119,7 +119,13 @@ public final class PlanTree {
       case Step.SemiJoin(var steps) -> steps;
       case Step.CountJoin(var steps, _, _) -> steps;
       case Step.OuterJoin(var steps) -> steps;
-      case Step.Scan _, Step.Tally _, Step.Expand _, Step.Multiply _, Step.Join _, Step.Filter _ ->
+      case Step.Scan _,
+          Step.Tally _,
+          Step.Expand _,
+          Step.Multiply _,
+          Step.Join _,
+          Step.Compute _,
+          Step.Filter _ ->
           List.of();
     };
   }
@@ -132,6 +138,7 @@ public final class PlanTree {
       case Step.Multiply(_, var reach) -> reach == Reach.ANY ? "probe paths" : "count paths";
       case Step.Join _ -> "join";
       case Step.Filter _ -> "filter";
+      case Step.Compute _ -> "compute";
       case Step.AntiJoin _ -> "anti-join";
       case Step.SemiJoin _ -> "semi-join";
       case Step.CountJoin _ -> "count-join";
@@ -148,6 +155,8 @@ public final class PlanTree {
       case Step.Multiply(var branch, _) -> Words.of(branch);
       case Step.Join(var traversal) -> Words.of(traversal);
       case Step.Filter(var conditions) -> Words.all(conditions);
+      case Step.Compute(var computed) ->
+          Words.all(computed.stream().map(TypedExpression.Computed::condition).toList());
       case Step.AntiJoin _ -> "not";
       case Step.SemiJoin _ -> "exists";
       case Step.CountJoin(_, var comparison, var number) ->

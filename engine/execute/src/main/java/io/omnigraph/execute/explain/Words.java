@@ -1,11 +1,12 @@
 package io.omnigraph.execute.explain;
 
 import io.omnigraph.execute.plan.Branch;
+import io.omnigraph.query.ast.SystemField;
 import io.omnigraph.query.check.Condition;
-import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.OutputColumn;
 import io.omnigraph.query.check.Pattern.Traversal;
 import io.omnigraph.query.check.Ranking;
+import io.omnigraph.query.check.RowVariable;
 import io.omnigraph.query.check.TypedAggregate;
 import io.omnigraph.query.check.TypedExpression;
 import io.omnigraph.values.Scalar;
@@ -18,7 +19,7 @@ final class Words {
 
   private Words() {}
 
-  static String of(NodeVariable variable) {
+  static String of(RowVariable variable) {
     return "$" + variable.name();
   }
 
@@ -72,9 +73,21 @@ final class Words {
               + of(part);
       case Condition.IsNull(var operand, var expected) ->
           of(operand) + (expected ? " is null" : " is not null");
-      case Condition.Matches(var search, var expected) ->
-          expected ? of(search) : of(search) + " = false";
+      case Condition.Holds(var operand) -> of(operand);
+      case Condition.All(var conditions) -> joined(conditions, " and ");
+      case Condition.Any(var conditions) -> joined(conditions, " or ");
+      case Condition.Negated(var negated) -> "not " + operand(negated);
     };
+  }
+
+  private static String joined(List<Condition> conditions, String operator) {
+    return conditions.stream().map(Words::operand).collect(Collectors.joining(operator));
+  }
+
+  private static String operand(Condition condition) {
+    return condition instanceof Condition.All || condition instanceof Condition.Any
+        ? "(" + of(condition) + ")"
+        : of(condition);
   }
 
   static String of(TypedExpression expression) {
@@ -86,7 +99,13 @@ final class Words {
       case TypedExpression.Unusable _ -> "unusable";
       case TypedExpression.PropertyValue(var variable, var property) ->
           of(variable) + "." + property.name();
-      case TypedExpression.NodeId(var variable) -> of(variable);
+      case TypedExpression.SystemValue(var variable, var field) ->
+          of(variable) + "." + field.written();
+      case TypedExpression.ListOf(var elements, _) ->
+          elements.stream().map(Words::of).collect(Collectors.joining(", ", "[", "]"));
+      case TypedExpression.FixedTruth(var condition) -> of(condition);
+      case TypedExpression.Computed(_, var condition) -> of(condition);
+      case Condition condition -> of(condition);
       case TypedExpression.TextMatch match ->
           "%s(%s, %s)"
               .formatted(
@@ -110,7 +129,10 @@ final class Words {
         .formatted(
             aggregate.function().name().toLowerCase(Locale.ROOT),
             aggregate.isDistinct() ? "distinct " : "",
-            of(aggregate.argument()));
+            aggregate.argument() instanceof TypedExpression.SystemValue(var variable, var field)
+                    && field == SystemField.ID
+                ? of(variable)
+                : of(aggregate.argument()));
   }
 
   static String of(OutputColumn column) {

@@ -213,6 +213,30 @@ final class Batch {
     selected = kept;
   }
 
+  /** Works out the truth of the selected rows, in their order. */
+  void truths(Truths truths, byte[] into) {
+    truths.of(nodes, selection, selected, into);
+  }
+
+  /** Unselects the rows for which a condition is not true. */
+  void retain(Truths condition, byte[] scratch) {
+    condition.of(nodes, selection, selected, scratch);
+    int kept = 0;
+    for (int i = 0; i < selected; i++) {
+      if (scratch[i] == Truths.TRUE) {
+        selection[kept++] = selection[i];
+      }
+    }
+    selected = kept;
+  }
+
+  /**
+   * Gives the rows something in a slot that they had nothing in; it is theirs until they change.
+   */
+  void put(int slot, int[] values) {
+    nodes[slot] = values;
+  }
+
   private void grow() {
     int larger = Math.min(CAPACITY, 4 * size);
     account.hold((long) (larger - size) * Integer.BYTES * (slots.length + 2));

@@ -63,7 +63,7 @@ final class Grouping {
           new GroupShape.Cell.Node(
               members.stream().map(OutputColumn.Member::name).toList(),
               members.stream().map(member -> key(member.value())).toList(),
-              variable.isNullable() ? key(new TypedExpression.NodeId(variable)).index() : -1);
+              variable.isNullable() ? key(TypedExpression.SystemValue.id(variable)).index() : -1);
     };
   }
 
@@ -100,7 +100,7 @@ final class Grouping {
           switch (key) {
             case SortKey.ByColumn(var column, _) -> by((GroupShape.Cell.Value) cells.get(column));
             case SortKey.ByAggregate(var value, _) -> by(function(value));
-            case SortKey.ByProperty property ->
+            case SortKey.ByValue property ->
                 throw new IllegalStateException("groups have no property " + property);
           };
       order =

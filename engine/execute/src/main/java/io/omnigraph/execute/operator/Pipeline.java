@@ -13,6 +13,7 @@ import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.Pattern.Traversal;
+import io.omnigraph.query.check.TypedExpression;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class Pipeline {
     this.slots = slots;
     this.snapshot = snapshot;
     this.columns = columns;
-    this.tests = new Tests(columns);
+    this.tests = new Tests(columns, slots);
     this.budget = budget;
     this.meters = meters;
   }
@@ -89,7 +90,8 @@ final class Pipeline {
       case Step.Multiply(var branch, var reach) ->
           new MultiplyOperator(counter(branch, account), branch.from().slot(), reach, budget, next);
       case Step.Join(var traversal) -> join(traversal, next);
-      case Step.Filter(var conditions) -> new FilterOperator(tests.all(conditions), next);
+      case Step.Filter(var conditions) -> new FilterOperator(tests.each(conditions), next);
+      case Step.Compute(var computed) -> compute(computed, next);
       case Step.AntiJoin(var inner) -> ProofOperator.absent(last -> block(inner, last), next);
       case Step.SemiJoin(var inner) -> ProofOperator.present(last -> block(inner, last), next);
       case Step.CountJoin(var inner, var comparison, var number) ->
@@ -123,7 +125,7 @@ final class Pipeline {
         columns.table(nodes.variable()),
         (Column.Texts) key.column(),
         key.slot(),
-        tests.allOfNode(nodes.conditions()),
+        tests.selection(nodes.conditions(), nodes.variable().slot()),
         out);
   }
 
@@ -134,16 +136,22 @@ final class Pipeline {
       Column.Texts id = (Column.Texts) columns.of(nodes.key().get());
       int row = id.isNull(0) ? -1 : table.rowOf(id.get(0));
       return Candidates.among(
-          table, row < 0 ? new int[0] : new int[] {row}, tests.allOfNode(nodes.conditions()));
+          table,
+          row < 0 ? new int[0] : new int[] {row},
+          tests.selection(nodes.conditions(), nodes.variable().slot()));
     }
-    return tests.candidates(table, nodes.conditions(), columns.rankings().only(nodes.variable()));
+    return tests.candidates(
+        table,
+        nodes.variable().slot(),
+        nodes.conditions(),
+        columns.rankings().only(nodes.variable()));
   }
 
   private Operator expand(Step.Expand expand, List<Integer> bound, Room room, Operator next) {
     return new ExpandOperator(
         partners(expand.traversal(), expand.from()),
         expand.from().slot(),
-        tests.allOfNode(expand.conditions()),
+        tests.selection(expand.conditions(), expand.to().slot()),
         expand.reach(),
         new Fanout(slots, bound, expand.to().slot(), room, next));
   }
@@ -152,8 +160,23 @@ final class Pipeline {
     Partners partners = partners(traversal, traversal.from());
     int from = traversal.from().slot();
     int to = traversal.to().slot();
-    return new FilterOperator(
-        (nodes, position) -> partners.has(nodes[from][position], nodes[to][position]), next);
+    return new FilterOperator(List.of(pairs(partners, from, to)), next);
+  }
+
+  private static Truths pairs(Partners partners, int from, int to) {
+    return (nodes, positions, count, into) -> {
+      for (int i = 0; i < count; i++) {
+        into[i] = Truths.of(partners.has(nodes[from][positions[i]], nodes[to][positions[i]]));
+      }
+    };
+  }
+
+  private Operator compute(List<TypedExpression.Computed> computed, Operator next) {
+    return new ComputeOperator(
+        computed.stream()
+            .map(c -> new ComputeOperator.Output(c.slot(), tests.truths(c.condition())))
+            .toList(),
+        next);
   }
 
   private List<BranchCounter> counters(List<Branch> branches, Account account) {
@@ -163,8 +186,7 @@ final class Pipeline {
   private BranchCounter counter(Branch branch, Account account) {
     return new BranchCounter(
         partners(branch.traversal(), branch.from()),
-        tests.allOfNode(branch.conditions()),
-        !branch.conditions().isEmpty(),
+        tests.selection(branch.conditions(), branch.to().slot()),
         counters(branch.branches(), account),
         new Memory(columns.table(branch.to()).size(), account));
   }

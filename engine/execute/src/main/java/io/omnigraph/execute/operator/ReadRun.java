@@ -133,7 +133,7 @@ public final class ReadRun {
 
   private TypedExpression sorted(SortKey key) {
     return switch (key) {
-      case SortKey.ByProperty(var property, _) -> property;
+      case SortKey.ByValue(var value, _) -> value;
       case SortKey.ByColumn(var column, _)
           when read.columns().get(column) instanceof OutputColumn.Plain(_, var value) ->
           value;
@@ -145,7 +145,7 @@ public final class ReadRun {
   /** The order of rows that nothing else orders: by the ids of their nodes. */
   private RowOrder ties() {
     return read.tieBreakers().stream()
-        .map(TypedExpression.NodeId::new)
+        .map(TypedExpression.SystemValue::id)
         .map(id -> RowOrder.of(columns.operand(id), SortDirection.ASCENDING))
         .reduce(RowOrder::then)
         .orElse((_, _, _) -> 0);

@@ -55,7 +55,12 @@ final class JoinOrder {
     this.numbering = context.numbering();
     this.use = use;
     this.folding = folding;
-    this.variables = new ArrayList<>(pattern.variables());
+    this.variables =
+        new ArrayList<>(
+            pattern.variables().stream()
+                .filter(NodeVariable.class::isInstance)
+                .map(NodeVariable.class::cast)
+                .toList());
     this.traversals = new ArrayList<>(pattern.traversals());
     this.conditions = new ArrayList<>(pattern.conditions());
     this.blocks = new ArrayList<>(pattern.blocks());

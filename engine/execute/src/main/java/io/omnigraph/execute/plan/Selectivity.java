@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Guesses how many rows come out of a step. Only the order of the guesses matters: they decide
  * where a pattern is entered and in which direction it is walked.
  */
-final class Selectivity {
+public final class Selectivity {
 
   private static final double EQUALITY = 0.02;
   private static final double RANGE = 0.3;
@@ -61,7 +61,7 @@ final class Selectivity {
   }
 
   /** The expression that a condition among these fixes the id of a variable's node to. */
-  static Optional<TypedExpression> key(NodeVariable variable, List<Condition> conditions) {
+  public static Optional<TypedExpression> key(NodeVariable variable, List<Condition> conditions) {
     return conditions.stream()
         .flatMap(condition -> fixed(condition, variable).stream())
         .findFirst();
@@ -94,11 +94,13 @@ final class Selectivity {
             case NOT_EQUAL -> INEQUALITY;
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> RANGE;
           };
-      case Condition.HasElement _,
-          Condition.HasSubstring _,
-          Condition.IsNull _,
-          Condition.Matches _ ->
-          MEMBERSHIP;
+      case Condition.HasElement _, Condition.HasSubstring _, Condition.IsNull _ -> MEMBERSHIP;
+      case Condition.Holds(TypedExpression.TextMatch _) -> MEMBERSHIP;
+      case Condition.Holds _ -> HALF;
+      case Condition.All(var conditions) -> share(conditions);
+      case Condition.Any(var conditions) ->
+          1 - conditions.stream().mapToDouble(c -> 1 - share(c)).reduce(1, (a, b) -> a * b);
+      case Condition.Negated(var negated) -> 1 - share(negated);
     };
   }
 }

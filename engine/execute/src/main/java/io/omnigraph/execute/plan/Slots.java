@@ -5,7 +5,6 @@ import io.omnigraph.query.check.Pattern;
 import io.omnigraph.query.check.TypedExpression;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Tells which variables, by slot, have to have nodes before something can be worked out. */
 public final class Slots {
@@ -18,12 +17,15 @@ public final class Slots {
   /** The slots that a condition is about. */
   public static Set<Integer> of(Condition condition) {
     Set<Integer> slots = new HashSet<>();
-    operands(condition).forEach(operand -> slots.addAll(of(operand)));
+    condition.operands().forEach(operand -> slots.addAll(of(operand)));
     return slots;
   }
 
-  /** The slots that an expression is about: none, or one. */
+  /** The slots that an expression is about. */
   public static Set<Integer> of(TypedExpression expression) {
+    if (expression instanceof Condition condition) {
+      return of(condition);
+    }
     int slot = slot(expression);
     return slot == NONE ? Set.of() : Set.of(slot);
   }
@@ -33,7 +35,10 @@ public final class Slots {
     return switch (expression) {
       case TypedExpression.Fixed _ -> NONE;
       case TypedExpression.PropertyValue(var variable, _) -> variable.slot();
-      case TypedExpression.NodeId(var variable) -> variable.slot();
+      case TypedExpression.SystemValue(var variable, _) -> variable.slot();
+      case TypedExpression.Computed computed -> computed.slot();
+      case Condition condition ->
+          throw new IllegalStateException("may be about several: " + condition);
       case TypedExpression.TextMatch match -> match.field().variable().slot();
       case TypedExpression.Score(var ranking) -> ranking.variable().slot();
     };
@@ -60,15 +65,5 @@ public final class Slots {
       slots.addAll(of(number));
     }
     return slots;
-  }
-
-  private static Stream<TypedExpression> operands(Condition condition) {
-    return switch (condition) {
-      case Condition.Compares(var left, _, var right) -> Stream.of(left, right);
-      case Condition.HasElement(var list, var element) -> Stream.of(list, element);
-      case Condition.HasSubstring(var text, _, var part) -> Stream.of(text, part);
-      case Condition.IsNull(var operand, _) -> Stream.of(operand);
-      case Condition.Matches(var search, _) -> Stream.of(search);
-    };
   }
 }

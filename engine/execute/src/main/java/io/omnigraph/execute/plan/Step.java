@@ -89,6 +89,14 @@ public sealed interface Step {
     }
   }
 
+  /** The rows, each with the truths of conditions. */
+  record Compute(List<TypedExpression.Computed> computed) implements Step {
+
+    public Compute {
+      computed = List.copyOf(computed);
+    }
+  }
+
   /** The rows from which no assignment gets through some steps. */
   record AntiJoin(List<Planned> steps) implements Step {
 
@@ -131,6 +139,11 @@ public sealed interface Step {
       case Scan(var nodes) -> with(before, nodes.variable());
       case Expand expand -> with(before, expand.to());
       case OuterJoin(var steps) -> bound(steps, before);
+      case Compute(var computed) -> {
+        Set<Integer> more = new HashSet<>(before);
+        computed.forEach(c -> more.add(c.slot()));
+        yield more;
+      }
       case Tally _, Multiply _, Join _, Filter _, AntiJoin _, SemiJoin _, CountJoin _ -> before;
     };
   }

@@ -2,10 +2,10 @@ package io.omnigraph.execute.reference;
 
 import io.omnigraph.execute.reference.Records.Edge;
 import io.omnigraph.query.check.Condition;
-import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.Pattern;
 import io.omnigraph.query.check.Pattern.Block;
 import io.omnigraph.query.check.Pattern.Traversal;
+import io.omnigraph.query.check.RowVariable;
 import io.omnigraph.query.check.TypedExpression;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,10 +25,10 @@ record NaiveMatch(Records graph) {
   /** The assignments of a pattern that extend one of the variables around it. */
   List<Map<Integer, @Nullable String>> rows(Pattern pattern, Map<Integer, @Nullable String> outer) {
     List<Map<Integer, @Nullable String>> rows = List.of(outer);
-    for (NodeVariable variable : pattern.variables()) {
+    for (RowVariable variable : pattern.variables()) {
       List<Map<Integer, @Nullable String>> longer = new ArrayList<>();
       for (Map<Integer, @Nullable String> row : rows) {
-        for (String id : graph.ids(variable.type().name()).keySet()) {
+        for (String id : graph.ids(variable.typeNames()).keySet()) {
           Map<Integer, @Nullable String> next = new HashMap<>(row);
           next.put(variable.slot(), id);
           if (decided(pattern, next).allMatch(traversal -> isPair(traversal, next))) {
@@ -141,42 +141,71 @@ record NaiveMatch(Records graph) {
   }
 
   private boolean holds(Condition condition, Map<Integer, @Nullable String> row) {
+    return Boolean.TRUE.equals(truth(condition, row));
+  }
+
+  /** The truth of a condition by the tables of section 3; null where it is unknown. */
+  private @Nullable Boolean truth(Condition condition, Map<Integer, @Nullable String> row) {
     return switch (condition) {
       case Condition.Compares(var left, var comparison, var right) -> {
         Object a = value(left, row);
         Object b = value(right, row);
-        yield a != null && b != null && NaiveValues.holds(comparison, NaiveValues.compare(a, b));
+        yield (a == null || b == null)
+            ? null
+            : (Boolean) NaiveValues.holds(comparison, NaiveValues.compare(a, b));
       }
       case Condition.HasElement(var list, var element) -> {
         Object items = value(list, row);
         Object wanted = value(element, row);
-        yield items != null && wanted != null && ((List<?>) items).contains(wanted);
+        yield (items == null || wanted == null)
+            ? null
+            : (Boolean)
+                ((List<?>) items).stream().anyMatch(item -> NaiveValues.compare(item, wanted) == 0);
       }
       case Condition.HasSubstring(var text, var place, var part) -> {
         Object whole = value(text, row);
         Object wanted = value(part, row);
-        yield whole != null
-            && wanted != null
-            && switch (place) {
-              case ANYWHERE -> whole.toString().contains(wanted.toString());
-              case START -> whole.toString().startsWith(wanted.toString());
-              case END -> whole.toString().endsWith(wanted.toString());
-            };
+        yield (whole == null || wanted == null)
+            ? null
+            : (Boolean)
+                switch (place) {
+                  case ANYWHERE -> whole.toString().contains(wanted.toString());
+                  case START -> whole.toString().startsWith(wanted.toString());
+                  case END -> whole.toString().endsWith(wanted.toString());
+                };
       }
       case Condition.IsNull(var operand, var expected) -> (value(operand, row) == null) == expected;
-      case Condition.Matches matches ->
-          throw new IllegalArgumentException("not generated: " + matches);
+      case Condition.Holds(var operand) -> (Boolean) value(operand, row);
+      case Condition.Negated(var negated) -> {
+        Boolean truth = truth(negated, row);
+        yield truth == null ? null : (Boolean) !truth;
+      }
+      case Condition.All(var parts) -> joined(parts, row, false);
+      case Condition.Any(var parts) -> joined(parts, row, true);
     };
+  }
+
+  /** What decides where one part has it; else unknown where one part is, else the opposite. */
+  private @Nullable Boolean joined(
+      List<Condition> parts, Map<Integer, @Nullable String> row, boolean decisive) {
+    List<@Nullable Boolean> truths = new ArrayList<>();
+    parts.forEach(part -> truths.add(truth(part, row)));
+    if (truths.contains(decisive)) {
+      return decisive;
+    }
+    return truths.contains(null) ? null : (Boolean) !decisive;
   }
 
   /** The value of an expression; null for null. */
   @Nullable Object value(TypedExpression expression, Map<Integer, @Nullable String> row) {
     return switch (expression) {
       case TypedExpression.Constant(var constant, _) -> constant;
-      case TypedExpression.NodeId(var variable) -> row.get(variable.slot());
+      case TypedExpression.SystemValue(var variable, _) -> row.get(variable.slot());
+      case TypedExpression.Computed(_, var condition) -> truth(condition, row);
+      case Condition condition -> truth(condition, row);
       case TypedExpression.PropertyValue(var variable, var property) -> {
         String id = row.get(variable.slot());
-        yield id == null ? null : graph.value(variable.type().name(), id, property.name());
+        yield id == null ? null : graph.value(variable.typeNames(), id, property.name());
       }
       default -> throw new IllegalArgumentException("not generated: " + expression);
     };

@@ -2,8 +2,8 @@ package io.omnigraph.execute.reference;
 
 import io.omnigraph.query.ast.SortDirection;
 import io.omnigraph.query.check.CheckedRead;
-import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.OutputColumn;
+import io.omnigraph.query.check.RowVariable;
 import io.omnigraph.query.check.SortKey;
 import io.omnigraph.query.check.TypedAggregate;
 import io.omnigraph.query.check.TypedExpression;
@@ -61,13 +61,13 @@ final class NaiveRead {
     for (SortKey key : read.sortKeys()) {
       keys.add(
           switch (key) {
-            case SortKey.ByProperty(var value, _) -> match.value(value, row);
+            case SortKey.ByValue(var value, _) -> match.value(value, row);
             case SortKey.ByColumn(var column, _) -> cell(read.columns().get(column), row);
             case SortKey.ByAggregate aggregate -> throw new IllegalStateException("" + aggregate);
           });
     }
     List<@Nullable Object> ties = new ArrayList<>();
-    for (NodeVariable variable : read.tieBreakers()) {
+    for (RowVariable variable : read.tieBreakers()) {
       ties.add(row.get(variable.slot()));
     }
     List<@Nullable Object> cells = new ArrayList<>();
@@ -118,7 +118,7 @@ final class NaiveRead {
           switch (sort) {
             case SortKey.ByColumn(var column, _) -> cells.get(column);
             case SortKey.ByAggregate(var aggregate, _) -> aggregate(aggregate, rows);
-            case SortKey.ByProperty property -> throw new IllegalStateException("" + property);
+            case SortKey.ByValue property -> throw new IllegalStateException("" + property);
           });
     }
     return new Ranked(cells, keys, key);

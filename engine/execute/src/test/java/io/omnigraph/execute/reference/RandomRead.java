@@ -49,6 +49,16 @@ final class RandomRead {
           "$a.s ends with \"d\"",
           "$a.b != true",
           "$a.k = $a.s",
+          "$a.n > 1 or $a.s = \"red\"",
+          "not ($a.n > 1 and $a.b)",
+          "$a.b or not $a.f > 1.5 or $a.n is null",
+          "($a.n > 0) = $a.b",
+          "($a.n > 0) is null",
+          "not $a.t contains \"red\" and $a.n != 2",
+          "$a.b",
+          "not $a.b is not null",
+          "($a.n > 1 or $a.f > 1) and not ($a.s starts_with \"r\" or $a.s is null)",
+          "($a.n = 1) in [true]",
           "not { $a knows{2,2} $_ }",
           "not { $a has $_ }",
           "not { $_ has $x $x likes $a }",
@@ -109,7 +119,16 @@ final class RandomRead {
   private String result(boolean isOptional) {
     List<String> columns =
         new ArrayList<>(
-            List.of("$a as x", "$a.k as x", "$a.n as x", "$a.s as x", "$a.b as x", "$a.f as x"));
+            List.of(
+                "$a as x",
+                "$a.k as x",
+                "$a.n as x",
+                "$a.s as x",
+                "$a.b as x",
+                "$a.f as x",
+                "$a.n > 1 as x",
+                "$a.b or $a.n < 1 as x",
+                "not $a.s is null as x"));
     if (isOptional) {
       columns.addAll(List.of("$o as x", "$o.n as x", "$o.s as x"));
     }

@@ -27,7 +27,7 @@ public sealed interface Clause {
   /**
    * An entry of a binding's map.
    *
-   * @param value a literal, a variable or {@code now()}
+   * @param value an expression without properties
    * @param span of the property's name
    */
   record PropertyMatch(String property, Expression value, SourceSpan span) {}
@@ -53,21 +53,8 @@ public sealed interface Clause {
    */
   record Hops(long min, @Nullable Long max, SourceSpan span) {}
 
-  /** A comparison. */
-  record Filter(Expression left, Comparison comparison, Expression right, SourceSpan span)
-      implements Clause {}
-
-  /** A filter whose operator is a word: {@code $x.name starts with "A"}. */
-  record Relates(Expression left, Relation relation, Expression right, SourceSpan span)
-      implements Clause {}
-
-  /**
-   * Whether there is a value: {@code $x.born is null}.
-   *
-   * @param operand a property, a parameter, or a node variable that an {@code optional} block binds
-   * @param wantsNull whether there must be none
-   */
-  record NullTest(Expression operand, boolean wantsNull, SourceSpan span) implements Clause {}
+  /** What must be true. */
+  record Filter(Expression condition, SourceSpan span) implements Clause {}
 
   /** What must not hold: {@code not { … }}, with at least one clause. */
   record Negation(List<Clause> clauses, SourceSpan span) implements Clause {
@@ -108,7 +95,4 @@ public sealed interface Clause {
       clauses = List.copyOf(clauses);
     }
   }
-
-  /** A search that must hold. */
-  record TextClause(Expression.TextCall call, SourceSpan span) implements Clause {}
 }

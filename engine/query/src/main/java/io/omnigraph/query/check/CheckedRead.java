@@ -56,10 +56,10 @@ public record CheckedRead(
   }
 
   /** The variables whose ids decide between rows that are equal by every key, in that order. */
-  public List<NodeVariable> tieBreakers() {
+  public List<RowVariable> tieBreakers() {
     return match.visibleVariables().stream()
         .filter(v -> !v.isAnonymous())
-        .sorted(Comparator.comparing(NodeVariable::name))
+        .sorted(Comparator.comparing(RowVariable::name))
         .toList();
   }
 }

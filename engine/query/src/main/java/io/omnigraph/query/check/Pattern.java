@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param optionals in the order of the source; each may use the variables of those before it
  */
 public record Pattern(
-    List<NodeVariable> variables,
+    List<RowVariable> variables,
     List<Traversal> traversals,
     List<Condition> conditions,
     List<Block> blocks,
@@ -41,10 +41,10 @@ public record Pattern(
   }
 
   /** The variables of the pattern and of its optional ones, by slot. */
-  public List<NodeVariable> visibleVariables() {
+  public List<RowVariable> visibleVariables() {
     return Stream.concat(
             variables.stream(), optionals.stream().flatMap(o -> o.visibleVariables().stream()))
-        .sorted(Comparator.comparingInt(NodeVariable::slot))
+        .sorted(Comparator.comparingInt(RowVariable::slot))
         .toList();
   }
 

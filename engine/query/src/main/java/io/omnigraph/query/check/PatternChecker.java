@@ -8,7 +8,6 @@ import io.omnigraph.query.ast.Expression;
 import io.omnigraph.query.ast.Literal;
 import io.omnigraph.query.check.TypedExpression.Fixed;
 import io.omnigraph.query.check.TypedExpression.PropertyValue;
-import io.omnigraph.query.check.TypedExpression.TextMatch;
 import io.omnigraph.schema.catalog.GraphType.NodeType;
 import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.schema.catalog.Schema;
@@ -23,7 +22,7 @@ final class PatternChecker {
   private final Schema schema;
   private final Scope scope;
   private final TraversalChecker traversals;
-  private final FilterChecker filters;
+  private final ExpressionChecker expressions;
   private final ValueChecker values;
   private final List<Pattern.Traversal> checkedTraversals = new ArrayList<>();
   private final List<Condition> conditions = new ArrayList<>();
@@ -34,7 +33,7 @@ final class PatternChecker {
     this.schema = schema;
     this.scope = scope;
     this.traversals = new TraversalChecker(schema, scope);
-    this.filters = new FilterChecker(scope);
+    this.expressions = new ExpressionChecker(new MatchOperands(scope));
     this.values =
         new ValueChecker(variable ->
             scope.parameter(variable.name()).orElseThrow(() -> notAParameter(scope, variable)));
@@ -54,19 +53,14 @@ final class PatternChecker {
       switch (clause) {
         case Clause.Binding binding -> binding(binding);
         case Clause.Traversal traversal -> checkedTraversals.add(traversals.check(traversal));
-        case Clause.Filter filter -> conditions.add(filters.check(filter));
-        case Clause.Relates relates -> conditions.add(filters.check(relates));
-        case Clause.NullTest test -> conditions.add(filters.check(test));
+        case Clause.Filter(var condition, _) ->
+            expressions.condition(condition).conjuncts().forEach(conditions::add);
         case Clause.Negation(var inner, var span) ->
             blocks.add(new Pattern.Block.Absent(block("not", inner, span)));
         case Clause.Existence(var inner, var span) ->
             blocks.add(new Pattern.Block.Present(block("exists", inner, span)));
         case Clause.Count count -> blocks.add(counted(count));
         case Clause.OptionalMatch optional -> optionals.add(optional(optional));
-        case Clause.TextClause(Expression.TextCall call, _) -> {
-          TextMatch search = new SearchChecker(scope).textMatch(call);
-          conditions.add(new Condition.Matches(search, true));
-        }
       }
     }
     return new Pattern(scope.variables(), checkedTraversals, conditions, blocks, optionals);
@@ -103,22 +97,31 @@ final class PatternChecker {
       throw TypeError.plain(
           "`$_` stands for any node and cannot be bound", "give it a name", written.span());
     }
-    Optional<NodeVariable> bound = scope.variable(written.name());
-    if (bound.isEmpty()) {
-      return scope.bind(written, type);
-    }
-    if (!bound.get().type().name().equals(type.name())) {
-      throw TypeError.plain(
+    Optional<RowVariable> bound = scope.variable(written.name());
+    return switch (bound.orElse(null)) {
+      case null -> scope.bind(written, type);
+      case EdgeVariable _ ->
+          throw TypeError.of(
+              "T23",
+              "`$" + written.name() + "` is an edge and cannot be bound as a node",
+              written.span());
+      case NodeVariable node -> rebound(node, written, type);
+    };
+  }
+
+  private NodeVariable rebound(NodeVariable node, Expression.Variable written, NodeType type) {
+    if (!node.type().name().equals(type.name())) {
+      throw TypeError.of(
+          "T50",
           "variable `$%s` already bound to type `%s`, cannot rebind to `%s`"
-              .formatted(written.name(), bound.get().type().name(), type.name()),
-          null,
+              .formatted(written.name(), node.type().name(), type.name()),
           written.span());
     }
-    scope.requireNode(bound.get(), written.span());
-    if (bound.get().isNullable()) {
-      conditions.add(new Condition.IsNull(new TypedExpression.NodeId(bound.get()), false));
+    scope.requireNode(node, written.span());
+    if (node.isNullable()) {
+      conditions.add(new Condition.IsNull(TypedExpression.SystemValue.id(node), false));
     }
-    return bound.get();
+    return node;
   }
 
   private Condition match(NodeVariable variable, Clause.PropertyMatch match) {
@@ -204,6 +207,18 @@ final class PatternChecker {
 
   private Pattern.Block counted(Clause.Count count) {
     Pattern pattern = block("count", count.clauses(), count.span());
-    return new Pattern.Block.Counted(pattern, count.comparison(), filters.number(count.number()));
+    return new Pattern.Block.Counted(pattern, count.comparison(), number(count.number()));
+  }
+
+  /** The number that a count is compared with. */
+  private TypedExpression number(Expression written) {
+    TypedExpression number = expressions.check(written);
+    if (number.type().isList() || !number.type().scalar().isNumeric()) {
+      throw TypeError.of(
+          "T40",
+          "a count is compared with a number, found `" + number.type() + "`",
+          written.span());
+    }
+    return number;
   }
 }

@@ -1,22 +1,17 @@
 package io.omnigraph.query.check;
 
-import io.omnigraph.ground.source.SourceSpan;
 import io.omnigraph.query.ast.AggregateFunction;
 import io.omnigraph.query.ast.Expression;
 import io.omnigraph.query.ast.Literal;
 import io.omnigraph.query.ast.Projection;
-import io.omnigraph.query.check.TypedExpression.NodeId;
-import io.omnigraph.query.check.TypedExpression.Now;
-import io.omnigraph.query.check.TypedExpression.ParameterValue;
 import io.omnigraph.query.check.TypedExpression.PropertyValue;
-import io.omnigraph.query.check.TypedExpression.Score;
-import io.omnigraph.query.parameter.Parameter;
+import io.omnigraph.query.check.TypedExpression.SystemValue;
+import io.omnigraph.query.problem.Repair;
 import io.omnigraph.values.PropertyType;
 import io.omnigraph.values.Scalar;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +26,13 @@ record ProjectionChecker(Scope scope) {
     return switch (projection) {
       case Projection.Value(Expression.Aggregate aggregate, String alias, _) ->
           new OutputColumn.Aggregated(name(alias, aggregate.argument()), aggregate(aggregate));
+      case Projection.Value(Expression.Truth test, String alias, _) when alias == null ->
+          throw TypeError.of(
+              "T43",
+              "a test needs a name to be a column",
+              "write `as` and a name after it",
+              Repair.append("as test", " as test"),
+              test.span());
       case Projection.Value(Expression expression, String alias, _) ->
           new OutputColumn.Plain(name(alias, expression), value(expression));
       case Projection.Node node -> node(node);
@@ -59,7 +61,12 @@ record ProjectionChecker(Scope scope) {
       case Projection.Node _ -> true;
       case Projection.Value(Expression expression, _, _) ->
           switch (expression) {
-            case Expression.Aggregate _, Expression.PropertyAccess _, Expression.Variable _ -> true;
+            case Expression.Aggregate _,
+                Expression.PropertyAccess _,
+                Expression.SystemAccess _,
+                Expression.Variable _,
+                Expression.Truth _ ->
+                true;
             case Expression.Simple _, Expression.Call _, Literal _ -> false;
           };
     };
@@ -67,7 +74,7 @@ record ProjectionChecker(Scope scope) {
 
   private OutputColumn node(Projection.Node projection) {
     Expression.Variable written = projection.variable();
-    NodeVariable variable =
+    RowVariable variable =
         scope
             .variable(written.name())
             .orElseThrow(() -> scope.unbound(written.name(), written.span()));
@@ -78,18 +85,18 @@ record ProjectionChecker(Scope scope) {
   }
 
   /** The id, unless a property has that name, and the properties in the order of the schema. */
-  private static List<OutputColumn.Member> everything(NodeVariable variable) {
+  private static List<OutputColumn.Member> everything(RowVariable variable) {
     Stream<OutputColumn.Member> id =
-        variable.type().property(ID).isPresent()
+        variable.property(ID).isPresent()
             ? Stream.of()
-            : Stream.of(new OutputColumn.Member(ID, new NodeId(variable)));
+            : Stream.of(new OutputColumn.Member(ID, SystemValue.id(variable)));
     Stream<OutputColumn.Member> properties =
-        variable.type().properties().stream()
+        variable.types().getFirst().properties().stream()
             .map(p -> new OutputColumn.Member(p.name(), new PropertyValue(variable, p)));
     return Stream.concat(id, properties).toList();
   }
 
-  private List<OutputColumn.Member> members(NodeVariable variable, Projection.Node projection) {
+  private List<OutputColumn.Member> members(RowVariable variable, Projection.Node projection) {
     Set<String> names = new HashSet<>();
     List<OutputColumn.Member> members = new ArrayList<>();
     for (Projection.Member written : projection.members()) {
@@ -97,46 +104,22 @@ record ProjectionChecker(Scope scope) {
       if (!names.add(name)) {
         throw TypeError.plain("`" + name + "` is in the object twice", null, written.span());
       }
-      boolean isId = name.equals(ID) && variable.type().property(ID).isEmpty();
+      boolean isId = name.equals(ID) && variable.property(ID).isEmpty();
       members.add(
           new OutputColumn.Member(
               name,
               isId
-                  ? new NodeId(variable)
+                  ? SystemValue.id(variable)
                   : scope.property(
                       new Expression.PropertyAccess(variable.name(), name, written.span()))));
     }
     return members;
   }
 
-  private TypedExpression value(Expression written) {
-    return switch (written) {
-      case Expression.PropertyAccess access -> scope.property(access);
-      case Expression.Variable variable -> variable(variable);
-      case Literal literal -> Literals.operand(literal);
-      case Expression.Now _ -> new Now();
-      case Expression.TextCall call -> new SearchChecker(scope).textMatch(call);
-      case Expression.RankCall call -> new Score(new SearchChecker(scope).ranking(call));
-      case Expression.Rrf rrf -> new Score(new SearchChecker(scope).ranking(rrf));
-      case Expression.AliasReference(String name, SourceSpan span) ->
-          throw TypeError.plain(
-              "unsupported projection expression: `" + name + "` is a bare word", null, span);
-      case Expression.Aggregate(_, _, _, SourceSpan span) ->
-          throw TypeError.plain(
-              "unsupported projection expression: aggregates cannot be nested", null, span);
-    };
-  }
-
-  private TypedExpression variable(Expression.Variable variable) {
-    Optional<Parameter> parameter = scope.parameter(variable.name());
-    if (parameter.isPresent()) {
-      return new ParameterValue(parameter.get());
-    }
-    Optional<NodeVariable> node = scope.variable(variable.name());
-    if (node.isPresent()) {
-      return new NodeId(node.get());
-    }
-    throw scope.unbound(variable.name(), variable.span());
+  /** The value of an expression; a test is worked out once for each row. */
+  TypedExpression value(Expression written) {
+    TypedExpression value = new ExpressionChecker(new ColumnOperands(scope)).check(written);
+    return value instanceof Condition condition ? scope.compute(condition) : value;
   }
 
   /** An aggregate, whether it is a column or a key of the order. */
@@ -173,7 +156,8 @@ record ProjectionChecker(Scope scope) {
     }
   }
 
-  private static String name(@Nullable String alias, Expression named) {
+  /** The name of a column. */
+  static String name(@Nullable String alias, Expression named) {
     if (alias != null) {
       return alias;
     }
@@ -181,6 +165,9 @@ record ProjectionChecker(Scope scope) {
       case Expression.PropertyAccess(String variable, String property, _) ->
           variable + "." + property;
       case Expression.Variable(String variable, _) -> variable;
+      case Expression.SystemAccess(String variable, var field, _) ->
+          variable + "." + field.written();
+      case Expression.Truth _ -> "test";
       case Literal _ -> "literal";
       case Expression.Now _ -> "now";
       case Expression.TextCall call -> call.function();

@@ -101,10 +101,21 @@ record TraversalChecker(Schema schema, Scope scope) {
   }
 
   private Optional<NodeVariable> bound(Expression.Variable written) {
-    Optional<NodeVariable> bound =
+    Optional<RowVariable> bound =
         written.isAnonymous() ? Optional.empty() : scope.variable(written.name());
     bound.ifPresent(variable -> scope.requireNode(variable, written.span()));
-    return bound;
+    return bound.map(variable -> node(variable, written));
+  }
+
+  private static NodeVariable node(RowVariable variable, Expression.Variable written) {
+    return switch (variable) {
+      case NodeVariable node -> node;
+      case EdgeVariable _ ->
+          throw TypeError.of(
+              "T23",
+              "`$" + written.name() + "` is an edge, and no edge joins edges",
+              written.span());
+    };
   }
 
   private NodeType node(String name) {

@@ -35,9 +35,34 @@ final class Types {
     return !type.isList() && type.scalar().isInteger();
   }
 
+  /** Whether it is a truth value that is not in a list. */
+  static boolean isTruth(PropertyType type) {
+    return !type.isList() && type.scalar() == Scalar.BOOL;
+  }
+
   /** Whether it is an instant that is not in a list. */
   static boolean isInstant(PropertyType type) {
     return !type.isList() && type.scalar() == Scalar.DATE_TIME;
+  }
+
+  /** The type of a list's elements, given theirs; of whole numbers and fractions, fractions. */
+  static PropertyType joined(List<PropertyType> elements) {
+    PropertyType joined = elements.isEmpty() ? PropertyType.of(Scalar.STRING) : elements.getFirst();
+    for (PropertyType element : elements) {
+      if (element.scalar() != joined.scalar()) {
+        boolean isWhole = element.scalar().isInteger() && joined.scalar().isInteger();
+        boolean isHuge = element.scalar() == Scalar.U64 || joined.scalar() == Scalar.U64;
+        joined = PropertyType.of(!isWhole ? Scalar.F64 : isHuge ? Scalar.U64 : Scalar.I64);
+      }
+    }
+    return PropertyType.of(joined.scalar());
+  }
+
+  /** A value as an element of a list of a type. */
+  static Object widened(Object value, PropertyType list) {
+    return value instanceof Long whole && !list.scalar().isInteger() && list.scalar().isNumeric()
+        ? (Object) (double) whole
+        : value;
   }
 
   /** Whether values have an order and can be compared: all but lists, vectors and blobs. */
@@ -70,6 +95,18 @@ final class Types {
   /** The property of a type that was probably meant; absent when none is near. */
   static @Nullable String nearestProperty(GraphType type, String written) {
     return DidYouMean.help(written, propertyNames(type));
+  }
+
+  /** The property of a variable that was probably meant; absent when none is near. */
+  static @Nullable String nearestProperty(RowVariable variable, String written) {
+    return DidYouMean.help(
+        written,
+        variable.types().stream()
+            .flatMap(type -> type.properties().stream())
+            .map(Property::name)
+            .distinct()
+            .filter(name -> variable.property(name).isPresent())
+            .toList());
   }
 
   /** The variable that was probably meant; absent when none is near or the name is too short. */

@@ -8,8 +8,6 @@ import java.util.List;
 /** Finds the parts of clauses and of what stands in brackets. */
 final class ClauseReader {
 
-  private static final List<String> COMPARISONS = List.of("=", "!=", "<", "<=", ">", ">=");
-
   private final PieceReader reader;
 
   ClauseReader(PieceReader reader) {
@@ -33,10 +31,9 @@ final class ClauseReader {
     if (reader.at(Kind.VARIABLE) && reader.peek(1).isSymbol(":")) {
       return binding();
     }
-    return QueryTokens.beginTraversal(
-            reader.peek(0).token(), reader.peek(1).token(), reader.peek(2).token())
+    return QueryTokens.beginTraversal(ahead -> reader.peek(ahead).token())
         ? traversal()
-        : List.of(new Part.Words(filter()));
+        : List.of(new Part.Words(reader.expression()));
   }
 
   private List<Part> blockClause() {
@@ -46,7 +43,7 @@ final class ClauseReader {
     parts.add(block());
     if (isCount) {
       List<Piece> comparison = new ArrayList<>(reader.next(1));
-      comparison.addAll(reader.expression());
+      comparison.addAll(reader.operand());
       parts.add(new Part.Words(comparison));
     }
     return parts;
@@ -69,29 +66,6 @@ final class ClauseReader {
     }
     parts.add(new Part.Words(reader.next(1)));
     return parts;
-  }
-
-  private List<Piece> filter() {
-    List<Piece> pieces = new ArrayList<>(reader.expression());
-    if (reader.atWord("is")) {
-      pieces.addAll(reader.next(reader.peek(1).isWord("not") ? 3 : 2));
-    } else if (relationWords() > 0) {
-      pieces.addAll(reader.next(relationWords()));
-      pieces.addAll(reader.expression());
-    } else if (COMPARISONS.contains(reader.peek(0).text())) {
-      pieces.addAll(reader.next(1));
-      pieces.addAll(reader.expression());
-    }
-    return pieces;
-  }
-
-  /** The number of words of the operator that comes next; 0 when none does. */
-  private int relationWords() {
-    if (reader.atWord("contains") || reader.atWord("in")) {
-      return 1;
-    }
-    boolean begins = reader.atWord("starts") || reader.atWord("ends");
-    return begins && reader.peek(1).isWord("with") ? 2 : 0;
   }
 
   /** Properties with values, in braces. */

@@ -58,7 +58,7 @@ class BindingAndTraversalErrorsTest {
               "$_"),
           new Case(
               matching("$a: Author $a: Book"),
-              "variable `$a` already bound to type `Author`, cannot rebind to `Book`",
+              "T50: variable `$a` already bound to type `Author`, cannot rebind to `Book`",
               "$a"),
           new Case(
               matching("$a: Author {handel: \"x\"}"),

@@ -86,8 +86,8 @@ class CheckedResultTest {
     return switch (key) {
       case SortKey.ByColumn(int column, SortDirection direction) ->
           "column " + column + " " + direction;
-      case SortKey.ByProperty(var value, SortDirection direction) ->
-          value.property().name() + " " + direction;
+      case SortKey.ByValue(var value, SortDirection direction) ->
+          ((TypedExpression.PropertyValue) value).property().name() + " " + direction;
       case SortKey.ByAggregate(var value, SortDirection direction) ->
           value.function().word() + " " + direction;
     };

@@ -33,11 +33,11 @@ class ResultErrorsTest {
               "$a.nme"),
           new Case(
               "query q() { match { $a: Author $d: Doc } return { word } }",
-              "unsupported projection expression: `word` is a bare word",
+              "T36: `word` is a bare word; a column cannot refer to another",
               "word"),
           new Case(
               "query q() { match { $a: Author $d: Doc } return { sum(count($a)) } }",
-              "unsupported projection expression: aggregates cannot be nested",
+              "T8: an aggregate stands by itself, not in an expression",
               "count($a)"),
           new Case(
               "query q() { match { $a: Author $d: Doc } return { sum($a.handle) } }",
@@ -143,7 +143,7 @@ class ResultErrorsTest {
               "nme"),
           new Case(
               "query q() { match { $a: Author $d: Doc } return { $a } order { $a } }",
-              "unsupported ordering expression; return `$a` and order by `a`, the name of its"
+              "T42: unsupported ordering expression; return `$a` and order by `a`, the name of its"
                   + " column",
               "$a"),
           new Case(
@@ -153,7 +153,7 @@ class ResultErrorsTest {
               "count($d)"),
           new Case(
               "query q() { match { $a: Author $d: Doc } return { $a } order { 1 } }",
-              "unsupported ordering expression",
+              "T42: unsupported ordering expression",
               "1"),
           new Case(
               "query q() { match { $a: Author $d: Doc } return { $a } order { $a.handle,"
@@ -172,7 +172,8 @@ class ResultErrorsTest {
           new Case(
               "query q() { match { $a: Author $d: Doc } return { count($a) as n } order { $a.born }"
                   + " }",
-              "groups can be ordered by `$a.born` only where it is returned; add it to `return`",
+              "T42: groups can be ordered by `$a.born` only where it is returned; add it to"
+                  + " `return`",
               "$a.born"));
 
   @AfterAll
