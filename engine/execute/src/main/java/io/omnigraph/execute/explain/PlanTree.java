@@ -15,6 +15,7 @@ import io.omnigraph.query.check.TypedExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns plans into trees of operators, the one that makes the result at the top. */
@@ -124,6 +125,7 @@ public final class PlanTree {
           Step.Expand _,
           Step.Multiply _,
           Step.Join _,
+          Step.JoinEdges _,
           Step.Compute _,
           Step.Filter _ ->
           List.of();
@@ -137,6 +139,7 @@ public final class PlanTree {
       case Step.Expand _ -> "expand";
       case Step.Multiply(_, var reach) -> reach == Reach.ANY ? "probe paths" : "count paths";
       case Step.Join _ -> "join";
+      case Step.JoinEdges _ -> "join edges";
       case Step.Filter _ -> "filter";
       case Step.Compute _ -> "compute";
       case Step.AntiJoin _ -> "anti-join";
@@ -150,8 +153,13 @@ public final class PlanTree {
     return switch (step) {
       case Step.Scan(var nodes) -> nodes(nodes);
       case Step.Tally(var nodes, var branches, _) -> nodes(nodes) + branches(branches);
-      case Step.Expand(var traversal, var from, _, var conditions, _) ->
-          Words.of(traversal) + " from " + Words.of(from) + Words.where(conditions);
+      case Step.Expand(var traversal, var from, _, var conditions, var ofEdge, _) ->
+          Words.of(traversal)
+              + " from "
+              + Words.of(from)
+              + Words.where(Stream.concat(conditions.stream(), ofEdge.stream()).toList());
+      case Step.JoinEdges(var traversal, _, var conditions) ->
+          Words.of(traversal) + Words.where(conditions);
       case Step.Multiply(var branch, _) -> Words.of(branch);
       case Step.Join(var traversal) -> Words.of(traversal);
       case Step.Filter(var conditions) -> Words.all(conditions);

@@ -3,7 +3,9 @@ package io.omnigraph.execute.explain;
 import io.omnigraph.execute.plan.Branch;
 import io.omnigraph.query.ast.SystemField;
 import io.omnigraph.query.check.Condition;
+import io.omnigraph.query.check.EdgeVariable;
 import io.omnigraph.query.check.OutputColumn;
+import io.omnigraph.query.check.Pattern;
 import io.omnigraph.query.check.Pattern.Traversal;
 import io.omnigraph.query.check.Ranking;
 import io.omnigraph.query.check.RowVariable;
@@ -28,14 +30,30 @@ final class Words {
         traversal.min() == 1 && traversal.max() == 1
             ? ""
             : "{%d,%d}".formatted(traversal.min(), traversal.max());
-    String name = traversal.edge().name();
+    EdgeVariable edge = traversal.edge();
     return "%s %s%s%s %s"
         .formatted(
             of(traversal.from()),
-            name.substring(0, 1).toLowerCase(Locale.ROOT),
-            name.substring(1),
+            edge == null ? "" : of(edge) + ":",
+            members(traversal),
             hops,
             of(traversal.to()));
+  }
+
+  private static String members(Traversal traversal) {
+    String names =
+        traversal.members().stream().map(Words::spelt).collect(Collectors.joining(" | "));
+    boolean isUndirected =
+        traversal.members().stream().anyMatch(m -> m.direction() == Pattern.Direction.EITHER);
+    if (isUndirected) {
+      return "<" + names + ">";
+    }
+    return traversal.members().size() == 1 && !traversal.isChoice() ? names : "(" + names + ")";
+  }
+
+  private static String spelt(Pattern.Member member) {
+    String name = member.type().name();
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
   /** A branch with all that hangs on it. */

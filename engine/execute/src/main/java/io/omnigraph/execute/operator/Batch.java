@@ -175,6 +175,11 @@ final class Batch {
     selected = size;
   }
 
+  /** Gives the row that was added last something in another slot of its own. */
+  void setLast(int slot, int row) {
+    nodes[slot][size - 1] = row;
+  }
+
   /** Begins a copy of a row of another batch, in some slots, without nodes in some others. */
   void appendJoined(Batch from, int position, int[] copied, int[] missing) {
     if (size == origins.length) {

@@ -60,7 +60,11 @@ final class Columns {
     return rankings;
   }
 
-  /** The rows that a variable ranges over. */
+  private EdgeRows edges(EdgeVariable edge) {
+    return EdgeRows.of(snapshot(), edge);
+  }
+
+  /** The rows that a variable of one type ranges over. */
   Table rows(RowVariable variable) {
     return switch (variable) {
       case NodeVariable node -> table(node);
@@ -83,9 +87,19 @@ final class Columns {
     return switch (expression) {
       case TypedExpression.Fixed fixed -> ConstantColumn.of(bindings.value(fixed));
       case TypedExpression.PropertyValue(var variable, var property) ->
-          at(variable, rows(variable).column(property.name()));
+          at(
+              variable,
+              switch (variable) {
+                case NodeVariable node -> table(node).column(property.name());
+                case EdgeVariable edge -> edges(edge).column(property.name());
+              });
       case TypedExpression.SystemValue(var variable, var field) ->
-          at(variable, SystemColumn.of(rows(variable), field));
+          at(
+              variable,
+              switch (variable) {
+                case NodeVariable node -> SystemColumn.of(table(node), field);
+                case EdgeVariable edge -> edges(edge).system(field);
+              });
       case TypedExpression.Computed _ -> new TruthColumn();
       case Condition condition ->
           throw new IllegalStateException("a condition is no column: " + condition);
@@ -106,7 +120,8 @@ final class Columns {
    * @param nodes the row numbers of the expression's variable, by position
    */
   LateColumn late(TypedExpression expression, int[] nodes, int[] positions) {
-    if (expression instanceof TypedExpression.PropertyValue(var variable, var property)) {
+    if (expression instanceof TypedExpression.PropertyValue(var variable, var property)
+        && variable.types().size() == 1) {
       Table table = rows(variable);
       if (positions.length <= table.size() / FEW && heat.isCold(table, property.name())) {
         int[] rows =

@@ -6,12 +6,10 @@ import io.omnigraph.execute.operator.Fanout.Room;
 import io.omnigraph.execute.plan.Branch;
 import io.omnigraph.execute.plan.Planned;
 import io.omnigraph.execute.plan.Step;
-import io.omnigraph.graph.snapshot.Adjacency;
+import io.omnigraph.execute.plan.Step.Reach;
 import io.omnigraph.graph.snapshot.Column;
-import io.omnigraph.graph.snapshot.EdgeTable;
 import io.omnigraph.graph.snapshot.NodeTable;
-import io.omnigraph.graph.snapshot.Snapshot;
-import io.omnigraph.query.check.NodeVariable;
+import io.omnigraph.query.check.EdgeVariable;
 import io.omnigraph.query.check.Pattern.Traversal;
 import io.omnigraph.query.check.TypedExpression;
 import java.util.List;
@@ -22,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Pipeline {
 
   private final int slots;
-  private final Snapshot snapshot;
   private final Columns columns;
   private final Tests tests;
+  private final Walks walks;
   private final Budget budget;
   private final @Nullable Meters meters;
 
@@ -33,9 +31,9 @@ final class Pipeline {
    *
    * @param meters that measure the run; absent when nobody wants to know
    */
-  Pipeline(int slots, Snapshot snapshot, Columns columns, Budget budget, @Nullable Meters meters) {
+  Pipeline(int slots, Walks walks, Columns columns, Budget budget, @Nullable Meters meters) {
     this.slots = slots;
-    this.snapshot = snapshot;
+    this.walks = walks;
     this.columns = columns;
     this.tests = new Tests(columns, slots);
     this.budget = budget;
@@ -87,6 +85,15 @@ final class Pipeline {
       case Step.Tally(var nodes, var branches, var reach) ->
           new TallyOperator(candidates(nodes), counters(branches, account), reach, budget, next);
       case Step.Expand expand -> expand(expand, bound, room, next);
+      case Step.JoinEdges(var traversal, var edge, var conditions) ->
+          new EdgeOperator(
+              walks.walk(traversal, traversal.from()),
+              new EdgeOperator.Ends(traversal.from().slot(), traversal.to().slot()),
+              new EdgeOperator.Selections(
+                  tests.selection(List.of(), edge.slot()),
+                  tests.selection(conditions, edge.slot())),
+              Reach.EVERY,
+              new Fanout(slots, bound, edge.slot(), room, next));
       case Step.Multiply(var branch, var reach) ->
           new MultiplyOperator(counter(branch, account), branch.from().slot(), reach, budget, next);
       case Step.Join(var traversal) -> join(traversal, next);
@@ -148,16 +155,27 @@ final class Pipeline {
   }
 
   private Operator expand(Step.Expand expand, List<Integer> bound, Room room, Operator next) {
-    return new ExpandOperator(
-        partners(expand.traversal(), expand.from()),
-        expand.from().slot(),
-        tests.selection(expand.conditions(), expand.to().slot()),
+    RowSelection partners = tests.selection(expand.conditions(), expand.to().slot());
+    EdgeVariable edge = expand.traversal().edge();
+    if (edge == null) {
+      return new ExpandOperator(
+          walks.partners(expand.traversal(), expand.from()),
+          expand.from().slot(),
+          partners,
+          expand.reach(),
+          new Fanout(slots, bound, expand.to().slot(), room, next));
+    }
+    return new EdgeOperator(
+        walks.walk(expand.traversal(), expand.from()),
+        new EdgeOperator.Ends(expand.from().slot(), EdgeOperator.NONE),
+        new EdgeOperator.Selections(
+            partners, tests.selection(expand.edgeConditions(), edge.slot())),
         expand.reach(),
-        new Fanout(slots, bound, expand.to().slot(), room, next));
+        new Fanout(slots, bound, new Fanout.Added(expand.to().slot(), edge.slot()), room, next));
   }
 
   private Operator join(Traversal traversal, Operator next) {
-    Partners partners = partners(traversal, traversal.from());
+    Partners partners = walks.partners(traversal, traversal.from());
     int from = traversal.from().slot();
     int to = traversal.to().slot();
     return new FilterOperator(List.of(pairs(partners, from, to)), next);
@@ -185,25 +203,9 @@ final class Pipeline {
 
   private BranchCounter counter(Branch branch, Account account) {
     return new BranchCounter(
-        partners(branch.traversal(), branch.from()),
+        walks.partners(branch.traversal(), branch.from()),
         tests.selection(branch.conditions(), branch.to().slot()),
         counters(branch.branches(), account),
         new Memory(columns.table(branch.to()).size(), account));
-  }
-
-  private Partners partners(Traversal traversal, NodeVariable from) {
-    EdgeTable edges = snapshot.edges(traversal.edge().name());
-    if (traversal.min() > 1 && !traversal.chains()) {
-      return new NoPartners();
-    }
-    boolean isForward = traversal.from().slot() == from.slot();
-    Adjacency adjacency = isForward ? edges.outgoing() : edges.incoming();
-    Partners partners =
-        traversal.max() == 1 || !traversal.chains()
-            ? new DirectPartners(adjacency, !traversal.chains())
-            : new ReachablePartners(adjacency, traversal.min(), traversal.max(), budget);
-    return traversal.from().isNullable() || traversal.to().isNullable()
-        ? new MissingPartners(partners)
-        : partners;
   }
 }

@@ -5,14 +5,17 @@ import io.omnigraph.execute.plan.ReadPlan;
 import io.omnigraph.execute.plan.Step;
 import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.query.ast.SortDirection;
+import io.omnigraph.query.ast.SystemField;
 import io.omnigraph.query.check.CheckedRead;
 import io.omnigraph.query.check.OutputColumn;
 import io.omnigraph.query.check.Ranking;
+import io.omnigraph.query.check.RowVariable;
 import io.omnigraph.query.check.SortKey;
 import io.omnigraph.query.check.TypedExpression;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a planned read over one snapshot. */
@@ -69,7 +72,8 @@ public final class ReadRun {
 
   private List<@Nullable Object[]> rows() {
     ResultSink sink = meters == null ? sink() : meters.reading(meters.result(), this::sink);
-    new Pipeline(read.slots(), snapshot, columns, budget, meters).run(plan.steps(), sink);
+    Walks walks = new Walks(snapshot, budget, read.match().hasChoice());
+    new Pipeline(read.slots(), walks, columns, budget, meters).run(plan.steps(), sink);
     if (meters == null) {
       return sink.finish();
     }
@@ -145,10 +149,19 @@ public final class ReadRun {
   /** The order of rows that nothing else orders: by the ids of their nodes. */
   private RowOrder ties() {
     return read.tieBreakers().stream()
-        .map(TypedExpression.SystemValue::id)
+        .flatMap(ReadRun::identity)
         .map(id -> RowOrder.of(columns.operand(id), SortDirection.ASCENDING))
         .reduce(RowOrder::then)
         .orElse((_, _, _) -> 0);
+  }
+
+  /** What tells a row of a variable from others: edges of several types may have equal ids. */
+  private static Stream<TypedExpression> identity(RowVariable variable) {
+    return variable.types().size() > 1
+        ? Stream.of(
+            new TypedExpression.SystemValue(variable, SystemField.TYPE),
+            TypedExpression.SystemValue.id(variable))
+        : Stream.of(TypedExpression.SystemValue.id(variable));
   }
 
   private RowStore store() {

@@ -3,6 +3,7 @@ package io.omnigraph.execute.plan;
 import io.omnigraph.query.ast.Comparison;
 import io.omnigraph.query.check.Condition;
 import io.omnigraph.query.check.NodeVariable;
+import io.omnigraph.query.check.Pattern;
 import io.omnigraph.query.check.Pattern.Traversal;
 import io.omnigraph.query.check.TypedExpression;
 import java.util.List;
@@ -37,12 +38,18 @@ public final class Selectivity {
   /** The partners that a node at one end of a traversal has, if they meet conditions. */
   double partners(Traversal traversal, NodeVariable from, List<Condition> conditions) {
     NodeVariable to = traversal.from().equals(from) ? traversal.to() : traversal.from();
-    double degree =
-        statistics.edges(traversal.edge().name())
-            / (double) Math.max(1, statistics.nodes(from.type().name()));
+    double degree = edges(traversal) / (double) Math.max(1, statistics.nodes(from.type().name()));
     double hops = traversal.chains() ? (double) traversal.max() : 1;
     double reached = hops == 1 ? degree : Math.pow(Math.max(degree, 1), hops);
     return Math.min(reached, (double) statistics.nodes(to.type().name())) * share(to, conditions);
+  }
+
+  private double edges(Traversal traversal) {
+    return traversal.members().stream()
+        .mapToDouble(member ->
+            statistics.edges(member.type().name())
+                * (member.direction() == Pattern.Direction.EITHER ? 2.0 : 1.0))
+        .sum();
   }
 
   /** The share of the pairs of two types that a traversal joins. */

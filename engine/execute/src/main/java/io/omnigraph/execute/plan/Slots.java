@@ -1,6 +1,7 @@
 package io.omnigraph.execute.plan;
 
 import io.omnigraph.query.check.Condition;
+import io.omnigraph.query.check.EdgeVariable;
 import io.omnigraph.query.check.Pattern;
 import io.omnigraph.query.check.TypedExpression;
 import java.util.HashSet;
@@ -51,6 +52,10 @@ public final class Slots {
     for (Pattern.Traversal traversal : pattern.traversals()) {
       slots.add(traversal.from().slot());
       slots.add(traversal.to().slot());
+      EdgeVariable edge = traversal.edge();
+      if (edge != null) {
+        slots.add(edge.slot());
+      }
     }
     pattern.blocks().forEach(block -> slots.addAll(around(block)));
     pattern.optionals().forEach(optional -> slots.addAll(around(optional)));

@@ -2,8 +2,12 @@ package io.omnigraph.execute.reference;
 
 import io.omnigraph.execute.reference.Records.Edge;
 import io.omnigraph.query.check.Condition;
+import io.omnigraph.query.check.EdgeVariable;
+import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.Pattern;
 import io.omnigraph.query.check.Pattern.Block;
+import io.omnigraph.query.check.Pattern.Direction;
+import io.omnigraph.query.check.Pattern.Member;
 import io.omnigraph.query.check.Pattern.Traversal;
 import io.omnigraph.query.check.RowVariable;
 import io.omnigraph.query.check.TypedExpression;
@@ -26,6 +30,9 @@ record NaiveMatch(Records graph) {
   List<Map<Integer, @Nullable String>> rows(Pattern pattern, Map<Integer, @Nullable String> outer) {
     List<Map<Integer, @Nullable String>> rows = List.of(outer);
     for (RowVariable variable : pattern.variables()) {
+      if (variable instanceof EdgeVariable) {
+        continue;
+      }
       List<Map<Integer, @Nullable String>> longer = new ArrayList<>();
       for (Map<Integer, @Nullable String> row : rows) {
         for (String id : graph.ids(variable.typeNames()).keySet()) {
@@ -37,6 +44,20 @@ record NaiveMatch(Records graph) {
         }
       }
       rows = longer;
+    }
+    for (Traversal traversal : pattern.traversals()) {
+      EdgeVariable edge = traversal.edge();
+      if (edge != null) {
+        List<Map<Integer, @Nullable String>> longer = new ArrayList<>();
+        for (Map<Integer, @Nullable String> row : rows) {
+          for (String found : edgesBetween(traversal, row)) {
+            Map<Integer, @Nullable String> next = new HashMap<>(row);
+            next.put(edge.slot(), found);
+            longer.add(next);
+          }
+        }
+        rows = longer;
+      }
     }
     rows = kept(pattern, rows, false);
     for (Pattern optional : pattern.optionals()) {
@@ -73,6 +94,7 @@ record NaiveMatch(Records graph) {
 
   private static Stream<Traversal> decided(Pattern pattern, Map<Integer, @Nullable String> row) {
     return pattern.traversals().stream()
+        .filter(t -> t.edge() == null)
         .filter(t -> row.containsKey(t.from().slot()) && row.containsKey(t.to().slot()));
   }
 
@@ -82,7 +104,8 @@ record NaiveMatch(Records graph) {
     Set<Integer> late = new HashSet<>();
     pattern.optionals().forEach(o -> o.visibleVariables().forEach(v -> late.add(v.slot())));
     boolean traversed =
-        afterOptionals || pattern.traversals().stream().allMatch(t -> isPair(t, row));
+        afterOptionals
+            || pattern.traversals().stream().allMatch(t -> t.edge() != null || isPair(t, row));
     return traversed
         && pattern.conditions().stream()
             .filter(condition -> mentions(condition, late) == afterOptionals)
@@ -111,14 +134,13 @@ record NaiveMatch(Records graph) {
     if (from == null || to == null) {
       return false;
     }
-    String edge = traversal.edge().name();
-    if (!traversal.chains()) {
-      return traversal.min() == 1 && targets(edge, Set.of(from)).contains(to);
+    if (from.equals(to) && traversal.chains()) {
+      return traversal.min() == 1 && targets(traversal, Set.of(from)).contains(to);
     }
-    Set<String> seen = new HashSet<>(Set.of(from));
+    Set<String> seen = new HashSet<>(traversal.chains() ? Set.of(from) : Set.of());
     Set<String> frontier = Set.of(from);
     for (long distance = 1; distance <= traversal.max() && !frontier.isEmpty(); distance++) {
-      Set<String> next = targets(edge, frontier);
+      Set<String> next = targets(traversal, frontier);
       next.removeAll(seen);
       if (next.contains(to)) {
         return distance >= traversal.min();
@@ -129,15 +151,52 @@ record NaiveMatch(Records graph) {
     return false;
   }
 
-  private Set<String> targets(String edge, Set<String> sources) {
+  private Set<String> targets(Traversal traversal, Set<String> sources) {
     Set<String> targets = new HashSet<>();
-    for (Edge each : graph.edges(edge)) {
-      if (sources.contains(each.source())
-          && graph.ids(Records.targetType(edge)).containsKey(each.target())) {
-        targets.add(each.target());
+    for (Member member : traversal.members()) {
+      for (Edge each : real(member)) {
+        if (member.direction() != Direction.BACKWARD && sources.contains(each.source())) {
+          targets.add(each.target());
+        }
+        if (member.direction() != Direction.FORWARD && sources.contains(each.target())) {
+          targets.add(each.source());
+        }
       }
     }
     return targets;
+  }
+
+  /** The edges of a type whose ends exist. */
+  private List<Edge> real(Member member) {
+    String type = member.type().name();
+    return graph.edges(type).stream()
+        .filter(edge ->
+            graph.ids(Records.sourceType(type)).containsKey(edge.source())
+                && graph.ids(Records.targetType(type)).containsKey(edge.target()))
+        .toList();
+  }
+
+  /** The edges that join the ends of a traversal on a row, each once: its type and its number. */
+  private List<String> edgesBetween(Traversal traversal, Map<Integer, @Nullable String> row) {
+    String from = row.get(traversal.from().slot());
+    String to = row.get(traversal.to().slot());
+    List<String> found = new ArrayList<>();
+    for (Member member : traversal.members()) {
+      for (Edge edge : real(member)) {
+        boolean forward = edge.source().equals(from) && edge.target().equals(to);
+        boolean backward = edge.source().equals(to) && edge.target().equals(from);
+        boolean joins =
+            switch (member.direction()) {
+              case FORWARD -> forward;
+              case BACKWARD -> backward;
+              case EITHER -> forward || backward;
+            };
+        if (joins) {
+          found.add(member.type().name() + " " + edge.id());
+        }
+      }
+    }
+    return found;
   }
 
   private boolean holds(Condition condition, Map<Integer, @Nullable String> row) {
@@ -200,7 +259,22 @@ record NaiveMatch(Records graph) {
   @Nullable Object value(TypedExpression expression, Map<Integer, @Nullable String> row) {
     return switch (expression) {
       case TypedExpression.Constant(var constant, _) -> constant;
-      case TypedExpression.SystemValue(var variable, _) -> row.get(variable.slot());
+      case TypedExpression.SystemValue(NodeVariable variable, _) -> row.get(variable.slot());
+      case TypedExpression.SystemValue(EdgeVariable variable, var field) -> {
+        String key = row.get(variable.slot());
+        yield key == null
+            ? null
+            : switch (field) {
+              case ID -> edge(key).id();
+              case SRC -> edge(key).source();
+              case DST -> edge(key).target();
+              case TYPE -> type(key);
+            };
+      }
+      case TypedExpression.PropertyValue(EdgeVariable variable, var property) -> {
+        String key = row.get(variable.slot());
+        yield key == null ? null : edge(key).values().get(property.name());
+      }
       case TypedExpression.Computed(_, var condition) -> truth(condition, row);
       case Condition condition -> truth(condition, row);
       case TypedExpression.PropertyValue(var variable, var property) -> {
@@ -211,15 +285,24 @@ record NaiveMatch(Records graph) {
     };
   }
 
+  private static String type(String key) {
+    return key.substring(0, key.indexOf(' '));
+  }
+
+  private Edge edge(String key) {
+    String id = key.substring(key.indexOf(' ') + 1);
+    return graph.edges(type(key)).stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow();
+  }
+
   private static boolean mentions(Condition condition, Set<Integer> slots) {
     return !slots.isEmpty()
         && slots.stream()
-            .anyMatch(slot -> condition.toString().contains("NodeVariable[slot=" + slot + ","));
+            .anyMatch(slot -> condition.toString().contains("Variable[slot=" + slot + ","));
   }
 
   private static boolean mentions(Block block, Set<Integer> slots) {
     return !slots.isEmpty()
         && slots.stream()
-            .anyMatch(slot -> block.toString().contains("NodeVariable[slot=" + slot + ","));
+            .anyMatch(slot -> block.toString().contains("Variable[slot=" + slot + ","));
   }
 }

@@ -96,8 +96,10 @@ final class NaiveRead {
     for (OutputColumn column : read.columns()) {
       switch (column) {
         case OutputColumn.Plain(_, var value) -> key.add(match.value(value, row));
-        case OutputColumn.Node(_, _, var members) ->
-            members.forEach(member -> key.add(match.value(member.value(), row)));
+        case OutputColumn.Node(_, var variable, var members) -> {
+          key.add(row.get(variable.slot()) != null);
+          members.forEach(member -> key.add(match.value(member.value(), row)));
+        }
         case OutputColumn.Aggregated _ -> {}
       }
     }

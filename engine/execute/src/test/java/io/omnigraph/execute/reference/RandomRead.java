@@ -32,6 +32,27 @@ final class RandomRead {
           "$h: B $h likes $a",
           "$a knows $d $d has $h",
           "$a knows{1,3} $e $e.n <= 2",
+          "$a <knows> $d",
+          "$a <knows>{1,2} $d",
+          "$a <knows>{2,3} $_",
+          "$a (knows | cites) $d",
+          "$a (knows | cites){1,3} $d",
+          "$a <knows | cites>{2,2} $d",
+          "$a * $z $z: A",
+          "$a * $z $z: B",
+          "$a $w:knows $d",
+          "$a $w:knows $d $w.w > 1",
+          "$a $w:<knows> $_",
+          "$a $w:(knows | cites) $d $w.w != 2 or $w.w is null",
+          "$a $_:cites $_",
+          "$a $w:* $z $z: A $w.@type = \"Cites\"",
+          "$a $w:knows $a",
+          "$a $w:knows $d $d $v:cites $a",
+          "$a $w:has $h $w.w = $a.n",
+          "not { $a $w:knows $_ $w.w > 1 }",
+          "count { $a $w:<knows> $_ } > 1",
+          "count { $a $w:knows $x $w.w < 2 } >= 1",
+          "exists { $a $w:(knows | cites) $x $w.w = $x.n }",
           "$a.n > 1",
           "$a.n != 2",
           "$a.n < 1.5",
@@ -78,6 +99,8 @@ final class RandomRead {
   private static final List<String> OPTIONALS =
       List.of(
           "optional { $a knows $o }",
+          "optional { $a $v:knows $o $v.w > 0 }",
+          "optional { $a <cites> $o }",
           "optional { $a has $p $p likes $o }",
           "optional { $o: A $o.n = $a.n $o knows $a }",
           "optional { $a knows $o $o.n > 1 not { $o has $_ } }",
@@ -100,7 +123,12 @@ final class RandomRead {
   private String query() {
     List<String> match = new ArrayList<>(List.of(any(BINDINGS)));
     for (int i = random.nextInt(3); i > 0; i--) {
-      match.add(any(CLAUSES));
+      String number = String.valueOf(i);
+      match.add(
+          any(CLAUSES)
+              .replace("$w", "$w" + number)
+              .replace("$v", "$v" + number)
+              .replace("$z", "$z" + number));
     }
     boolean isOptional = random.nextInt(3) == 0;
     if (isOptional) {
@@ -120,7 +148,7 @@ final class RandomRead {
     List<String> columns =
         new ArrayList<>(
             List.of(
-                "$a as x",
+                "$a.@id as x",
                 "$a.k as x",
                 "$a.n as x",
                 "$a.s as x",
@@ -130,7 +158,7 @@ final class RandomRead {
                 "$a.b or $a.n < 1 as x",
                 "not $a.s is null as x"));
     if (isOptional) {
-      columns.addAll(List.of("$o as x", "$o.n as x", "$o.s as x"));
+      columns.addAll(List.of("$o.@id as x", "$o.n as x", "$o.s as x"));
     }
     return switch (random.nextInt(6)) {
       case 0 -> aggregate(isOptional);
@@ -168,7 +196,7 @@ final class RandomRead {
                 "avg($a.f)",
                 "min($a.s)",
                 "max($a.n)",
-                "min($a)"));
+                "min($a.@id)"));
     if (isOptional) {
       functions.addAll(List.of("count($o)", "count(distinct $o.n)", "max($o.n)"));
     }

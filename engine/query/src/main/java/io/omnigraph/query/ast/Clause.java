@@ -35,16 +35,38 @@ public sealed interface Clause {
   /**
    * Edges between two nodes: {@code $x edge{1,3} $y}.
    *
+   * @param edge the variable that stands for the edge; absent where there is none
    * @param hops absent where none are written, which means one hop
    */
   record Traversal(
       Expression.Variable source,
-      String edge,
-      SourceSpan edgeSpan,
+      Expression.@Nullable Variable edge,
+      Edges edges,
       @Nullable Hops hops,
       Expression.Variable target,
       SourceSpan span)
       implements Clause {}
+
+  /**
+   * Which edges a traversal follows.
+   *
+   * @param names of their types; empty for every type that fits
+   * @param isUndirected whether against their direction too
+   */
+  record Edges(List<EdgeName> names, boolean isUndirected, SourceSpan span) {
+
+    public Edges {
+      names = List.copyOf(names);
+    }
+
+    /** Whether every type that fits is meant. */
+    public boolean isWildcard() {
+      return names.isEmpty();
+    }
+  }
+
+  /** The name of an edge type. */
+  record EdgeName(String name, SourceSpan span) {}
 
   /**
    * How many edges in a row.

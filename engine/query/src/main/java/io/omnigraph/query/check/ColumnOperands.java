@@ -3,7 +3,6 @@ package io.omnigraph.query.check;
 import io.omnigraph.query.ast.Expression;
 import io.omnigraph.query.check.TypedExpression.ParameterValue;
 import io.omnigraph.query.check.TypedExpression.Score;
-import io.omnigraph.query.check.TypedExpression.SystemValue;
 import io.omnigraph.query.parameter.Parameter;
 import java.util.Optional;
 
@@ -26,10 +25,24 @@ record ColumnOperands(Scope scope) implements Operands {
     if (parameter.isPresent()) {
       return new ParameterValue(parameter.get());
     }
-    return SystemValue.id(
+    RowVariable row =
         scope
             .variable(written.name())
-            .orElseThrow(() -> scope.unbound(written.name(), written.span())));
+            .orElseThrow(() -> scope.unbound(written.name(), written.span()));
+    throw switch (row) {
+      case EdgeVariable _ ->
+          TypeError.of(
+              "T23",
+              "`$" + written.name() + "` is an edge, not a value",
+              "write `$%s { * }`, or one of its properties".formatted(written.name()),
+              written.span());
+      case NodeVariable _ ->
+          TypeError.of(
+              "T7",
+              "`$" + written.name() + "` is a node, not a value",
+              "write one of its properties",
+              written.span());
+    };
   }
 
   @Override

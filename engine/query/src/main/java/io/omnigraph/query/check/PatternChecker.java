@@ -52,7 +52,13 @@ final class PatternChecker {
     for (Clause clause : clauses) {
       switch (clause) {
         case Clause.Binding binding -> binding(binding);
-        case Clause.Traversal traversal -> checkedTraversals.add(traversals.check(traversal));
+        case Clause.Traversal traversal -> {
+          if (traversal.edges().isWildcard()) {
+            bindDeclared(traversal.source(), clauses);
+            bindDeclared(traversal.target(), clauses);
+          }
+          checkedTraversals.add(traversals.check(traversal));
+        }
         case Clause.Filter(var condition, _) ->
             expressions.condition(condition).conjuncts().forEach(conditions::add);
         case Clause.Negation(var inner, var span) ->
@@ -64,6 +70,20 @@ final class PatternChecker {
       }
     }
     return new Pattern(scope.variables(), checkedTraversals, conditions, blocks, optionals);
+  }
+
+  /** Binds a variable that the block declares further down. */
+  private void bindDeclared(Expression.Variable variable, List<Clause> clauses) {
+    if (variable.isAnonymous() || scope.variable(variable.name()).isPresent()) {
+      return;
+    }
+    clauses.stream()
+        .filter(Clause.Binding.class::isInstance)
+        .map(Clause.Binding.class::cast)
+        .filter(binding -> binding.variable().name().equals(variable.name()))
+        .findFirst()
+        .flatMap(binding -> schema.node(binding.type()))
+        .ifPresent(type -> scope.bind(variable, type));
   }
 
   private void binding(Clause.Binding binding) {

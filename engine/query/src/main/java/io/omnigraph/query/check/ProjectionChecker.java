@@ -1,12 +1,15 @@
 package io.omnigraph.query.check;
 
+import io.omnigraph.ground.source.SourceSpan;
 import io.omnigraph.query.ast.AggregateFunction;
 import io.omnigraph.query.ast.Expression;
 import io.omnigraph.query.ast.Literal;
 import io.omnigraph.query.ast.Projection;
+import io.omnigraph.query.ast.SystemField;
 import io.omnigraph.query.check.TypedExpression.PropertyValue;
 import io.omnigraph.query.check.TypedExpression.SystemValue;
 import io.omnigraph.query.problem.Repair;
+import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.values.PropertyType;
 import io.omnigraph.values.Scalar;
 import java.util.ArrayList;
@@ -19,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Checks the columns of a result. */
 record ProjectionChecker(Scope scope) {
 
-  /** The name of an id among the members of an object. */
-  private static final String ID = "id";
+  /** The fields that the object of an edge begins with. */
+  private static final List<SystemField> OF_EDGES =
+      List.of(SystemField.ID, SystemField.TYPE, SystemField.SRC, SystemField.DST);
 
   OutputColumn column(Projection projection) {
     return switch (projection) {
@@ -33,6 +37,10 @@ record ProjectionChecker(Scope scope) {
               "write `as` and a name after it",
               Repair.append("as test", " as test"),
               test.span());
+      case Projection.Value(Expression.Variable variable, String alias, var span)
+          when scope.parameter(variable.name()).isEmpty()
+              && scope.variable(variable.name()).orElse(null) instanceof NodeVariable ->
+          node(new Projection.Node(variable, List.of(), alias, span));
       case Projection.Value(Expression expression, String alias, _) ->
           new OutputColumn.Plain(name(alias, expression), value(expression));
       case Projection.Node node -> node(node);
@@ -84,16 +92,22 @@ record ProjectionChecker(Scope scope) {
     return new OutputColumn.Node(alias == null ? written.name() : alias, variable, members);
   }
 
-  /** The id, unless a property has that name, and the properties in the order of the schema. */
+  /** The system fields, and the properties that are neither blobs nor vectors. */
   private static List<OutputColumn.Member> everything(RowVariable variable) {
-    Stream<OutputColumn.Member> id =
-        variable.property(ID).isPresent()
-            ? Stream.of()
-            : Stream.of(new OutputColumn.Member(ID, SystemValue.id(variable)));
+    List<SystemField> fields =
+        variable instanceof EdgeVariable ? OF_EDGES : List.of(SystemField.ID);
+    Stream<OutputColumn.Member> system =
+        fields.stream()
+            .map(f -> new OutputColumn.Member(f.written(), new SystemValue(variable, f)));
     Stream<OutputColumn.Member> properties =
-        variable.types().getFirst().properties().stream()
+        variable.types().stream()
+            .flatMap(type -> type.properties().stream())
+            .map(Property::name)
+            .distinct()
+            .flatMap(name -> variable.property(name).stream())
+            .filter(p -> p.type().scalar() != Scalar.BLOB && p.type().scalar() != Scalar.VECTOR)
             .map(p -> new OutputColumn.Member(p.name(), new PropertyValue(variable, p)));
-    return Stream.concat(id, properties).toList();
+    return Stream.concat(system, properties).toList();
   }
 
   private List<OutputColumn.Member> members(RowVariable variable, Projection.Node projection) {
@@ -104,29 +118,63 @@ record ProjectionChecker(Scope scope) {
       if (!names.add(name)) {
         throw TypeError.plain("`" + name + "` is in the object twice", null, written.span());
       }
-      boolean isId = name.equals(ID) && variable.property(ID).isEmpty();
-      members.add(
-          new OutputColumn.Member(
-              name,
-              isId
-                  ? SystemValue.id(variable)
-                  : scope.property(
-                      new Expression.PropertyAccess(variable.name(), name, written.span()))));
+      members.add(new OutputColumn.Member(name, member(variable, written)));
     }
     return members;
   }
 
+  private TypedExpression member(RowVariable variable, Projection.Member written) {
+    return written.property().equals(SystemField.ID.written())
+        ? SystemValue.id(variable)
+        : readable(
+            scope.property(
+                new Expression.PropertyAccess(variable.name(), written.property(), written.span())),
+            written.span());
+  }
+
+  /** That a value can be read by a query, which a blob cannot. */
+  static TypedExpression readable(TypedExpression value, SourceSpan span) {
+    if (value instanceof PropertyValue(_, var property)
+        && property.type().scalar() == Scalar.BLOB) {
+      throw TypeError.of(
+          "T24",
+          "`%s` is a blob, which is no value of a query".formatted(property.name()),
+          "read it by the `blob` command or route",
+          span);
+    }
+    return value;
+  }
+
   /** The value of an expression; a test is worked out once for each row. */
   TypedExpression value(Expression written) {
-    TypedExpression value = new ExpressionChecker(new ColumnOperands(scope)).check(written);
+    TypedExpression value =
+        readable(new ExpressionChecker(new ColumnOperands(scope)).check(written), written.span());
     return value instanceof Condition condition ? scope.compute(condition) : value;
   }
 
   /** An aggregate, whether it is a column or a key of the order. */
   TypedAggregate aggregate(Expression.Aggregate written) {
-    TypedExpression argument = value(written.argument());
+    TypedExpression argument = argument(written);
     return new TypedAggregate(
         written.function(), written.isDistinct(), argument, resultType(written, argument.type()));
+  }
+
+  /** A node or an edge is counted by its id; nothing else is worked out from it. */
+  private TypedExpression argument(Expression.Aggregate written) {
+    if (written.argument() instanceof Expression.Variable(String name, SourceSpan span)
+        && scope.parameter(name).isEmpty()) {
+      RowVariable row = scope.variable(name).orElseThrow(() -> scope.unbound(name, span));
+      if (written.function() != AggregateFunction.COUNT) {
+        throw TypeError.of(
+            "T8",
+            "`%s` needs a value, but `$%s` stands for a whole %s"
+                .formatted(
+                    written.function().word(), name, row instanceof NodeVariable ? "node" : "edge"),
+            span);
+      }
+      return SystemValue.id(row);
+    }
+    return value(written.argument());
   }
 
   private static PropertyType resultType(Expression.Aggregate aggregate, PropertyType argument) {
@@ -140,7 +188,10 @@ record ProjectionChecker(Scope scope) {
       }
       case MIN, MAX -> {
         require(
-            isSummable || Types.isText(argument), aggregate, "a number or a `String`", argument);
+            Types.isComparable(argument),
+            aggregate,
+            "a number, a `String`, a `Bool`, a date or an instant",
+            argument);
         yield argument.nullable();
       }
     };

@@ -60,12 +60,36 @@ final class ClauseReader {
 
   private List<Part> traversal() {
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part.Words(reader.next(2)));
+    parts.add(new Part.Words(reader.next(1)));
+    if (reader.at(Kind.VARIABLE)) {
+      parts.add(new Part.Words(reader.next(2)));
+      parts.add(new Part.Joined(edges(reader.next(1))));
+    } else {
+      List<Piece> first = reader.next(1);
+      parts.add(new Part.Words(first));
+      List<Piece> all = edges(first);
+      if (all.size() > 1) {
+        parts.add(new Part.Joined(all.subList(1, all.size())));
+      }
+    }
     if (reader.atSymbol("{")) {
       parts.add(new Part.Joined(reader.bracketed()));
     }
     parts.add(new Part.Words(reader.next(1)));
     return parts;
+  }
+
+  /** The pieces of a choice of edges, up to the bracket that closes it. */
+  private List<Piece> edges(List<Piece> first) {
+    List<Piece> taken = new ArrayList<>(first);
+    Piece open = first.getFirst();
+    if (open.isSymbol("(") || open.isSymbol("<")) {
+      String closing = open.isSymbol("(") ? ")" : ">";
+      while (!taken.getLast().isSymbol(closing)) {
+        taken.addAll(reader.next(1));
+      }
+    }
+    return taken;
   }
 
   /** Properties with values, in braces. */
@@ -82,7 +106,9 @@ final class ClauseReader {
     return reader.items(parts -> {
       if (reader.at(Kind.VARIABLE) && reader.peek(1).isSymbol("{")) {
         parts.add(new Part.Words(reader.next(1)));
-        parts.add(reader.items(members -> members.add(new Part.Words(reader.next(1)))));
+        parts.add(
+            reader.items(
+                members -> members.add(new Part.Words(reader.next(reader.atSymbol("@") ? 2 : 1)))));
       } else {
         parts.add(new Part.Words(reader.expression()));
       }

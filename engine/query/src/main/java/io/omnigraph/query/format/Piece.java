@@ -59,10 +59,13 @@ record Piece(Token token, String text, List<Comment> comments, boolean isAfterBl
   boolean touches(Piece previous) {
     return switch (text) {
       case ")", "]", ",", ":", ".", "?" -> true;
-      case "(" -> !OPERATORS.contains(previous.text());
+      case "(" ->
+          (previous.token().kind() == Token.Kind.NAME
+                  || previous.token().kind() == Token.Kind.TYPE_NAME)
+              && !OPERATORS.contains(previous.text());
       default ->
           switch (previous.text()) {
-            case "(", "[", ".", "@", "-" -> true;
+            case "(", "[", ".", "@", "-" -> previous.token().kind() == Token.Kind.SYMBOL;
             default -> false;
           };
     };

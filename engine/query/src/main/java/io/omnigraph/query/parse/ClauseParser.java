@@ -9,17 +9,13 @@ import io.omnigraph.schema.language.SyntaxException;
 import io.omnigraph.schema.language.Token;
 import io.omnigraph.schema.language.Token.Kind;
 import io.omnigraph.schema.language.TokenStream;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the clauses of {@code match} and {@code not} blocks. */
 final class ClauseParser {
-
-  private static final BigInteger MOST_HOPS = BigInteger.TWO.pow(32).subtract(BigInteger.ONE);
 
   /** Operators of other languages. */
   private static final Set<String> FOREIGN = Set.of("like", "ilike", "matches", "regexp");
@@ -29,11 +25,13 @@ final class ClauseParser {
   private final Cursor cursor;
   private final TokenStream tokens;
   private final ExpressionParser expressions;
+  private final TraversalParser traversals;
 
   ClauseParser(Cursor cursor, ExpressionParser expressions) {
     this.cursor = cursor;
     this.tokens = cursor.tokens();
     this.expressions = expressions;
+    this.traversals = new TraversalParser(cursor, expressions);
   }
 
   /** At least one clause in braces. */
@@ -56,7 +54,8 @@ final class ClauseParser {
     if (tokens.at(Kind.VARIABLE) && tokens.peek(1).isSymbol(":")) {
       return binding();
     }
-    return QueryTokens.beginTraversal(tokens::peek) ? traversal() : filter();
+    traversals.refuseSingleAlternative();
+    return QueryTokens.beginTraversal(tokens::peek) ? traversals.traversal() : filter();
   }
 
   private Clause blockClause() {
@@ -118,32 +117,6 @@ final class ClauseParser {
     } while (tokens.acceptSymbol(",") && !tokens.atSymbol("}"));
     tokens.expectSymbol("}");
     return matches;
-  }
-
-  private Clause traversal() {
-    Token first = tokens.peek();
-    Expression.Variable source = expressions.variable();
-    Token edge = tokens.peek();
-    tokens.next();
-    Clause.@Nullable Hops hops = tokens.atSymbol("{") ? hops() : null;
-    Expression.Variable target = expressions.variable();
-    return new Clause.Traversal(
-        source, edge.text(), cursor.span(edge), hops, target, cursor.since(first));
-  }
-
-  private Clause.Hops hops() {
-    Token first = tokens.next();
-    long min = cursor.integer("the least number of hops", MOST_HOPS).longValue();
-    if (tokens.atSymbol("}")) {
-      throw tokens.expected("`,`", "write {" + min + "," + min + "} for exactly " + min);
-    }
-    tokens.expectSymbol(",");
-    @Nullable Long max =
-        tokens.atSymbol("}")
-            ? null
-            : (Long) cursor.integer("the greatest number of hops", MOST_HOPS).longValue();
-    tokens.expectSymbol("}");
-    return new Clause.Hops(min, max, cursor.since(first));
   }
 
   private Clause filter() {

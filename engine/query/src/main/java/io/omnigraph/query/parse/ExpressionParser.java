@@ -8,14 +8,12 @@ import io.omnigraph.query.problem.Repair;
 import io.omnigraph.schema.language.Token;
 import io.omnigraph.schema.language.Token.Kind;
 import io.omnigraph.schema.language.TokenStream;
-import io.omnigraph.values.Scalar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads expressions and operators; {@code or} binds less than {@code and}, that than a test. */
 final class ExpressionParser {
@@ -229,7 +227,7 @@ final class ExpressionParser {
     return new Expression.SystemAccess(variable.text(), field, cursor.since(variable));
   }
 
-  private SystemField systemField() {
+  SystemField systemField() {
     Token at = tokens.expectSymbol("@");
     Token name = tokens.peek();
     SystemField field =

@@ -52,7 +52,28 @@ public final class QueryTokens {
     return switch (edge.kind()) {
       case STRING -> after.kind() == Token.Kind.VARIABLE || after.isSymbol("{");
       case NAME -> !isReserved(edge) && isEdge(edge.text(), after, ahead.apply(3));
-      case TYPE_NAME, VARIABLE, INTEGER, FLOAT, SYMBOL, UNREADABLE, END -> false;
+      case VARIABLE -> after.isSymbol(":") && beginsEdges(ahead.apply(3));
+      case SYMBOL -> isChoice(edge, after, ahead.apply(3));
+      case TYPE_NAME, INTEGER, FLOAT, UNREADABLE, END -> false;
+    };
+  }
+
+  private static boolean beginsEdges(Token token) {
+    return token.kind() == Token.Kind.NAME
+        || token.kind() == Token.Kind.STRING
+        || token.isSymbol("(")
+        || token.isSymbol("*")
+        || token.isSymbol("<");
+  }
+
+  /** Whether edges without a direction, alternatives or all edges are what a symbol begins. */
+  private static boolean isChoice(Token symbol, Token after, Token second) {
+    boolean isName = after.kind() == Token.Kind.NAME || after.kind() == Token.Kind.STRING;
+    return switch (symbol.text()) {
+      case "*" -> true;
+      case "<" -> (isName || after.isSymbol("*")) && (second.isSymbol("|") || second.isSymbol(">"));
+      case "(" -> isName && second.isSymbol("|");
+      default -> false;
     };
   }
 

@@ -81,11 +81,20 @@ final class ReadParser {
   private List<Projection.Member> members() {
     List<Projection.Member> members = new ArrayList<>();
     do {
-      Token property = tokens.expect(Token.Kind.NAME, "`*` or the name of a property");
-      members.add(new Projection.Member(property.text(), cursor.span(property)));
+      members.add(member());
       tokens.acceptSymbol(",");
     } while (!tokens.atSymbol("}"));
     return members;
+  }
+
+  private Projection.Member member() {
+    Token first = tokens.peek();
+    if (tokens.atSymbol("@")) {
+      String field = expressions.systemField().written();
+      return new Projection.Member(field, cursor.since(first));
+    }
+    Token property = tokens.expect(Token.Kind.NAME, "`*` or the name of a property");
+    return new Projection.Member(property.text(), cursor.span(property));
   }
 
   private @Nullable String alias() {

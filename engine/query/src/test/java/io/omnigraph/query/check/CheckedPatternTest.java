@@ -54,7 +54,8 @@ class CheckedPatternTest {
 
   private static String shown(Pattern.Traversal t) {
     return "%s -%s{%d,%d}-> %s"
-        .formatted(shown(t.from()), t.edge().name(), t.min(), t.max(), shown(t.to()));
+        .formatted(
+            shown(t.from()), t.members().getFirst().type().name(), t.min(), t.max(), shown(t.to()));
   }
 
   private static String shown(NodeVariable variable) {

@@ -45,20 +45,22 @@ class ResultErrorsTest {
               "$a.handle"),
           new Case(
               "query q() { match { $a: Author $d: Doc } return { sum($a) } }",
-              "T8: `sum` needs a number, found `String`",
+              "T8: `sum` needs a value, but `$a` stands for a whole node",
               "$a"),
           new Case(
               "query q() { match { $a: Author $d: Doc } return { avg($a.tags) } }",
               "T8: `avg` needs a number, found `[String]?`",
               "$a.tags"),
           new Case(
-              "query q() { match { $a: Author $d: Doc } return { max($a.joined) } }",
-              "T8: `max` needs a number or a `String`, found `Date?`",
-              "$a.joined"),
+              "query q() { match { $a: Author $d: Doc } return { max($a.tags) } }",
+              "T8: `max` needs a number, a `String`, a `Bool`, a date or an instant, found "
+                  + "`[String]?`",
+              "$a.tags"),
           new Case(
-              "query q() { match { $a: Author $d: Doc } return { min($a.active) } }",
-              "T8: `min` needs a number or a `String`, found `Bool?`",
-              "$a.active"),
+              "query q() { match { $a: Author $d: Doc } return { min($d.v) } }",
+              "T8: `min` needs a number, a `String`, a `Bool`, a date or an instant, found "
+                  + "`Vector(3)`",
+              "$d.v"),
           new Case(
               "query q() { match { $a: Author $d: Doc } return { $a.handle, \"x\", count($a) as n }"
                   + " }",

@@ -331,7 +331,8 @@ class QueryParserTest {
 
     assertThat(body.match().getFirst())
         .isInstanceOfSatisfying(
-            Clause.Traversal.class, t -> assertThat(t.edge()).isEqualTo("contains"));
+            Clause.Traversal.class,
+            t -> assertThat(t.edges().names().getFirst().name()).isEqualTo("contains"));
   }
 
   @Test
