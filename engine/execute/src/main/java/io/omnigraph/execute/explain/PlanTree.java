@@ -119,6 +119,7 @@ public final class PlanTree {
       case Step.AntiJoin(var steps) -> steps;
       case Step.SemiJoin(var steps) -> steps;
       case Step.CountJoin(var steps, _, _) -> steps;
+      case Step.MeasureJoin(var steps, _, _, _) -> steps;
       case Step.OuterJoin(var steps) -> steps;
       case Step.Scan _,
           Step.Tally _,
@@ -145,6 +146,7 @@ public final class PlanTree {
       case Step.AntiJoin _ -> "anti-join";
       case Step.SemiJoin _ -> "semi-join";
       case Step.CountJoin _ -> "count-join";
+      case Step.MeasureJoin _ -> "measure-join";
       case Step.OuterJoin _ -> "outer join";
     };
   }
@@ -169,6 +171,8 @@ public final class PlanTree {
       case Step.SemiJoin _ -> "exists";
       case Step.CountJoin(_, var comparison, var number) ->
           "count " + comparison.symbol() + " " + Words.of(number);
+      case Step.MeasureJoin(_, var aggregate, var comparison, var number) ->
+          Words.of(aggregate) + " " + comparison.symbol() + " " + Words.of(number);
       case Step.OuterJoin _ -> "optional";
     };
   }

@@ -103,6 +103,14 @@ final class Pipeline {
       case Step.SemiJoin(var inner) -> ProofOperator.present(last -> block(inner, last), next);
       case Step.CountJoin(var inner, var comparison, var number) ->
           new CountOperator(comparison, columns.operand(number), last -> block(inner, last), next);
+      case Step.MeasureJoin(var inner, var aggregate, var comparison, var number) -> {
+        Operand argument = columns.operand(aggregate.argument());
+        yield new MeasureOperator(
+            () -> Accumulator.of(aggregate.function(), argument),
+            new MeasureOperator.Test(aggregate.type(), comparison, columns.operand(number)),
+            last -> block(inner, last),
+            next);
+      }
       case Step.OuterJoin(var inner) ->
           new OuterJoinOperator(
               new OuterJoinOperator.Slots(

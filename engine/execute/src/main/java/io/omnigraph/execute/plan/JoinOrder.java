@@ -226,6 +226,12 @@ final class JoinOrder {
           case Block.Present(var pattern) -> new Step.SemiJoin(proof(pattern));
           case Block.Counted(var pattern, var comparison, var number) ->
               new Step.CountJoin(inner(pattern, Use.ROWS, Set.of()).order(), comparison, number);
+          case Block.Measured(var pattern, var aggregate, var comparison, var number) ->
+              new Step.MeasureJoin(
+                  inner(pattern, Use.ROWS, Slots.of(aggregate.argument())).order(),
+                  aggregate,
+                  comparison,
+                  number);
         };
     add(step, Selectivity.HALF);
   }

@@ -69,6 +69,11 @@ public final class Slots {
     if (block instanceof Pattern.Block.Counted(_, _, var number)) {
       slots.addAll(of(number));
     }
+    if (block instanceof Pattern.Block.Measured(var pattern, var aggregate, _, var number)) {
+      slots.addAll(of(aggregate.argument()));
+      pattern.visibleVariables().forEach(variable -> slots.remove(variable.slot()));
+      slots.addAll(of(number));
+    }
     return slots;
   }
 }

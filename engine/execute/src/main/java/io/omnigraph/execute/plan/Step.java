@@ -6,6 +6,7 @@ import io.omnigraph.query.check.EdgeVariable;
 import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.Pattern.Traversal;
 import io.omnigraph.query.check.RowVariable;
+import io.omnigraph.query.check.TypedAggregate;
 import io.omnigraph.query.check.TypedExpression;
 import java.util.HashSet;
 import java.util.List;
@@ -141,6 +142,16 @@ public sealed interface Step {
     }
   }
 
+  /** The rows from which assignments get through some steps whose values come to enough. */
+  record MeasureJoin(
+      List<Planned> steps, TypedAggregate aggregate, Comparison comparison, TypedExpression number)
+      implements Step {
+
+    public MeasureJoin {
+      steps = List.copyOf(steps);
+    }
+  }
+
   /**
    * Every row together with every assignment that gets through some steps from it, or by itself
    * where there is none.
@@ -168,7 +179,15 @@ public sealed interface Step {
         computed.forEach(c -> more.add(c.slot()));
         yield more;
       }
-      case Tally _, Multiply _, Join _, Filter _, AntiJoin _, SemiJoin _, CountJoin _ -> before;
+      case Tally _,
+          Multiply _,
+          Join _,
+          Filter _,
+          AntiJoin _,
+          SemiJoin _,
+          CountJoin _,
+          MeasureJoin _ ->
+          before;
     };
   }
 

@@ -110,7 +110,23 @@ class WalkTableTest {
           new Case("$p: Press $q: Press $p $e:* $q", "$e.@id", ""),
           Case.from("ann", "$a (follows | follows) $x", "ben"));
 
-  static final List<Case> ALL = Stream.of(HOPS, EDGES, CHOICES).flatMap(List::stream).toList();
+  static final List<Case> BLOCKS =
+      List.of(
+          Case.authors("exists { $a wrote $b $b.pages > 200 }", "ann, ben"),
+          Case.authors("count { $a wrote $b } >= 2", "ann"),
+          Case.authors("count { $a wrote $b } = 0", "cyd, dov"),
+          Case.authors("sum($b.pages) { $a wrote $b } > 300", "ann"),
+          Case.authors("sum($b.pages) { $a wrote $b } >= 0", "ann, ben"),
+          Case.authors("sum($b.pages) { $a wrote $b } = 0", ""),
+          Case.authors("avg($b.pages) { $a wrote $b } < 250", "ann"),
+          Case.authors("min($b.pages) { $a wrote $b } = 120", "ann"),
+          Case.authors("max($w.weight) { $a $w:follows $_ } < 0.6", "cyd"),
+          Case.authors("count($w.weight) { $a $w:follows $_ } = 0", "ben"),
+          Case.authors("not { $a wrote $b $b: Book { isbn: \"b1\" } }", "ben, cyd, dov"),
+          Case.authors("sum($b.pages) { $a wrote $b } > $a.born", ""));
+
+  static final List<Case> ALL =
+      Stream.of(HOPS, EDGES, CHOICES, BLOCKS).flatMap(List::stream).toList();
 
   @AfterAll
   static void countRows() {

@@ -116,8 +116,23 @@ record NaiveMatch(Records graph) {
   }
 
   private boolean holds(Block block, Map<Integer, @Nullable String> row) {
-    int found = rows(block.pattern(), row).size();
+    List<Map<Integer, @Nullable String>> ways = rows(block.pattern(), row);
+    int found = ways.size();
     return switch (block) {
+      case Block.Measured(_, var aggregate, var comparison, var number) -> {
+        List<Object> values = new ArrayList<>();
+        for (Map<Integer, @Nullable String> way : ways) {
+          Object value = value(aggregate.argument(), way);
+          if (value != null) {
+            values.add(value);
+          }
+        }
+        Object measure = NaiveValues.aggregate(aggregate.function(), values);
+        Object wanted = value(number, row);
+        yield measure != null
+            && wanted != null
+            && NaiveValues.holds(comparison, NaiveValues.compare(measure, wanted));
+      }
       case Block.Absent _ -> found == 0;
       case Block.Present _ -> found > 0;
       case Block.Counted(_, var comparison, var number) -> {

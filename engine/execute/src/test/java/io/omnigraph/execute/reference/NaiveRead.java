@@ -131,18 +131,7 @@ final class NaiveRead {
     Stream<Object> all =
         rows.stream().map(row -> match.value(aggregate.argument(), row)).filter(Objects::nonNull);
     List<Object> values = (aggregate.isDistinct() ? all.distinct() : all).toList();
-    double sum =
-        switch (aggregate.function()) {
-          case SUM, AVG -> values.stream().mapToDouble(v -> ((Number) v).doubleValue()).sum();
-          case COUNT, MIN, MAX -> 0;
-        };
-    return switch (aggregate.function()) {
-      case COUNT -> (long) values.size();
-      case SUM -> values.isEmpty() ? null : sum;
-      case AVG -> values.isEmpty() ? null : sum / values.size();
-      case MIN -> values.stream().min(NaiveValues::compare).orElse(null);
-      case MAX -> values.stream().max(NaiveValues::compare).orElse(null);
-    };
+    return NaiveValues.aggregate(aggregate.function(), values);
   }
 
   private @Nullable Object cell(OutputColumn column, Map<Integer, @Nullable String> row) {

@@ -95,14 +95,22 @@ public sealed interface Clause {
   }
 
   /**
-   * How often something must hold: {@code count { … } > 2}, with at least one clause.
+   * What the ways in which something holds come to: {@code count { … } > 2}, {@code sum($x.n) { … }
+   * < 9}, with at least one clause.
    *
+   * @param argument absent where it is left out
    * @param span of the whole clause, the number included
    */
-  record Count(List<Clause> clauses, Comparison comparison, Expression number, SourceSpan span)
+  record Measure(
+      AggregateFunction function,
+      @Nullable Expression argument,
+      List<Clause> clauses,
+      Comparison comparison,
+      Expression number,
+      SourceSpan span)
       implements Clause {
 
-    public Count {
+    public Measure {
       clauses = List.copyOf(clauses);
     }
   }

@@ -68,6 +68,17 @@ public record Pattern(
      */
     record Counted(Pattern pattern, Comparison comparison, TypedExpression number)
         implements Block {}
+
+    /**
+     * A value over all of them compares with another: {@code sum($x.n) { … } > 2}. No value, as of
+     * no assignment but for a count, compares with nothing.
+     *
+     * @param aggregate over the assignments
+     * @param number an expression over variables outside the block
+     */
+    record Measured(
+        Pattern pattern, TypedAggregate aggregate, Comparison comparison, TypedExpression number)
+        implements Block {}
   }
 
   /**

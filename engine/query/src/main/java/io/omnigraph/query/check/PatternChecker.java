@@ -24,6 +24,7 @@ final class PatternChecker {
   private final TraversalChecker traversals;
   private final ExpressionChecker expressions;
   private final ValueChecker values;
+  private final MeasureChecker measures;
   private final List<Pattern.Traversal> checkedTraversals = new ArrayList<>();
   private final List<Condition> conditions = new ArrayList<>();
   private final List<Pattern.Block> blocks = new ArrayList<>();
@@ -33,6 +34,7 @@ final class PatternChecker {
     this.schema = schema;
     this.scope = scope;
     this.traversals = new TraversalChecker(schema, scope);
+    this.measures = new MeasureChecker(schema, scope);
     this.expressions = new ExpressionChecker(new MatchOperands(scope));
     this.values =
         new ValueChecker(variable ->
@@ -65,7 +67,7 @@ final class PatternChecker {
             blocks.add(new Pattern.Block.Absent(block("not", inner, span)));
         case Clause.Existence(var inner, var span) ->
             blocks.add(new Pattern.Block.Present(block("exists", inner, span)));
-        case Clause.Count count -> blocks.add(counted(count));
+        case Clause.Measure measure -> blocks.add(measures.check(measure));
         case Clause.OptionalMatch optional -> optionals.add(optional(optional));
       }
     }
@@ -217,28 +219,19 @@ final class PatternChecker {
   }
 
   private Pattern inside(Scope inner, String word, List<Clause> clauses, SourceSpan span) {
+    return pattern(schema, inner, word, clauses, span);
+  }
+
+  /** The pattern of a block, which must be about a variable from outside it. */
+  static Pattern pattern(
+      Schema schema, Scope inner, String word, List<Clause> clauses, SourceSpan span) {
     Pattern pattern = new PatternChecker(schema, inner).pattern(clauses);
     if (!inner.mentionsOuter()) {
       throw TypeError.of(
-          "T9", "the `" + word + "` block must mention a variable from outside it", span);
+          word.equals("not") ? "T9" : "T39",
+          "the `" + word + "` block must mention a variable from outside it",
+          span);
     }
     return pattern;
-  }
-
-  private Pattern.Block counted(Clause.Count count) {
-    Pattern pattern = block("count", count.clauses(), count.span());
-    return new Pattern.Block.Counted(pattern, count.comparison(), number(count.number()));
-  }
-
-  /** The number that a count is compared with. */
-  private TypedExpression number(Expression written) {
-    TypedExpression number = expressions.check(written);
-    if (number.type().isList() || !number.type().scalar().isNumeric()) {
-      throw TypeError.of(
-          "T40",
-          "a count is compared with a number, found `" + number.type() + "`",
-          written.span());
-    }
-    return number;
   }
 }

@@ -4,9 +4,12 @@ import io.omnigraph.query.parse.QueryTokens;
 import io.omnigraph.schema.language.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Finds the parts of clauses and of what stands in brackets. */
 final class ClauseReader {
+
+  private static final Set<String> MEASURES = Set.of("count", "sum", "avg", "min", "max");
 
   private final PieceReader reader;
 
@@ -25,7 +28,8 @@ final class ClauseReader {
   }
 
   private List<Part> clause() {
-    if (reader.at(Kind.NAME) && reader.peek(1).isSymbol("{")) {
+    if ((reader.at(Kind.NAME) && reader.peek(1).isSymbol("{"))
+        || QueryTokens.beginMeasure(ahead -> reader.peek(ahead).token())) {
       return blockClause();
     }
     if (reader.at(Kind.VARIABLE) && reader.peek(1).isSymbol(":")) {
@@ -37,11 +41,15 @@ final class ClauseReader {
   }
 
   private List<Part> blockClause() {
-    boolean isCount = reader.atWord("count");
+    boolean isMeasure = MEASURES.contains(reader.peek(0).text());
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part.Words(reader.next(1)));
+    List<Piece> head = new ArrayList<>(reader.next(1));
+    if (reader.atSymbol("(")) {
+      head.addAll(reader.bracketed());
+    }
+    parts.add(new Part.Words(head));
     parts.add(block());
-    if (isCount) {
+    if (isMeasure) {
       List<Piece> comparison = new ArrayList<>(reader.next(1));
       comparison.addAll(reader.operand());
       parts.add(new Part.Words(comparison));

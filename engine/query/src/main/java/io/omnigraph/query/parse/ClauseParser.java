@@ -1,6 +1,7 @@
 package io.omnigraph.query.parse;
 
 import io.omnigraph.ground.source.DidYouMean;
+import io.omnigraph.query.ast.AggregateFunction;
 import io.omnigraph.query.ast.Clause;
 import io.omnigraph.query.ast.Comparison;
 import io.omnigraph.query.ast.Expression;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the clauses of {@code match} and {@code not} blocks. */
 final class ClauseParser {
@@ -20,7 +22,8 @@ final class ClauseParser {
   /** Operators of other languages. */
   private static final Set<String> FOREIGN = Set.of("like", "ilike", "matches", "regexp");
 
-  private static final List<String> BLOCKS = List.of("not", "exists", "count", "optional");
+  private static final List<String> BLOCKS =
+      List.of("not", "exists", "count", "optional", "sum", "avg", "min", "max");
 
   private final Cursor cursor;
   private final TokenStream tokens;
@@ -48,7 +51,8 @@ final class ClauseParser {
   }
 
   private Clause clause() {
-    if (tokens.at(Kind.NAME) && tokens.peek(1).isSymbol("{")) {
+    if ((tokens.at(Kind.NAME) && tokens.peek(1).isSymbol("{"))
+        || QueryTokens.beginMeasure(tokens::peek)) {
       return cursor.nested(this::blockClause);
     }
     if (tokens.at(Kind.VARIABLE) && tokens.peek(1).isSymbol(":")) {
@@ -73,7 +77,11 @@ final class ClauseParser {
         List<Clause> clauses = innerBlock();
         yield new Clause.OptionalMatch(clauses, cursor.since(word));
       }
-      case "count" -> count();
+      case "count" -> measure(AggregateFunction.COUNT);
+      case "sum" -> measure(AggregateFunction.SUM);
+      case "avg" -> measure(AggregateFunction.AVG);
+      case "min" -> measure(AggregateFunction.MIN);
+      case "max" -> measure(AggregateFunction.MAX);
       default ->
           throw cursor.failure(
               "unknown block " + word.described(), DidYouMean.help(word.text(), BLOCKS));
@@ -85,16 +93,21 @@ final class ClauseParser {
     return block();
   }
 
-  private Clause count() {
-    Token word = tokens.peek();
-    List<Clause> clauses = innerBlock();
+  private Clause measure(AggregateFunction function) {
+    Token word = tokens.next();
+    @Nullable Expression argument = null;
+    if (tokens.acceptSymbol("(")) {
+      argument = expressions.expression();
+      tokens.expectSymbol(")");
+    }
+    List<Clause> clauses = block();
     Comparison comparison =
         expressions
             .comparison()
             .orElseThrow(
                 () -> tokens.expected("a comparison", "write `exists { … }` to ask for any match"));
     Expression number = expressions.operand();
-    return new Clause.Count(clauses, comparison, number, cursor.since(word));
+    return new Clause.Measure(function, argument, clauses, comparison, number, cursor.since(word));
   }
 
   private Clause binding() {

@@ -29,6 +29,8 @@ public final class QueryTokens {
   /** The words that are no bare operands, no columns and no edges. */
   static final Set<String> RESERVED = Set.of("and", "or", "not", "is", "null", "in");
 
+  private static final Set<String> MEASURES = Set.of("count", "sum", "avg", "min", "max");
+
   private static final Set<String> BLOCKS =
       Set.of("not", "exists", "optional", "count", "sum", "avg", "min", "max");
 
@@ -56,6 +58,24 @@ public final class QueryTokens {
       case SYMBOL -> isChoice(edge, after, ahead.apply(3));
       case TYPE_NAME, INTEGER, FLOAT, UNREADABLE, END -> false;
     };
+  }
+
+  /** Whether a clause begins with an aggregate, its argument and a block. */
+  public static boolean beginMeasure(IntFunction<Token> ahead) {
+    if (ahead.apply(0).kind() != Token.Kind.NAME
+        || !MEASURES.contains(ahead.apply(0).text())
+        || !ahead.apply(1).isSymbol("(")) {
+      return false;
+    }
+    int depth = 0;
+    for (int at = 1; ahead.apply(at).kind() != Token.Kind.END; at++) {
+      if (ahead.apply(at).isSymbol("(")) {
+        depth++;
+      } else if (ahead.apply(at).isSymbol(")") && --depth == 0) {
+        return ahead.apply(at + 1).isSymbol("{");
+      }
+    }
+    return false;
   }
 
   private static boolean beginsEdges(Token token) {

@@ -146,7 +146,7 @@ class ParseAndCheckTableTest {
                   + "write `exists { … }` to ask for any match"),
           Case.where(
               "$a: Author exists { $p: Press }",
-              "type error: T9: the `exists` block must mention a variable from outside it"),
+              "type error: T39: the `exists` block must mention a variable from outside it"),
           Case.where(
               "$a: Author exist { $a wrote $_ }",
               "parse error: unknown block `exist`; did you mean `exists`?"),
@@ -249,6 +249,15 @@ class ParseAndCheckTableTest {
               "$a: Author $a (follows){1,2} $x",
               "parse error: alternatives need two names; write `follows` without parentheses"),
           Case.where("$a: Author $a \"follows\"{1,2} $x $y: Author $a <*>{1,2} $y", "ok"),
+          Case.where(
+              "$a: Author sum($b.title) { $a wrote $b } > 1",
+              "type error: T40: `sum` needs a number, found `String`"),
+          Case.where(
+              "$a: Author sum($b.pages) { $a wrote $b } > \"x\"",
+              "type error: T40: `sum` is compared with a value of type `F64?`, found `String`"),
+          Case.where(
+              "$a: Author sum { $a wrote $b } > 1",
+              "type error: T40: `sum` of a block needs an argument"),
           Case.where(
               "$a: Author $a.@src = \"x\"", "type error: T6: a node has no `@src`; it has `@id`"),
           Case.where(
