@@ -18,8 +18,7 @@ final class EdgeOperator implements Operator {
   /**
    * An operator.
    *
-   * @param partners selects the nodes at the far ends
-   * @param edges selects the edges
+   * @param reach how many edges of a row are wanted
    */
   EdgeOperator(EdgeWalk walk, Ends ends, Selections selections, Reach reach, Fanout out) {
     this.walk = walk;

@@ -1,5 +1,7 @@
 package io.omnigraph.execute.result;
 
+import io.omnigraph.query.problem.Diagnostic;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ public final class QueryRejected extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String shown;
+  private final transient List<Diagnostic> diagnostics;
 
   /** The limit that the query ran into; absent when it is rejected for something else. */
   private final transient @Nullable ResourceLimit limit;
@@ -30,6 +33,20 @@ public final class QueryRejected extends RuntimeException {
     super(message);
     this.shown = shown;
     this.limit = null;
+    this.diagnostics = List.of();
+  }
+
+  /** A rejected query whose text has places that a program can repair. */
+  public QueryRejected(String message, String shown, List<Diagnostic> diagnostics) {
+    super(message);
+    this.shown = shown;
+    this.limit = null;
+    this.diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** What is wrong with the text; empty when something else is. */
+  public List<Diagnostic> diagnostics() {
+    return diagnostics;
   }
 
   /** A query that needs more than it may have. */
@@ -37,6 +54,7 @@ public final class QueryRejected extends RuntimeException {
     super(message);
     this.shown = message;
     this.limit = limit;
+    this.diagnostics = List.of();
   }
 
   /** The limit that the query ran into; empty when it is rejected for something else. */

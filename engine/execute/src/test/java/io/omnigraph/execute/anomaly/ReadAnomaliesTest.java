@@ -193,7 +193,7 @@ class ReadAnomaliesTest {
 
   @Test
   void a11AValueThatNobodyDeclaredIsATypeError() {
-    assertThat(error("$a: Author {handle: $h}")).isEqualTo("variable `$h` is not bound");
+    assertThat(error("$a: Author {handle: $h}")).isEqualTo("T6: variable `$h` is not bound");
   }
 
   @Test

@@ -131,16 +131,6 @@ class SerialisationTest {
   }
 
   @Test
-  void ofTwoColumnsWithOneNameTheLaterValueCounts() {
-    String query = Reads.query("", "match { $x: Thing } return { $x.k as c, $x.g as c }");
-
-    ReadOutput output = Reads.run(query, Map.of(), GRAPH);
-
-    assertThat(output.columns()).containsExactly("c", "c");
-    assertThat(Json.compact(Json.tree(output.rows()))).isEqualTo("[{\"c\":30.0}]");
-  }
-
-  @Test
   void anEnvelopeOfAnOldServerHasTheKeysOfItsRowsForColumns() throws Exception {
     ReadOutput read =
         ReadOutput.read(

@@ -61,6 +61,7 @@ final class MutationChecker {
                 "T10",
                 "unknown type `" + statement.type() + "`",
                 DidYouMean.help(statement.type(), typeNames()),
+                Types.near(statement.type(), typeNames()),
                 statement.typeSpan()));
   }
 

@@ -63,8 +63,8 @@ record OrderChecker(Scope scope, List<OutputColumn> columns, Grouping grouping) 
     for (Ordering ordering : read.orderings()) {
       Key key = key(ordering);
       if (key.ranking() != null && !keys.isEmpty()) {
-        throw TypeError.plain(
-            "a ranking must be the first key of the order", null, ordering.span());
+        throw TypeError.of(
+            "T55", "a ranking must be the first key of the order", null, ordering.span());
       }
       keys.add(key);
     }
@@ -95,7 +95,7 @@ record OrderChecker(Scope scope, List<OutputColumn> columns, Grouping grouping) 
       throw TypeError.of("T18", "an order by `nearest` cannot have a key that is an alias", span);
     }
     if (grouping != Grouping.NONE) {
-      throw TypeError.plain(grouping.words + " cannot be ordered by a ranking", null, span);
+      throw TypeError.of("T55", grouping.words + " cannot be ordered by a ranking", null, span);
     }
   }
 
@@ -147,7 +147,8 @@ record OrderChecker(Scope scope, List<OutputColumn> columns, Grouping grouping) 
   private SortKey aggregate(Expression.Aggregate written, Ordering ordering) {
     TypedAggregate aggregate = new ProjectionChecker(scope).aggregate(written);
     if (grouping != Grouping.AGGREGATES) {
-      throw TypeError.plain(
+      throw TypeError.of(
+          "T42",
           "rows can be ordered by an aggregate only where one is returned",
           "add it to `return`",
           written.span());
@@ -165,7 +166,8 @@ record OrderChecker(Scope scope, List<OutputColumn> columns, Grouping grouping) 
     List<String> names = columns.stream().map(OutputColumn::name).toList();
     int column = names.lastIndexOf(alias.name());
     if (column < 0) {
-      throw TypeError.plain(
+      throw TypeError.of(
+          "T42",
           "alias '" + alias.name() + "' not found for ordering",
           DidYouMean.help(alias.name(), names),
           alias.span());
@@ -177,13 +179,13 @@ record OrderChecker(Scope scope, List<OutputColumn> columns, Grouping grouping) 
         yield new Key(null, new SortKey.ByColumn(column, ordering.direction()));
       }
       case OutputColumn.Node _ ->
-          throw TypeError.plain("an object has no order", null, alias.span());
+          throw TypeError.of("T42", "an object has no order", null, alias.span());
     };
   }
 
   private static void requireOrder(PropertyType type, SourceSpan span) {
     if (!Types.isComparable(type)) {
-      throw TypeError.plain(Types.incomparable(type) + " has no order", null, span);
+      throw TypeError.of("T42", Types.incomparable(type) + " has no order", null, span);
     }
   }
 }

@@ -43,7 +43,8 @@ final class PatternChecker {
 
   private static TypeError notAParameter(Scope scope, Expression.Variable variable) {
     return scope.variable(variable.name()).isPresent()
-        ? TypeError.plain(
+        ? TypeError.of(
+            "T45",
             "`$%s` is a node, but a parameter or a literal is expected".formatted(variable.name()),
             null,
             variable.span())
@@ -111,13 +112,17 @@ final class PatternChecker {
           binding.typeSpan());
     }
     return TypeError.of(
-        "T1", "unknown node type `" + name + "`", DidYouMean.help(name, nodes), binding.typeSpan());
+        "T1",
+        "unknown node type `" + name + "`",
+        DidYouMean.help(name, nodes),
+        Types.near(name, nodes),
+        binding.typeSpan());
   }
 
   private NodeVariable bind(Expression.Variable written, NodeType type) {
     if (written.isAnonymous()) {
-      throw TypeError.plain(
-          "`$_` stands for any node and cannot be bound", "give it a name", written.span());
+      throw TypeError.of(
+          "T57", "`$_` stands for any node and cannot be bound", "give it a name", written.span());
     }
     Optional<RowVariable> bound = scope.variable(written.name());
     return switch (bound.orElse(null)) {
@@ -155,6 +160,7 @@ final class PatternChecker {
                     "T2",
                     "type `%s` has no property `%s`".formatted(type.name(), match.property()),
                     Types.nearestProperty(type, match.property()),
+                    Types.near(match.property(), Types.propertyNames(type)),
                     match.span()));
     String name = type.name() + "." + property.name();
     refuseUnmatchable(name, property.type(), match);

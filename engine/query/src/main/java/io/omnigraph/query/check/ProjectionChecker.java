@@ -116,7 +116,7 @@ record ProjectionChecker(Scope scope) {
     for (Projection.Member written : projection.members()) {
       String name = written.property();
       if (!names.add(name)) {
-        throw TypeError.plain("`" + name + "` is in the object twice", null, written.span());
+        throw TypeError.of("T25", "`" + name + "` is in the object twice", null, written.span());
       }
       members.add(new OutputColumn.Member(name, member(variable, written)));
     }

@@ -1,5 +1,6 @@
 package io.omnigraph.query.check;
 
+import io.omnigraph.ground.source.DidYouMean;
 import io.omnigraph.ground.source.SourceSpan;
 import io.omnigraph.query.ast.Expression;
 import io.omnigraph.query.ast.SystemField;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * what an {@code optional} block binds is seen after it too. Used by one thread.
  */
 final class Scope {
+
+  /** What the names of variables cannot begin with. */
+  static final String RESERVED = "__";
 
   private final Map<String, Parameter> parameters;
   private final @Nullable Scope outer;
@@ -99,13 +103,25 @@ final class Scope {
 
   /** Binds a variable that is not bound; an anonymous one is a new one each time. */
   NodeVariable bind(Expression.Variable written, NodeType type) {
+    refuseReserved(written);
     NodeVariable variable = new NodeVariable(slots.taken++, written.name(), type, bindsNullable);
     return bind(variable);
   }
 
   /** Binds an edge variable that is not bound; an anonymous one is a new one each time. */
   EdgeVariable bindEdge(Expression.Variable written, List<EdgeType> types) {
+    refuseReserved(written);
     return bind(new EdgeVariable(slots.taken++, written.name(), types, bindsNullable));
+  }
+
+  private static void refuseReserved(Expression.Variable written) {
+    if (written.name().startsWith(RESERVED)) {
+      throw TypeError.of(
+          "T49",
+          "the name `$" + written.name() + "` is reserved",
+          "names that begin with `__` are not for queries",
+          written.span());
+    }
   }
 
   private <T extends RowVariable> T bind(T variable) {
@@ -124,7 +140,8 @@ final class Scope {
   /** That a variable which the block is about to walk from or bind again has a node there. */
   void requireNode(RowVariable variable, SourceSpan span) {
     if (named.containsValue(variable) && !variables.contains(variable)) {
-      throw TypeError.plain(
+      throw TypeError.of(
+          "T61",
           "`$%s` comes from an `optional` block and may have no node here"
               .formatted(variable.name()),
           "go on inside that block, or in another `optional` block",
@@ -191,16 +208,24 @@ final class Scope {
         variable.types().size() > 1
             ? "type `%s` has no property `%s` that fits the others"
             : "type `%s` has no property `%s`";
+    List<String> known =
+        variable.types().stream()
+            .flatMap(type -> Types.propertyNames(type).stream())
+            .filter(name -> variable.property(name).isPresent())
+            .distinct()
+            .toList();
+    // The place is the whole access, so that is what is replaced.
     return TypeError.of(
         code,
         message.formatted(misfit, access.property()),
-        Types.nearestProperty(variable, access.property()),
+        DidYouMean.help(access.property(), known),
+        Types.near(access.property(), known).after("$" + access.variable() + "."),
         access.span());
   }
 
   /** That neither a parameter nor a node variable has the name. */
   TypeError unbound(String name, SourceSpan span) {
-    return TypeError.plain(notBound(name), nearestVariable(name), span);
+    return TypeError.of("T6", notBound(name), nearestVariable(name), span);
   }
 
   private static String notBound(String name) {

@@ -165,7 +165,8 @@ record SearchChecker(Scope scope) {
     return fixed(written)
         .filter(number -> Types.isInteger(number.type()))
         .orElseThrow(() ->
-            TypeError.plain(
+            TypeError.of(
+                "T62",
                 "`" + what + "` needs an integer or a parameter that is one",
                 null,
                 written.span()));

@@ -48,7 +48,7 @@ record TraversalChecker(Schema schema, Scope scope) {
         "T4",
         "unknown edge `" + name.name() + "`",
         DidYouMean.help(name.name(), edgeNames()),
-        Repair.near(DidYouMean.nearest(name.name(), edgeNames()).stream().toList()),
+        Types.near(name.name(), edgeNames()),
         name.span());
   }
 

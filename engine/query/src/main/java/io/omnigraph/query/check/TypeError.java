@@ -44,15 +44,6 @@ final class TypeError extends RuntimeException {
     return new TypeError(new Problem(Problem.Stage.TYPE, code, message, help, repair, span));
   }
 
-  /**
-   * An error for which there is no code.
-   *
-   * @param help as {@link Problem#help}
-   */
-  static TypeError plain(String message, @Nullable String help, SourceSpan span) {
-    return new TypeError(new Problem(Problem.Stage.TYPE, null, message, help, Repair.NONE, span));
-  }
-
   Problem problem() {
     return problem;
   }

@@ -1,6 +1,7 @@
 package io.omnigraph.query.check;
 
 import io.omnigraph.ground.source.DidYouMean;
+import io.omnigraph.query.problem.Repair;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.values.PropertyType;
@@ -97,16 +98,9 @@ final class Types {
     return DidYouMean.help(written, propertyNames(type));
   }
 
-  /** The property of a variable that was probably meant; absent when none is near. */
-  static @Nullable String nearestProperty(RowVariable variable, String written) {
-    return DidYouMean.help(
-        written,
-        variable.types().stream()
-            .flatMap(type -> type.properties().stream())
-            .map(Property::name)
-            .distinct()
-            .filter(name -> variable.property(name).isPresent())
-            .toList());
+  /** What to write in place of a name that is not known. */
+  static Repair near(String written, Collection<String> known) {
+    return Repair.near(DidYouMean.nearest(written, known).stream().toList());
   }
 
   /** The variable that was probably meant; absent when none is near or the name is too short. */
@@ -118,7 +112,8 @@ final class Types {
             .orElse(null);
   }
 
-  private static List<String> propertyNames(GraphType type) {
+  /** The names of a type's properties. */
+  static List<String> propertyNames(GraphType type) {
     return type.properties().stream().map(Property::name).toList();
   }
 }

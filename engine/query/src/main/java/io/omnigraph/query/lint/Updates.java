@@ -68,6 +68,6 @@ final class Updates {
     String type = updated.type().name();
     String message = type + "." + property + " exists in schema but no update query sets it";
     return new Finding(
-        LintReport.WARNING, "L201", message, type, property, List.copyOf(updated.queries()));
+        LintReport.WARNING, "L201", message, type, property, List.copyOf(updated.queries()), null);
   }
 }

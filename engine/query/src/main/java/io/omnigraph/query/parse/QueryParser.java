@@ -6,6 +6,7 @@ import io.omnigraph.query.ast.QueryDeclaration;
 import io.omnigraph.query.ast.QueryFile;
 import io.omnigraph.query.problem.Checked;
 import io.omnigraph.query.problem.Problem;
+import io.omnigraph.query.problem.Repair;
 import io.omnigraph.schema.language.Problems;
 import io.omnigraph.schema.language.SyntaxException;
 import io.omnigraph.schema.language.Token;
@@ -69,6 +70,12 @@ public final class QueryParser {
   private QueryDeclaration query() {
     tokens.expectWord("query");
     Token name = tokens.expect(Token.Kind.NAME, "the name of the query");
+    if (!tokens.atSymbol("(")) {
+      throw cursor.failure(
+          "expected `(`, found " + tokens.peek().described(),
+          null,
+          Repair.write(name.text() + "()").coded("Q002"));
+    }
     var parameters = header.parameters();
     var annotations = header.annotations();
     tokens.expectSymbol("{");

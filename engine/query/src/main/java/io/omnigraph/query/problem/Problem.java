@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Problem(
     Stage stage,
-    @Nullable String code,
+    String code,
     String message,
     @Nullable String help,
     Repair repair,
@@ -43,12 +43,15 @@ public record Problem(
   /** A problem of the syntax. */
   public static Problem parse(
       String message, @Nullable String help, Repair repair, SourceSpan span) {
-    return new Problem(Stage.PARSE, null, message, help, repair, span);
+    return new Problem(Stage.PARSE, repair.code(), message, help, repair, span);
   }
 
-  /** The message with its code and its help, on one line: {@code T6: …; did you mean `x`?}. */
+  /**
+   * The message with its code, if it is one of types, and its help, on one line: {@code T6: …; did
+   * you mean `x`?}.
+   */
   public String sentence() {
-    String coded = code == null ? message : code + ": " + message;
+    String coded = stage == Stage.PARSE ? message : code + ": " + message;
     return help == null ? coded : coded + "; " + help;
   }
 

@@ -53,7 +53,7 @@ class FilterAndSearchErrorsTest {
               matching("$a: Author $a.born = unknown_word"),
               "T7: `unknown_word` is a bare word, not a value",
               "unknown_word"),
-          new Case(matching("$a: Author $a.born = $y"), "variable `$y` is not bound", "$y"),
+          new Case(matching("$a: Author $a.born = $y"), "T6: variable `$y` is not bound", "$y"),
           new Case(
               matching("$a: Author $a.born = \"x\""),
               "T7: cannot compare `I32?` with `String`",
@@ -148,7 +148,7 @@ class FilterAndSearchErrorsTest {
               "T19: the query of `search` must be a `String` literal or parameter",
               "$a.mood"),
           new Case(
-              matching("$a: Author search($a.handle, $y)"), "variable `$y` is not bound", "$y"),
+              matching("$a: Author search($a.handle, $y)"), "T6: variable `$y` is not bound", "$y"),
           new Case(
               matching("$a: Author fuzzy($a.handle, \"x\", 1.5)"),
               "T19: max edits must be an integer literal or parameter",

@@ -157,11 +157,11 @@ class ParseAndCheckTableTest {
           Case.where(LATER + "optional { $b printedBy $p }", "ok"),
           Case.where(
               LATER + "$b printedBy $p",
-              "type error: `$b` comes from an `optional` block and may have no node here; "
+              "type error: T61: `$b` comes from an `optional` block and may have no node here; "
                   + "go on inside that block, or in another `optional` block"),
           Case.where(
               LATER + "$b: Book",
-              "type error: `$b` comes from an `optional` block and may have no node here; "
+              "type error: T61: `$b` comes from an `optional` block and may have no node here; "
                   + "go on inside that block, or in another `optional` block"),
           new Case("", WROTE + "return distinct { $a.handle } order { $a.handle }", "ok"),
           new Case(
@@ -176,7 +176,7 @@ class ParseAndCheckTableTest {
           new Case(
               "",
               WROTE + "return { $a.handle } order { count($b) }",
-              "type error: rows can be ordered by an aggregate only where one is returned; "
+              "type error: T42: rows can be ordered by an aggregate only where one is returned; "
                   + "add it to `return`"),
           new Case("", WROTE + "return { $a { * } $b { @id, title } as book count($b) }", "ok"),
           new Case(
@@ -186,17 +186,17 @@ class ParseAndCheckTableTest {
           new Case(
               "",
               WROTE + "return { $b { title, title } }",
-              "type error: `title` is in the object twice"),
+              "type error: T25: `title` is in the object twice"),
           new Case(
               "",
               WROTE + "return { $b { * } as book } order { book }",
-              "type error: an object has no order"),
+              "type error: T42: an object has no order"),
           new Case("$n: I32, $m: U64?", WROTE + "return { $b } limit $n offset $m", "ok"),
           new Case("", WROTE + "return { $b } offset 3", "ok"),
           new Case(
               "$n: F64",
               WROTE + "return { $b } limit $n",
-              "type error: `limit` needs an integer or a parameter that is one"),
+              "type error: T62: `limit` needs an integer or a parameter that is one"),
           new Case(
               "",
               WROTE + "return { $b as null }",

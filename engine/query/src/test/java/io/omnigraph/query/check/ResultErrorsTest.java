@@ -25,7 +25,7 @@ class ResultErrorsTest {
       List.of(
           new Case(
               "query q() { match { $a: Author $d: Doc } return { $x } }",
-              "variable `$x` is not bound",
+              "T6: variable `$x` is not bound",
               "$x"),
           new Case(
               "query q() { match { $a: Author $d: Doc } return { $a.nme } }",
@@ -141,7 +141,7 @@ class ResultErrorsTest {
           new Case(
               "query q() { match { $a: Author $d: Doc } return { $a.handle as name } order { nme }"
                   + " }",
-              "alias 'nme' not found for ordering; did you mean `name`?",
+              "T42: alias 'nme' not found for ordering; did you mean `name`?",
               "nme"),
           new Case(
               "query q() { match { $a: Author $d: Doc } return { $a } order { $a } }",
@@ -151,7 +151,8 @@ class ResultErrorsTest {
           new Case(
               "query q() { match { $a: Author $d: Doc } return { $a.handle } order"
                   + " { count($d) desc } }",
-              "rows can be ordered by an aggregate only where one is returned; add it to `return`",
+              "T42: rows can be ordered by an aggregate only where one is returned; add it to"
+                  + " `return`",
               "count($d)"),
           new Case(
               "query q() { match { $a: Author $d: Doc } return { $a } order { 1 } }",
@@ -160,16 +161,16 @@ class ResultErrorsTest {
           new Case(
               "query q() { match { $a: Author $d: Doc } return { $a } order { $a.handle,"
                   + " bm25($d.body, \"q\") } }",
-              "a ranking must be the first key of the order",
+              "T55: a ranking must be the first key of the order",
               "bm25($d.body, \"q\")"),
           new Case(
               "query q() { match { $a: Author $d: Doc } return { $a } order { $a.tags } }",
-              "a list has no order",
+              "T42: a list has no order",
               "$a.tags"),
           new Case(
               "query q() { match { $a: Author $d: Doc } return { count($a) as n } order {"
                   + " bm25($d.body, \"q\") } }",
-              "groups cannot be ordered by a ranking",
+              "T55: groups cannot be ordered by a ranking",
               "bm25($d.body, \"q\")"),
           new Case(
               "query q() { match { $a: Author $d: Doc } return { count($a) as n } order { $a.born }"
