@@ -6,7 +6,9 @@ import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.query.Samples;
 import io.omnigraph.query.lint.LintReport.SchemaSource;
+import io.omnigraph.query.problem.Diagnostic;
 import io.omnigraph.schema.catalog.Schema;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class QueryLintTest {
