@@ -54,7 +54,7 @@ class QueryCodesPageTest {
     TreeSet<String> used = new TreeSet<>();
     Path sources =
         directoryOf("docs/query-codes.md")
-            .resolve("plugin-query/src/main/java/io/omnigraph/query/check");
+            .resolve("engine/query/src/main/java/io/omnigraph/query/check");
     try (Stream<Path> files = Files.list(sources)) {
       for (Path file : files.toList()) {
         Pattern.compile("\"(T[0-9]+)\"")
