@@ -213,10 +213,15 @@ public final class GraphStore {
 
   /** Writes commits that nothing points to yet. */
   public void writeCommits(List<CommitRecord> written) {
+    List<byte[]> contents = written.stream().map(GraphStore::bytes).toList();
     SortedMap<String, byte[]> files = new TreeMap<>();
-    written.forEach(commit -> files.put(commitKey(commit.id()), bytes(commit)));
+    for (int i = 0; i < written.size(); i++) {
+      files.put(commitKey(written.get(i).id()), contents.get(i));
+    }
     storage.putAll(files);
-    written.forEach(commit -> remember(commit, files.get(commitKey(commit.id())).length));
+    for (int i = 0; i < written.size(); i++) {
+      remember(written.get(i), contents.get(i).length);
+    }
   }
 
   /** Removes a commit that nothing came to point to. */

@@ -22,7 +22,6 @@ import io.omnigraph.store.table.TableRows;
 import io.omnigraph.store.table.TableStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -84,7 +83,7 @@ final class Optimizer {
           ? attempt(uri, head)
           : Optional.empty();
     } finally {
-      Reference.reachabilityFence(reading);
+      residents.pins().release(reading);
     }
   }
 

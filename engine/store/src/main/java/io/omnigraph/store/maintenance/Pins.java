@@ -40,6 +40,13 @@ public final class Pins {
     }
   }
 
+  /** Ends the pin of a holder at once, without waiting until nobody can reach it. */
+  void release(Object holder) {
+    synchronized (lock) {
+      held.remove(holder);
+    }
+  }
+
   /** How often cleanups of the engine have begun or ended to take commits from a graph. */
   public long turn(String root) {
     synchronized (lock) {
