@@ -85,7 +85,7 @@ final class DeploymentPatternsIT {
 
     Launched load = cluster.launcher().omnigraph("load --data ./seed.jsonl --target knowledge");
 
-    assertThat(load.succeeds().out()).contains("2 nodes across 1 node types");
+    assertThat(load.succeeds().out()).contains("2 nodes across 1 node type");
   }
 
   @Test

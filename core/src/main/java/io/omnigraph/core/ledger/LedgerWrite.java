@@ -15,4 +15,10 @@ public sealed interface LedgerWrite {
 
   /** It could not be written; it is as it was. */
   record Failed(String message) implements LedgerWrite {}
+
+  /**
+   * The store's answer was lost, however often it was asked: the ledger may be the new one. Nothing
+   * that the new one relies on may be taken back.
+   */
+  record Unknown(String message) implements LedgerWrite {}
 }

@@ -344,6 +344,14 @@ public final class Session {
       }
       case LedgerWrite.Failed(var message) ->
           report(Diagnostic.error("state_write_error", observations.statePath(), message));
+      case LedgerWrite.Unknown(var message) ->
+          report(
+              Diagnostic.error(
+                  "state_write_unknown",
+                  observations.statePath(),
+                  "it is not known whether the ledger was replaced (%s); run the command again, it"
+                          .formatted(message)
+                      + " finds out"));
     }
     return false;
   }

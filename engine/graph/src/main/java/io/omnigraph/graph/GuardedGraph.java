@@ -65,6 +65,12 @@ final class GuardedGraph implements Graph {
   }
 
   @Override
+  public <R> WriteOutcome<R> writeBulkInTurn(WriteRequest request, Function<BulkWrite, R> work) {
+    check(Write.change(request.branch()));
+    return graph.writeBulkInTurn(request, work);
+  }
+
+  @Override
   public List<String> branches() {
     return graph.branches();
   }

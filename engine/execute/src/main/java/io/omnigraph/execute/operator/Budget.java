@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 final class Budget {
 
   private static final long BYTES_PER_MEGABYTE = 1 << 20;
+  private static final long NANOS_PER_MILLISECOND = 1_000_000;
   private static final long BETWEEN_QUESTIONS = 20_000_000;
 
   private final Limits limits;
@@ -41,10 +42,13 @@ final class Budget {
   void spend(long more) {
     rows += more;
     if (rows > limits.rows()) {
-      throw new QueryRejected(
+      throw QueryRejected.beyond(
           "the query works through more than "
               + limits.rows()
-              + " rows; connect its variables or make its conditions narrower");
+              + " rows; connect its variables or make its conditions narrower",
+          "rows",
+          limits.rows(),
+          rows);
     }
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("the query was interrupted");
@@ -55,9 +59,12 @@ final class Budget {
   private void checkClock() {
     long now = System.nanoTime();
     if (now - start > nanos) {
-      throw new QueryRejected(
+      throw QueryRejected.beyond(
           "the query takes longer than %d ms; make its conditions narrower or allow more time"
-              .formatted(limits.time().toMillis()));
+              .formatted(limits.time().toMillis()),
+          "time_ms",
+          limits.time().toMillis(),
+          (now - start) / NANOS_PER_MILLISECOND);
     }
     if (now - lastAsked > BETWEEN_QUESTIONS) {
       lastAsked = now;
@@ -75,9 +82,12 @@ final class Budget {
   private void hold(long more) {
     held += more;
     if (held > limits.bytes()) {
-      throw new QueryRejected(
+      throw QueryRejected.beyond(
           "the query needs more than %s of memory; give it a `limit` or narrower conditions"
-              .formatted(size(limits.bytes())));
+              .formatted(size(limits.bytes())),
+          "memory_bytes",
+          limits.bytes(),
+          held);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.omnigraph.execute.operator;
 
 import io.omnigraph.execute.rank.TextSearch;
+import io.omnigraph.execute.result.QueryRejected;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.WordPart;
 import io.omnigraph.query.check.TypedExpression.TextMatch;
@@ -45,6 +46,9 @@ record TextMatches(BitSet rows) implements Column.Booleans {
   private static long edits(TextMatch match, Columns columns) {
     @Nullable Object edits =
         match.maxEdits() == null ? null : columns.bindings().value(match.maxEdits());
+    if (edits instanceof Long number && number < 0) {
+      throw new QueryRejected("max edits must not be negative, found `" + number + "`");
+    }
     return edits instanceof Long number ? number : USUAL_EDITS;
   }
 }

@@ -1,14 +1,17 @@
 package io.omnigraph.execute.result;
 
+import io.omnigraph.graph.failure.GraphFailure;
+import io.omnigraph.graph.failure.GraphFailureException;
+
 /**
  * A query cannot be carried out as it was asked, such as for a malformed date or because it needs
  * more memory than it may have. The message is one sentence for whoever asked.
  */
-public final class QueryRejected extends RuntimeException {
+public final class QueryRejected extends GraphFailureException {
 
   private static final long serialVersionUID = 1L;
 
-  private final String shown;
+  private final transient GraphFailure failure;
 
   /** A rejected query. */
   public QueryRejected(String message) {
@@ -21,12 +24,31 @@ public final class QueryRejected extends RuntimeException {
    * @param shown the message for a terminal, over several lines: each place with its excerpt
    */
   public QueryRejected(String message, String shown) {
-    super(message);
-    this.shown = shown;
+    this(new GraphFailure.Rejected(message, shown));
+  }
+
+  private QueryRejected(GraphFailure failure) {
+    super(failure.message(), null);
+    this.failure = failure;
+  }
+
+  /**
+   * A query that would take more than it may.
+   *
+   * @param resource what of, in one word
+   * @param actual what it had taken when it was stopped
+   */
+  public static QueryRejected beyond(String message, String resource, long limit, long actual) {
+    return new QueryRejected(new GraphFailure.Limit(message, resource, limit, actual));
+  }
+
+  @Override
+  public GraphFailure failure() {
+    return failure;
   }
 
   /** The message for a terminal. */
   public String shown() {
-    return shown;
+    return failure instanceof GraphFailure.Rejected rejected ? rejected.shown() : failure.message();
   }
 }

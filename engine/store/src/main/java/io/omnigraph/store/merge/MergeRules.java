@@ -1,7 +1,7 @@
 package io.omnigraph.store.merge;
 
-import io.omnigraph.graph.merge.MergeConflict;
-import io.omnigraph.graph.merge.MergeConflict.Kind;
+import io.omnigraph.graph.failure.MergeConflict;
+import io.omnigraph.graph.failure.MergeConflict.Kind;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import java.util.ArrayList;
 import java.util.Comparator;

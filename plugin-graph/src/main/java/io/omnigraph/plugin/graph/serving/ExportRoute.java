@@ -34,7 +34,7 @@ final class ExportRoute {
         Gate.reading("export", GraphPath::address),
         Body.JsonBody.of(ExportRequest.class),
         StreamedReply.class,
-        Engine.preparing(request -> {
+        request -> {
           ExportRequest body = request.body();
           String branch = body.exportedBranch();
           ServedGraph served = GraphPath.served(request);
@@ -44,7 +44,7 @@ final class ExportRoute {
                   Prepared.ready(
                       Access.Check.onBranch("export", served.address(), branch),
                       () -> export(served, branch, body)));
-        }));
+        });
   }
 
   private static Reply<StreamedReply> export(

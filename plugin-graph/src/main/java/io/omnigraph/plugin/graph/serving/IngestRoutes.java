@@ -47,7 +47,7 @@ final class IngestRoutes {
         Gate.writing(CHANGE, GraphPath::address),
         new Body.JsonBody<>(IngestRequest.class, LIMIT),
         IngestReport.class,
-        Engine.preparing(IngestRoutes::document));
+        IngestRoutes::document);
   }
 
   private static Prepared<IngestReport> document(Request<IngestRequest> request) {
@@ -75,7 +75,7 @@ final class IngestRoutes {
         Gate.writing(CHANGE, GraphPath::address),
         new Body.Stream("application/x-ndjson", LIMIT),
         IngestReport.class,
-        Engine.preparing(IngestRoutes::lines));
+        IngestRoutes::lines);
   }
 
   private static Prepared<IngestReport> lines(Request<InputStream> request) {
@@ -152,11 +152,9 @@ final class IngestRoutes {
                   loaded.branchCreated(),
                   load.mode(),
                   IngestReport.tables(loaded),
-                  load.actor()));
-      case LoadOutcome.Rejected(var problems) ->
-          Reply.failed(Problem.badRequest(problems.message()));
-      case LoadOutcome.Conflict(var reason, var stale) ->
-          Reply.failed(Conflicts.problem(reason, stale));
+                  load.actor(),
+                  loaded.membersIgnored()));
+      case LoadOutcome.NotLoaded refused -> Failures.reply(refused.failure());
     };
   }
 }

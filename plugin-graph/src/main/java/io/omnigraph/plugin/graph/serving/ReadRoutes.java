@@ -154,7 +154,7 @@ final class ReadRoutes {
         Gate.reading(READ, GraphPath::address),
         new Body.None(),
         response,
-        Engine.preparing(preparation));
+        preparation);
   }
 
   private static Graph graph(Head request) {

@@ -48,12 +48,12 @@ final class StoredQueryRoutes {
         Gate.reading("read", Graphs::address),
         new Body.None(),
         QueryCatalogue.class,
-        Failures.preparing(request -> {
+        request -> {
           ServedGraph graph = Graphs.of(request);
           return Prepared.ready(
               Access.Check.onBranch("read", graph.address(), BranchNames.MAIN),
               () -> Reply.ok(catalogue(graph)));
-        }));
+        });
   }
 
   private QueryCatalogue catalogue(ServedGraph graph) {
@@ -69,7 +69,7 @@ final class StoredQueryRoutes {
         new Gate.Guarded(this::entrance),
         Body.Raw.usual(),
         Object.class,
-        Failures.preparing(this::invocation));
+        this::invocation);
   }
 
   /** Who may not invoke is told the same whether there is such a query or not. */

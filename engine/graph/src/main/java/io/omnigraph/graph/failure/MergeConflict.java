@@ -1,4 +1,4 @@
-package io.omnigraph.graph.merge;
+package io.omnigraph.graph.failure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -70,7 +70,7 @@ public record MergeConflict(
       @Nullable JsonNode theirs) {}
 
   /** The conflict in a few characters. */
-  String brief() {
+  public String brief() {
     return tableKey + (rowId == null ? "" : ":" + rowId) + " (" + kind.word() + ")";
   }
 }
