@@ -4,7 +4,7 @@ import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.Execution;
 import io.omnigraph.core.kinds.Kinds;
-import io.omnigraph.core.plan.ChangeGraph;
+import io.omnigraph.core.plan.ChangeDependencies;
 import io.omnigraph.core.plan.Plan;
 import io.omnigraph.core.plan.PlannedChange;
 import io.omnigraph.core.plan.Reason;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
 final class RunningPlan {
 
   private final Kinds kinds;
-  private final ChangeGraph graph;
+  private final ChangeDependencies graph;
   private final SortedMap<Address, PlannedChange> changes = new TreeMap<>();
   private final Set<Address> done = new HashSet<>();
 
@@ -29,7 +29,7 @@ final class RunningPlan {
     this.kinds = kinds;
     plan.changes().forEach(change -> changes.put(change.address(), change));
     this.graph =
-        new ChangeGraph(plan.changes().stream().map(PlannedChange::change).toList(), kinds);
+        new ChangeDependencies(plan.changes().stream().map(PlannedChange::change).toList(), kinds);
   }
 
   /** All changes with their dispositions as they stand, by address. */

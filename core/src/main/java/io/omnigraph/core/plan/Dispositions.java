@@ -51,12 +51,12 @@ final class Dispositions {
   List<PlannedChange> decide() {
     SortedMap<Address, PlannedChange> planned = new TreeMap<>();
     changes.forEach((address, change) -> planned.put(address, decide(change)));
-    blockDependents(planned, new ChangeGraph(changes.values(), kinds));
+    blockDependents(planned, new ChangeDependencies(changes.values(), kinds));
     return List.copyOf(planned.values());
   }
 
   /** What cannot be applied takes its dependents with it, and those theirs. */
-  private static void blockDependents(Map<Address, PlannedChange> planned, ChangeGraph graph) {
+  private static void blockDependents(Map<Address, PlannedChange> planned, ChangeDependencies graph) {
     List<Address> blocked =
         planned.values().stream()
             .filter(it -> it.disposition() == Disposition.BLOCKED)

@@ -164,7 +164,7 @@ class WorkOrderTest {
   private static WorkOrder order(Plan plan) {
     return WorkOrder.of(
         plan.changes(),
-        new ChangeGraph(plan.changes().stream().map(PlannedChange::change).toList(), KINDS),
+        new ChangeDependencies(plan.changes().stream().map(PlannedChange::change).toList(), KINDS),
         KINDS);
   }
 

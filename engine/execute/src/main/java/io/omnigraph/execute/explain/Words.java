@@ -8,9 +8,7 @@ import io.omnigraph.query.check.Pattern.Traversal;
 import io.omnigraph.query.check.Ranking;
 import io.omnigraph.query.check.TypedAggregate;
 import io.omnigraph.query.check.TypedExpression;
-import io.omnigraph.schema.catalog.Scalar;
-import java.time.Instant;
-import java.time.LocalDate;
+import io.omnigraph.values.Scalar;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -131,14 +129,15 @@ final class Words {
     return switch (value) {
       case String text -> "\"" + text + "\"";
       case float[] vector -> "[" + vector.length + " numbers]";
-      case Long days when scalar == Scalar.DATE -> "date(\"" + LocalDate.ofEpochDay(days) + "\")";
-      case Long millis when scalar == Scalar.DATE_TIME ->
-          "datetime(\"" + Instant.ofEpochMilli(millis) + "\")";
       case List<?> list ->
           list.stream()
               .map(element -> literal(element, scalar))
               .collect(Collectors.joining(", ", "[", "]"));
-      default -> String.valueOf(value);
+      default ->
+          scalar
+              .literal()
+              .map(word -> word + "(\"" + scalar.text(value) + "\")")
+              .orElseGet(() -> scalar.text(value));
     };
   }
 }

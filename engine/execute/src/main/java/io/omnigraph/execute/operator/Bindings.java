@@ -32,4 +32,12 @@ public record Bindings(Parameters parameters, Instant now, Embedder embedder) {
       case TypedExpression.Unusable(var message, _) -> throw new QueryRejected(message);
     };
   }
+
+  /** The value of a whole number that counts something; what 63 bits do not hold is their most. */
+  public @Nullable Long count(TypedExpression.Fixed expression) {
+    Long number = (Long) value(expression);
+    return number != null && number < 0 && Numbers.isUnsigned(expression.type())
+        ? (Long) Long.MAX_VALUE
+        : number;
+  }
 }

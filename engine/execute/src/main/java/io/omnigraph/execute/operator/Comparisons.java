@@ -2,8 +2,7 @@ package io.omnigraph.execute.operator;
 
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.query.ast.Comparison;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
 
 /** Makes tests that compare columns (section 4.3); a comparison with a null never holds. */
 final class Comparisons {
@@ -16,7 +15,7 @@ final class Comparisons {
     if (left instanceof ConstantColumn.Nothing || right instanceof ConstantColumn.Nothing) {
       return PairTest.NEVER;
     }
-    boolean narrow = leftType.scalar() == Scalar.F32 || type.scalar() == Scalar.F32;
+    boolean narrow = Numbers.isNarrow(leftType) || Numbers.isNarrow(type);
     PairTest test =
         switch (left) {
           case Column.Texts texts -> texts(texts, comparison, (Column.Texts) right);

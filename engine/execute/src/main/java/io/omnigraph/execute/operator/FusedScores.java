@@ -2,6 +2,7 @@ package io.omnigraph.execute.operator;
 
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.NodeTable;
+import io.omnigraph.values.Scalar;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -103,7 +104,7 @@ final class FusedScores implements Column.Doubles {
         ranked,
         (l, r) -> {
           int order = Double.compare(keys.get(l), keys.get(r));
-          return order != 0 ? order : CodePoints.compare(table.id(l), table.id(r));
+          return order != 0 ? order : Scalar.STRING.compare(table.id(l), table.id(r));
         });
     return part.isLimited() && limit < ranked.length ? Arrays.copyOf(ranked, (int) limit) : ranked;
   }

@@ -8,7 +8,7 @@ import io.omnigraph.query.check.OutputColumn;
 import io.omnigraph.query.check.SortKey;
 import io.omnigraph.query.check.TypedAggregate;
 import io.omnigraph.query.check.TypedExpression;
-import io.omnigraph.schema.catalog.PropertyType;
+import io.omnigraph.values.PropertyType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.omnigraph.execute.operator;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.Table;
 import io.omnigraph.query.ast.Comparison;
-import io.omnigraph.schema.catalog.PropertyType;
+import io.omnigraph.values.PropertyType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

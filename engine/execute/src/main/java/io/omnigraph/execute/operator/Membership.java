@@ -1,8 +1,7 @@
 package io.omnigraph.execute.operator;
 
 import io.omnigraph.graph.snapshot.Column;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ final class Membership {
 
   private static PairTest numbersAndTruths(
       Column.Lists lists, PropertyType listType, Column element, PropertyType type) {
-    boolean narrow = listType.scalar() == Scalar.F32 || type.scalar() == Scalar.F32;
+    boolean narrow = Numbers.isNarrow(listType) || Numbers.isNarrow(type);
     boolean listUnsigned = Numbers.isUnsigned(listType);
     boolean unsigned = Numbers.isUnsigned(type);
     return (l, r) -> {

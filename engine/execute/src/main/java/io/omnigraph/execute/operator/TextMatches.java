@@ -7,7 +7,6 @@ import io.omnigraph.graph.snapshot.WordPart;
 import io.omnigraph.query.check.TypedExpression.TextMatch;
 import java.util.BitSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a text search matches, as a column. It does not where the text or the query is null, or
@@ -44,11 +43,10 @@ record TextMatches(BitSet rows) implements Column.Booleans {
   }
 
   private static long edits(TextMatch match, Columns columns) {
-    @Nullable Object edits =
-        match.maxEdits() == null ? null : columns.bindings().value(match.maxEdits());
-    if (edits instanceof Long number && number < 0) {
-      throw new QueryRejected("max edits must not be negative, found `" + number + "`");
+    Long edits = match.maxEdits() == null ? null : columns.bindings().count(match.maxEdits());
+    if (edits != null && edits < 0) {
+      throw new QueryRejected("max edits must not be negative, found `" + edits + "`");
     }
-    return edits instanceof Long number ? number : USUAL_EDITS;
+    return edits == null ? USUAL_EDITS : edits;
   }
 }

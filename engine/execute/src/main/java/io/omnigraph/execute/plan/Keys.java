@@ -2,7 +2,7 @@ package io.omnigraph.execute.plan;
 
 import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.TypedExpression;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.Scalar;
 import java.util.List;
 
 /** Knows where the value of a property is the id of its node. */

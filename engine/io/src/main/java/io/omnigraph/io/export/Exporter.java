@@ -9,7 +9,7 @@ import io.omnigraph.ground.json.Json;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.Property;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.Scalar;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;

@@ -204,7 +204,7 @@ final class PlainReader {
     switch (known.cells(known.keys().getFirst())) {
       case Cells.Texts texts ->
           key.set(texts.content(), texts.start(row), texts.start(row + 1) - texts.start(row));
-      case Cells.Wholes wholes when known.isKeyWhole() -> key.set(Long.toString(wholes.get(row)));
+      case Cells.Wholes wholes -> key.set(known.keyScalar().key(wholes.get(row)));
       default -> {
         return false;
       }

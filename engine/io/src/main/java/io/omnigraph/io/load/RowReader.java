@@ -70,7 +70,7 @@ final class RowReader {
     if (json.isObject() && edge.isTextual()) {
       return edge(edge.textValue(), json, problems);
     }
-    problems.accept("expected 'type' or 'edge' field, found `" + ScalarReader.shown(json) + "`");
+    problems.accept("expected 'type' or 'edge' field, found `" + PropertyReader.shown(json) + "`");
     return Optional.empty();
   }
 

@@ -198,21 +198,6 @@ class LoaderTest {
   }
 
   @Test
-  void membersThatMeanNothingAreCountedHoweverARecordIsRead() {
-    String ignored =
-        """
-        {"type":"Port","note":1,"data":{"code":"A","name":"a","id":"A","depth":3}}
-        {"type":"Port","data":{"code":"B","name":"b","depth":[3],"tug":{"x":1}}}
-        {"type":"Remark","data":{"text":"calm"}}
-        """;
-
-    assertThat(load(LoadMode.MERGE, ignored))
-        .isEqualTo(
-            new LoadOutcome.Loaded(
-                new TreeMap<>(Map.of("node:Port", 2L, "node:Remark", 1L)), false, 4));
-  }
-
-  @Test
   void anEmptyInputMakesNoCommit() {
     assertThat(load(LoadMode.MERGE, "\n"))
         .isEqualTo(new LoadOutcome.Loaded(new TreeMap<>(), false, 0));

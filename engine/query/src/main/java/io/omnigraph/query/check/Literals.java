@@ -5,13 +5,12 @@ import io.omnigraph.query.ast.Literal;
 import io.omnigraph.query.check.TypedExpression.Constant;
 import io.omnigraph.query.check.TypedExpression.Fixed;
 import io.omnigraph.query.check.TypedExpression.Unusable;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
-import io.omnigraph.values.text.TemporalText;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Reading;
+import io.omnigraph.values.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Gives literals their types and values. */
 final class Literals {
@@ -27,13 +26,9 @@ final class Literals {
       case Literal.Int(long value, _) -> constant(value, Scalar.I64);
       case Literal.Decimal(double value, _) -> constant(value, Scalar.F64);
       case Literal.Bool(boolean value, _) -> constant(value, Scalar.BOOL);
-      case Literal.Date(String text, _) ->
-          usable(TemporalText.day(text), Scalar.DATE, "invalid Date literal '" + text + "'");
-      case Literal.DateTime(String text, _) ->
-          usable(
-              TemporalText.millis(text),
-              Scalar.DATE_TIME,
-              "invalid DateTime literal '" + text + "'");
+      case Literal.Huge(long bits, _) -> constant(bits, Scalar.U64);
+      case Literal.Quoted(Scalar scalar, String text, _) ->
+          usable(scalar.parse(text), PropertyType.of(scalar));
       case Literal.Items items -> list(items);
     };
   }
@@ -42,10 +37,11 @@ final class Literals {
     return new Constant(value, PropertyType.of(scalar));
   }
 
-  private static Fixed usable(OptionalLong value, Scalar scalar, String otherwise) {
-    return value.isPresent()
-        ? constant(value.getAsLong(), scalar)
-        : new Unusable(otherwise, PropertyType.of(scalar));
+  private static Fixed usable(Reading reading, PropertyType type) {
+    return switch (reading) {
+      case Reading.Value(Object value) -> new Constant(value, type);
+      case Reading.Refused refused -> new Unusable(refused.sentence(), type);
+    };
   }
 
   private static Fixed list(Literal.Items items) {
@@ -73,10 +69,23 @@ final class Literals {
             throw new IllegalStateException("no literal of a list: " + typed);
       }
     }
-    PropertyType type = element.list();
+    boolean isHuge = items.values().stream().anyMatch(Literal.Huge.class::isInstance);
+    if (isHuge && !items.values().stream().allMatch(Literals::isUnsigned)) {
+      unusable =
+          Optional.of(
+              new Unusable(
+                  "a list of numbers from 2^63 on has no others than whole ones from 0 on",
+                  element));
+    }
+    PropertyType type = (isHuge ? PropertyType.of(Scalar.U64) : element).list();
     return unusable.isPresent()
         ? new Unusable(unusable.get().message(), type)
         : new Constant(List.copyOf(values), type);
+  }
+
+  private static boolean isUnsigned(Literal literal) {
+    return literal instanceof Literal.Huge
+        || (literal instanceof Literal.Int(long value, _) && value >= 0);
   }
 
   /**
@@ -101,18 +110,17 @@ final class Literals {
     }
     float[] vector = new float[values.size()];
     for (int i = 0; i < vector.length; i++) {
-      switch (values.get(i)) {
-        case Literal.Int(long value, _) -> vector[i] = value;
-        case Literal.Decimal(double value, _) -> vector[i] = (float) value;
-        case Literal.Text _,
-            Literal.Null _,
-            Literal.Bool _,
-            Literal.Date _,
-            Literal.DateTime _,
-            Literal.Items _ -> {
-          return Optional.empty();
-        }
+      Literal item = values.get(i);
+      if (item instanceof Literal.Items
+          || item instanceof Literal.Null
+          || !(typed(item) instanceof Constant(Object value, PropertyType type))
+          || !type.isNumeric()) {
+        return Optional.empty();
       }
+      if (!(Scalar.F32.convert(type.scalar(), value) instanceof Reading.Value(Double element))) {
+        throw TypeError.of("T3", "element " + i + " of the vector exceeds F32", item.span());
+      }
+      vector[i] = element.floatValue();
     }
     return Optional.of(new Constant(vector, PropertyType.vector(vector.length)));
   }

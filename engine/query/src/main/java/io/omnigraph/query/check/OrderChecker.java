@@ -8,7 +8,7 @@ import io.omnigraph.query.ast.Ordering;
 import io.omnigraph.query.ast.QueryBody;
 import io.omnigraph.query.check.TypedExpression.PropertyValue;
 import io.omnigraph.query.check.TypedExpression.Score;
-import io.omnigraph.schema.catalog.PropertyType;
+import io.omnigraph.values.PropertyType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

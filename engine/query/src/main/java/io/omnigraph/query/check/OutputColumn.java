@@ -1,6 +1,6 @@
 package io.omnigraph.query.check;
 
-import io.omnigraph.schema.catalog.PropertyType;
+import io.omnigraph.values.PropertyType;
 import java.util.List;
 
 /** A column of a result. */

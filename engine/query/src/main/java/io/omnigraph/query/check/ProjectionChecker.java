@@ -11,8 +11,8 @@ import io.omnigraph.query.check.TypedExpression.ParameterValue;
 import io.omnigraph.query.check.TypedExpression.PropertyValue;
 import io.omnigraph.query.check.TypedExpression.Score;
 import io.omnigraph.query.parameter.Parameter;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -148,15 +148,16 @@ record ProjectionChecker(Scope scope) {
 
   private static PropertyType resultType(Expression.Aggregate aggregate, PropertyType argument) {
     AggregateFunction function = aggregate.function();
-    boolean isNumeric = !argument.isList() && argument.scalar().isNumeric();
+    boolean isSummable = !argument.isList() && argument.scalar().total().isPresent();
     return switch (function) {
       case COUNT -> PropertyType.of(Scalar.I64);
       case SUM, AVG -> {
-        require(isNumeric, aggregate, "a number", argument);
-        yield PropertyType.of(Scalar.F64).nullable();
+        require(isSummable, aggregate, "a number", argument);
+        yield PropertyType.of(argument.scalar().total().orElseThrow()).nullable();
       }
       case MIN, MAX -> {
-        require(isNumeric || Types.isText(argument), aggregate, "a number or a `String`", argument);
+        require(
+            isSummable || Types.isText(argument), aggregate, "a number or a `String`", argument);
         yield argument.nullable();
       }
     };

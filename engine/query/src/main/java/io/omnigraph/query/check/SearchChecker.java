@@ -9,8 +9,8 @@ import io.omnigraph.query.check.TypedExpression.ParameterValue;
 import io.omnigraph.query.check.TypedExpression.PropertyValue;
 import io.omnigraph.query.check.TypedExpression.TextMatch;
 import io.omnigraph.query.parameter.Parameter;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package io.omnigraph.query.check;
 
 import io.omnigraph.query.parameter.Parameter;
 import io.omnigraph.schema.catalog.Property;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /** An expression whose names are resolved. */

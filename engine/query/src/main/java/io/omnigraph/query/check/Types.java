@@ -3,8 +3,8 @@ package io.omnigraph.query.check;
 import io.omnigraph.ground.source.DidYouMean;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.Property;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ final class Types {
 
   /** Whether values have an order and can be compared: all but lists, vectors and blobs. */
   static boolean isComparable(PropertyType type) {
-    return !type.isList() && type.scalar() != Scalar.VECTOR && type.scalar() != Scalar.BLOB;
+    return !type.isList() && type.scalar().isOrdered();
   }
 
   /** Why values of a type cannot be compared, as a noun: {@code a list}. */
@@ -50,7 +50,7 @@ final class Types {
     if (type.isList()) {
       return "a list";
     }
-    return type.scalar() == Scalar.VECTOR ? "a vector" : "a blob";
+    return "a " + type.scalar().shape().orElseGet(type::display);
   }
 
   /** How the value would have to be written to fit the type; absent when nothing is known. */
@@ -58,11 +58,13 @@ final class Types {
     if (!isText(found) || wanted.isList()) {
       return null;
     }
-    return switch (wanted.scalar()) {
-      case DATE -> "write date(\"…\"), or declare the parameter as `Date`";
-      case DATE_TIME -> "write datetime(\"…\"), or declare the parameter as `DateTime`";
-      case STRING, BOOL, I32, I64, U32, U64, F32, F64, BLOB, VECTOR -> null;
-    };
+    return wanted
+        .scalar()
+        .literal()
+        .map(word ->
+            "write %s(\"…\"), or declare the parameter as `%s`"
+                .formatted(word, wanted.scalar().word()))
+        .orElse(null);
   }
 
   /** The property of a type that was probably meant; absent when none is near. */

@@ -8,8 +8,8 @@ import io.omnigraph.query.check.TypedExpression.Fixed;
 import io.omnigraph.query.check.TypedExpression.Now;
 import io.omnigraph.query.check.TypedExpression.ParameterValue;
 import io.omnigraph.query.parameter.Parameter;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -156,8 +156,8 @@ record ValueChecker(Function<Expression.Variable, Parameter> parameter) {
           Literal.Int _,
           Literal.Decimal _,
           Literal.Bool _,
-          Literal.Date _,
-          Literal.DateTime _ -> {}
+          Literal.Huge _,
+          Literal.Quoted _ -> {}
     }
   }
 }

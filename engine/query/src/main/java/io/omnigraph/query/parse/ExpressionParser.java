@@ -9,31 +9,34 @@ import io.omnigraph.query.ast.Relation;
 import io.omnigraph.schema.language.Token;
 import io.omnigraph.schema.language.Token.Kind;
 import io.omnigraph.schema.language.TokenStream;
+import io.omnigraph.values.Scalar;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads expressions, values and operators. */
 final class ExpressionParser {
 
   private static final List<String> FUNCTIONS =
-      List.of(
-          "now",
-          "date",
-          "datetime",
-          "search",
-          "fuzzy",
-          "match_text",
-          "nearest",
-          "bm25",
-          "rrf",
-          "count",
-          "sum",
-          "avg",
-          "min",
-          "max");
+      Stream.concat(
+              Stream.of(
+                  "now",
+                  "search",
+                  "fuzzy",
+                  "match_text",
+                  "nearest",
+                  "bm25",
+                  "rrf",
+                  "count",
+                  "sum",
+                  "avg",
+                  "min",
+                  "max"),
+              Scalar.all().stream().flatMap(scalar -> scalar.literal().stream()))
+          .toList();
 
   private static final Pattern WORDS = Pattern.compile(" ");
 

@@ -5,13 +5,17 @@ import io.omnigraph.query.ast.Literal;
 import io.omnigraph.schema.language.Token;
 import io.omnigraph.schema.language.Token.Kind;
 import io.omnigraph.schema.language.TokenStream;
+import io.omnigraph.values.Scalar;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads literals. */
 final class LiteralParser {
 
+  private static final BigInteger LARGEST_HUGE =
+      BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
   private static final BigInteger LARGEST_INT = BigInteger.valueOf(Long.MAX_VALUE);
   private static final BigInteger SMALLEST_INT = BigInteger.valueOf(Long.MIN_VALUE);
 
@@ -31,8 +35,8 @@ final class LiteralParser {
           tokens.atWord("true")
               || tokens.atWord("false")
               || tokens.atWord("null")
-              || cursor.atCall("date")
-              || cursor.atCall("datetime");
+              || (Scalar.ofLiteral(tokens.peek().text()).isPresent()
+                  && cursor.atCall(tokens.peek().text()));
       case TYPE_NAME, VARIABLE, UNREADABLE, END -> false;
     };
   }
@@ -45,8 +49,10 @@ final class LiteralParser {
     Token first = tokens.peek();
     return switch (first.kind()) {
       case INTEGER -> {
-        long value = cursor.integer("an integer", LARGEST_INT).longValue();
-        yield new Literal.Int(value, cursor.span(first));
+        BigInteger value = cursor.integer("an integer", LARGEST_HUGE);
+        yield value.compareTo(LARGEST_INT) > 0
+            ? new Literal.Huge(value.longValue(), cursor.span(first))
+            : new Literal.Int(value.longValue(), cursor.span(first));
       }
       case FLOAT -> {
         double value = decimal();
@@ -89,13 +95,10 @@ final class LiteralParser {
     if (first.isWord("null")) {
       return new Literal.Null(cursor.span(first));
     }
-    if (first.isWord("date")) {
+    Optional<Scalar> scalar = Scalar.ofLiteral(first.text());
+    if (scalar.isPresent()) {
       String text = quoted();
-      return new Literal.Date(text, cursor.since(first));
-    }
-    if (first.isWord("datetime")) {
-      String text = quoted();
-      return new Literal.DateTime(text, cursor.since(first));
+      return new Literal.Quoted(scalar.get(), text, cursor.since(first));
     }
     return new Literal.Bool(first.isWord("true"), cursor.span(first));
   }

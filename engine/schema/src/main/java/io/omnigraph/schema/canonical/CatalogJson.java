@@ -8,8 +8,8 @@ import io.omnigraph.schema.catalog.Annotation;
 import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.catalog.Constraint.Bound;
 import io.omnigraph.schema.catalog.GraphType.Cardinality;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package io.omnigraph.schema.migration;
 import io.omnigraph.schema.catalog.Annotation;
 import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.catalog.GraphType.Cardinality;
-import io.omnigraph.schema.catalog.PropertyType;
+import io.omnigraph.values.PropertyType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

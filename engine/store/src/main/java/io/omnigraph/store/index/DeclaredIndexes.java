@@ -3,9 +3,9 @@ package io.omnigraph.store.index;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
 import io.omnigraph.store.table.TableLayout;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +58,7 @@ record DeclaredIndexes(List<ColumnSpec> sorted, List<ColumnSpec> vectors, List<C
   }
 
   private static boolean isSorted(PropertyType type) {
-    return !type.isList() && type.scalar() != Scalar.VECTOR && type.scalar() != Scalar.BLOB;
+    return !type.isList() && type.scalar().isOrdered();
   }
 
   private static boolean isSearched(Constraint constraint, PropertyType type) {

@@ -2,7 +2,6 @@ package io.omnigraph.store.merge;
 
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.diff.RowChange;
-import io.omnigraph.graph.diff.ValueJson;
 import io.omnigraph.graph.failure.MergeConflict;
 import io.omnigraph.graph.failure.MergeConflict.Disagreement;
 import io.omnigraph.graph.failure.MergeConflict.Kind;
@@ -10,6 +9,7 @@ import io.omnigraph.graph.merge.MergeRequest.Grain;
 import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.store.diff.PickedRows;
 import io.omnigraph.store.table.TableRows;
+import io.omnigraph.values.JsonForm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -189,9 +189,9 @@ final class ContestedRows {
     Disagreement disagreement(String name, Row row, int index) {
       return new Disagreement(
           name,
-          row.base() < 0 ? null : ValueJson.of(spec.type(), base.get(index)),
-          row.our() < 0 ? null : ValueJson.of(spec.type(), ours.get(index)),
-          row.their() < 0 ? null : ValueJson.of(spec.type(), theirs.get(index)));
+          row.base() < 0 ? null : JsonForm.tree(spec.type(), base.get(index)),
+          row.our() < 0 ? null : JsonForm.tree(spec.type(), ours.get(index)),
+          row.their() < 0 ? null : JsonForm.tree(spec.type(), theirs.get(index)));
     }
   }
 }

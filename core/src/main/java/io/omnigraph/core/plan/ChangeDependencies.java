@@ -27,15 +27,15 @@ import java.util.function.Predicate;
  * declared to depend on and their owners, deletions follow whatever is recorded to depend on what
  * is deleted. Immutable.
  */
-public final class ChangeGraph {
+public final class ChangeDependencies {
 
   private final Kinds kinds;
   private final Map<Address, Change> changes = new TreeMap<>();
   private final Map<Address, Set<Address>> successors = new HashMap<>();
   private final Map<Address, Set<Address>> dependents = new HashMap<>();
 
-  /** The graph of some changes, each of another resource. */
-  public ChangeGraph(Collection<Change> changes, Kinds kinds) {
+  /** Those of some changes, each of another resource. */
+  public ChangeDependencies(Collection<Change> changes, Kinds kinds) {
     this.kinds = kinds;
     changes.forEach(change -> this.changes.put(change.address(), change));
     changes.forEach(this::connect);
