@@ -81,10 +81,10 @@ public final class MutationRun {
 
   private static boolean isDelete(CheckedStatement statement) {
     return switch (statement) {
-      case CheckedStatement.DeleteNodes _, CheckedStatement.DeleteEdges _ -> true;
+      case CheckedStatement.Delete _ -> true;
       case CheckedStatement.InsertNode _,
           CheckedStatement.InsertEdge _,
-          CheckedStatement.UpdateNodes _ ->
+          CheckedStatement.Update _ ->
           false;
     };
   }

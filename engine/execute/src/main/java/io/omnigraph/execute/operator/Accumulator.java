@@ -37,7 +37,12 @@ interface Accumulator {
     Scalar scalar = argument.type().scalar();
     boolean isWhole =
         scalar.form().isSignedWhole() && scalar.total().filter(scalar::equals).isPresent();
-    return isWhole ? new WholeSum(argument, averages) : new Sum(argument, averages);
+    if (isWhole) {
+      return new WholeSum(argument, averages);
+    }
+    return !averages && argument.column() instanceof Column.Longs whole
+        ? new ExactSum(argument, whole)
+        : new Sum(argument, averages);
   }
 
   /** Counts rows, whatever is on them. */

@@ -1,6 +1,7 @@
 package io.omnigraph.execute.operator;
 
 import io.omnigraph.execute.result.QueryRejected;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -21,6 +22,7 @@ final class Budget {
   private long lastAsked = start;
   private long rows;
   private long held;
+  private long work;
 
   /**
    * A budget.
@@ -71,6 +73,30 @@ final class Budget {
       if (abandoned.getAsBoolean()) {
         throw new CancellationException("nobody waits for the query any more");
       }
+    }
+  }
+
+  /** A budget that no limit is set to. */
+  static Budget unlimited() {
+    return new Budget(
+        new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Duration.ofDays(1), Long.MAX_VALUE),
+        () -> false);
+  }
+
+  /**
+   * Counts rows that enter a traversal, and edges that are looked at for them.
+   *
+   * @throws QueryRejected when they are more than all traversals together may look at
+   */
+  void traverse(long more) {
+    work += more;
+    if (work > limits.traversalWork()) {
+      throw QueryRejected.beyond(
+          "the traversals of the query look at more than %d edges and rows; make its conditions narrower"
+              .formatted(limits.traversalWork()),
+          "traversal_work",
+          limits.traversalWork(),
+          work);
     }
   }
 

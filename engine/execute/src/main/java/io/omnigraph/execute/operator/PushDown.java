@@ -1,8 +1,8 @@
 package io.omnigraph.execute.operator;
 
-import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.graph.snapshot.RowFilter;
 import io.omnigraph.graph.snapshot.RowFilter.Operator;
+import io.omnigraph.graph.snapshot.Table;
 import io.omnigraph.query.ast.Comparison;
 import io.omnigraph.query.check.Condition;
 import io.omnigraph.query.check.Condition.HasSubstring.Place;
@@ -28,8 +28,8 @@ record PushDown(@Nullable RowFilter filter, List<Condition> rest) {
     rest = List.copyOf(rest);
   }
 
-  /** Divides conditions on the nodes of a table. */
-  static PushDown of(NodeTable table, List<Condition> conditions, Columns columns) {
+  /** Divides conditions on the rows of a table. */
+  static PushDown of(Table table, List<Condition> conditions, Columns columns) {
     List<RowFilter> filters = new ArrayList<>();
     List<Condition> rest = new ArrayList<>();
     for (Condition condition : conditions) {
@@ -71,7 +71,10 @@ record PushDown(@Nullable RowFilter filter, List<Condition> rest) {
           Condition.IsNull _,
           Condition.HasElement _,
           Condition.HasSubstring _,
-          Condition.Matches _ ->
+          Condition.Holds _,
+          Condition.All _,
+          Condition.Any _,
+          Condition.Negated _ ->
           Optional.empty();
     };
   }

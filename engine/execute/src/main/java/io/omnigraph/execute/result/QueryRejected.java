@@ -2,6 +2,8 @@ package io.omnigraph.execute.result;
 
 import io.omnigraph.graph.failure.GraphFailure;
 import io.omnigraph.graph.failure.GraphFailureException;
+import io.omnigraph.query.problem.Diagnostic;
+import java.util.List;
 
 /**
  * A query cannot be carried out as it was asked, such as for a malformed date or because it needs
@@ -24,7 +26,12 @@ public final class QueryRejected extends GraphFailureException {
    * @param shown the message for a terminal, over several lines: each place with its excerpt
    */
   public QueryRejected(String message, String shown) {
-    this(new GraphFailure.Rejected(message, shown));
+    this(message, shown, List.of());
+  }
+
+  /** A rejected query whose text has places that a program can repair. */
+  public QueryRejected(String message, String shown, List<Diagnostic> diagnostics) {
+    this(new GraphFailure.Rejected(message, shown, diagnostics));
   }
 
   private QueryRejected(GraphFailure failure) {

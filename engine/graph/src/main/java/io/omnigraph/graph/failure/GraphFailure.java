@@ -34,14 +34,28 @@ public sealed interface GraphFailure {
    * It cannot be done as it was asked, whatever the graph's state. Nothing has changed.
    *
    * @param shown the message for a terminal, each place in a text with its excerpt
+   * @param findings what a program can repair in a text; empty when that is not what is wrong
    */
-  record Rejected(String message, String shown) implements GraphFailure {
+  record Rejected(String message, String shown, List<? extends Finding> findings)
+      implements GraphFailure {
+
+    public Rejected {
+      findings = List.copyOf(findings);
+    }
+
+    /** A rejection without findings. */
+    public Rejected(String message, String shown) {
+      this(message, shown, List.of());
+    }
 
     /** A rejection without excerpts. */
     public Rejected(String message) {
       this(message, message);
     }
   }
+
+  /** Something in a text that a program can repair; written to JSON as it is. */
+  interface Finding {}
 
   /** The rules of the graph do not let the caller. Nothing has changed. */
   record Denied(String message) implements GraphFailure {}

@@ -33,7 +33,12 @@ public record SourceText(String name, String text) {
     }
     int marked = Math.clamp(Math.min(end, lineEnd) - from, 1, WIDEST_EXCERPT);
     return new SourceSpan(
-        name, line, from - lineStart + 1, excerpt(lineStart, lineEnd, from, marked));
+        name,
+        line,
+        from - lineStart + 1,
+        excerpt(lineStart, lineEnd, from, marked),
+        from,
+        Math.clamp(end, from, text.length()));
   }
 
   private String excerpt(int lineStart, int lineEnd, int from, int marked) {

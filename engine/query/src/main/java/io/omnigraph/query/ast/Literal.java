@@ -28,8 +28,12 @@ public sealed interface Literal extends Expression {
   /** A text with the word of a scalar: {@code date("…")}; not yet known to be a value. */
   record Quoted(Scalar scalar, String text, SourceSpan span) implements Literal {}
 
-  /** A list of literals. */
-  record Items(List<Literal> values, SourceSpan span) implements Literal {
+  /**
+   * A list.
+   *
+   * @param values literals, and variables that are parameters
+   */
+  record Items(List<Expression> values, SourceSpan span) implements Literal {
 
     public Items {
       values = List.copyOf(values);

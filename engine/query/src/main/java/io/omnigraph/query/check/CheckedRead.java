@@ -55,11 +55,16 @@ public record CheckedRead(
     return isDistinct || isAggregate();
   }
 
-  /** The variables whose ids decide between rows that are equal by every key, in that order. */
-  public List<NodeVariable> tieBreakers() {
+  /**
+   * The variables whose ids decide between rows that are equal by every key, in that order: nodes
+   * by their names, then edges by theirs.
+   */
+  public List<RowVariable> tieBreakers() {
     return match.visibleVariables().stream()
         .filter(v -> !v.isAnonymous())
-        .sorted(Comparator.comparing(NodeVariable::name))
+        .sorted(
+            Comparator.<RowVariable, Boolean>comparing(v -> v instanceof EdgeVariable)
+                .thenComparing(RowVariable::name))
         .toList();
   }
 }

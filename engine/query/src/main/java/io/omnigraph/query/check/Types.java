@@ -1,6 +1,7 @@
 package io.omnigraph.query.check;
 
 import io.omnigraph.ground.source.DidYouMean;
+import io.omnigraph.query.problem.Repair;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.values.PropertyType;
@@ -35,9 +36,34 @@ final class Types {
     return !type.isList() && type.scalar().isInteger();
   }
 
+  /** Whether it is a truth value that is not in a list. */
+  static boolean isTruth(PropertyType type) {
+    return !type.isList() && type.scalar() == Scalar.BOOL;
+  }
+
   /** Whether it is an instant that is not in a list. */
   static boolean isInstant(PropertyType type) {
     return !type.isList() && type.scalar() == Scalar.DATE_TIME;
+  }
+
+  /** The type of a list's elements, given theirs; of whole numbers and fractions, fractions. */
+  static PropertyType joined(List<PropertyType> elements) {
+    PropertyType joined = elements.isEmpty() ? PropertyType.of(Scalar.STRING) : elements.getFirst();
+    for (PropertyType element : elements) {
+      if (element.scalar() != joined.scalar()) {
+        boolean isWhole = element.scalar().isInteger() && joined.scalar().isInteger();
+        boolean isHuge = element.scalar() == Scalar.U64 || joined.scalar() == Scalar.U64;
+        joined = PropertyType.of(!isWhole ? Scalar.F64 : isHuge ? Scalar.U64 : Scalar.I64);
+      }
+    }
+    return PropertyType.of(joined.scalar());
+  }
+
+  /** A value as an element of a list of a type. */
+  static Object widened(Object value, PropertyType list) {
+    return value instanceof Long whole && !list.scalar().isInteger() && list.scalar().isNumeric()
+        ? (Object) (double) whole
+        : value;
   }
 
   /** Whether values have an order and can be compared: all but lists, vectors and blobs. */
@@ -72,6 +98,11 @@ final class Types {
     return DidYouMean.help(written, propertyNames(type));
   }
 
+  /** What to write in place of a name that is not known. */
+  static Repair near(String written, Collection<String> known) {
+    return Repair.near(DidYouMean.nearest(written, known).stream().toList());
+  }
+
   /** The variable that was probably meant; absent when none is near or the name is too short. */
   static @Nullable String nearestVariable(String written, Collection<String> known) {
     return written.length() < 3
@@ -81,7 +112,8 @@ final class Types {
             .orElse(null);
   }
 
-  private static List<String> propertyNames(GraphType type) {
+  /** The names of a type's properties. */
+  static List<String> propertyNames(GraphType type) {
     return type.properties().stream().map(Property::name).toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.omnigraph.query.parse;
 
 import io.omnigraph.ground.source.SourceSpan;
+import io.omnigraph.query.ast.Expression;
 import io.omnigraph.query.ast.Literal;
 import io.omnigraph.schema.language.Token;
 import io.omnigraph.schema.language.Token.Kind;
@@ -34,11 +35,15 @@ final class LiteralParser {
       case NAME ->
           tokens.atWord("true")
               || tokens.atWord("false")
-              || tokens.atWord("null")
               || (Scalar.ofLiteral(tokens.peek().text()).isPresent()
                   && cursor.atCall(tokens.peek().text()));
       case TYPE_NAME, VARIABLE, UNREADABLE, END -> false;
     };
+  }
+
+  /** {@code null}, where it may stand. */
+  Literal.Null nothing() {
+    return new Literal.Null(cursor.span(tokens.expectWord("null")));
   }
 
   Literal literal() {
@@ -92,9 +97,6 @@ final class LiteralParser {
 
   private Literal word() {
     Token first = tokens.next();
-    if (first.isWord("null")) {
-      return new Literal.Null(cursor.span(first));
-    }
     Optional<Scalar> scalar = Scalar.ofLiteral(first.text());
     if (scalar.isPresent()) {
       String text = quoted();
@@ -112,7 +114,7 @@ final class LiteralParser {
 
   private Literal items() {
     Token first = tokens.expectSymbol("[");
-    List<Literal> values = new ArrayList<>();
+    List<Expression> values = new ArrayList<>();
     if (!tokens.atSymbol("]")) {
       do {
         values.add(item());
@@ -123,15 +125,16 @@ final class LiteralParser {
     return new Literal.Items(values, span);
   }
 
-  private Literal item() {
+  private Expression item() {
     if (tokens.at(Kind.VARIABLE)) {
-      throw tokens.expected("a literal", "pass the whole list as a parameter");
+      Token parameter = tokens.next();
+      return new Expression.Variable(parameter.text(), cursor.span(parameter));
     }
     if (tokens.atWord("null")) {
       throw cursor.failure("the elements of a list cannot be null");
     }
     if (!atLiteral()) {
-      throw tokens.expected("a literal");
+      throw tokens.expected("a literal or a parameter");
     }
     return literal();
   }

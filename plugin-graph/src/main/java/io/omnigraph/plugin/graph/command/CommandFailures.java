@@ -47,7 +47,7 @@ public final class CommandFailures {
               "graph not found at `%s`; create one with `omnigraph init --schema FILE %s`"
                   .formatted(uri, uri));
       case GraphFailure.NotFound _ -> CommandFailure.failed(full);
-      case GraphFailure.Rejected(_, var shown) -> CommandFailure.failed(shown);
+      case GraphFailure.Rejected rejected -> CommandFailure.failed(rejected.shown());
       case GraphFailure.Denied _ -> CommandFailure.failed(full);
       case GraphFailure.Conflict conflict ->
           CommandFailure.detailed(

@@ -36,7 +36,8 @@ public final class Failures {
     String message = failure.message();
     return switch (failure) {
       case GraphFailure.NotFound _ -> Problem.notFound(message);
-      case GraphFailure.Rejected _ -> Problem.badRequest(message);
+      case GraphFailure.Rejected rejected ->
+          new Problem(400, "bad_request", message, details(rejected));
       case GraphFailure.Denied _ -> Problem.forbidden(message);
       case GraphFailure.Conflict conflict ->
           new Problem(409, "conflict", message, details(conflict));
@@ -44,7 +45,7 @@ public final class Failures {
       case GraphFailure.Limit(_, var resource, var limit, var actual) ->
           new Problem(
               413,
-              "payload_too_large",
+              "resource_limit",
               message,
               Map.of("resource_limit", Json.tree(new ResourceLimit(resource, limit, actual))));
       case GraphFailure.Unavailable(Service service, _) ->
@@ -133,6 +134,15 @@ public final class Failures {
     InterruptedException interrupted = new InterruptedException(cause.getMessage());
     interrupted.initCause(cause);
     return interrupted;
+  }
+
+  private static Map<String, JsonNode> details(GraphFailure.Rejected rejected) {
+    List<? extends GraphFailure.Finding> findings = rejected.findings();
+    return switch (findings.size()) {
+      case 0 -> Map.of();
+      case 1 -> Map.of("diagnostic", Json.tree(findings.getFirst()));
+      default -> Map.of("diagnostics", Json.tree(findings));
+    };
   }
 
   private static Map<String, JsonNode> details(GraphFailure.Conflict conflict) {

@@ -79,7 +79,7 @@ class FailuresTest {
           new Mapping(
               new GraphFailure.Limit("no", "rows", 5, 6),
               413,
-              "payload_too_large",
+              "resource_limit",
               "{\"resource_limit\":{\"resource\":\"rows\",\"limit\":5,\"actual\":6}}",
               "no"),
           new Mapping(
