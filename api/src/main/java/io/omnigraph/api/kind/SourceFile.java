@@ -57,9 +57,7 @@ public final class SourceFile {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof SourceFile that
-        && path.equals(that.path)
-        && digest.equals(that.digest);
+    return other instanceof SourceFile that && path.equals(that.path) && digest.equals(that.digest);
   }
 
   @Override

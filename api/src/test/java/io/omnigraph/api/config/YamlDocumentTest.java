@@ -74,7 +74,9 @@ class YamlDocumentTest {
   @Test
   void aPlaceCountsCharactersOutsideTheBasicPlaneInUtf16() {
     ConfigNode root =
-        YamlDocument.read(new SourceText("f.yaml", "a: \"\uD83D\uDE80\uD83D\uDE80\" # x\nb: [\uD83D\uDE80, c]"))
+        YamlDocument.read(
+                new SourceText(
+                    "f.yaml", "a: \"\uD83D\uDE80\uD83D\uDE80\" # x\nb: [\uD83D\uDE80, c]"))
             .root()
             .orElseThrow();
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.Recorded;
 import io.omnigraph.api.kind.ResourceStatus;
+import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.ground.Digest;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,17 @@ public record Ledger(
         new TreeMap<>(),
         new TreeMap<>(),
         new TreeMap<>());
+  }
+
+  /** Why no ledger can follow this one; empty when one can. */
+  public Optional<Diagnostic> exhaustion() {
+    if (revision < LAST_REVISION) {
+      return Optional.empty();
+    }
+    String message =
+        "the ledger has revision %d, after which there is none; move its file away and run `cluster import`, then `cluster apply`"
+            .formatted(revision);
+    return Optional.of(Diagnostic.error("state_revision_exhausted", LedgerStore.KEY, message));
   }
 
   private static <K extends Comparable<K>, V> SortedMap<K, V> sortedCopy(SortedMap<K, V> map) {

@@ -4,6 +4,7 @@ import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.Difference;
+import io.omnigraph.api.kind.Execution;
 import io.omnigraph.api.kind.ResourceKind;
 import io.omnigraph.core.desired.DesiredState;
 import io.omnigraph.core.kinds.Kinds;
@@ -84,6 +85,7 @@ public final class Planner {
     Set<Address> deleted = new TreeSet<>();
     changes.stream()
         .filter(Change.Delete.class::isInstance)
+        .filter(change -> !isDerived(change))
         .forEach(change -> deleted.add(change.address()));
     List<Plan.Gate> gates = new ArrayList<>();
     for (Change change : changes) {
@@ -98,6 +100,13 @@ public final class Planner {
       }
     }
     return gates;
+  }
+
+  private boolean isDerived(Change change) {
+    return kinds
+        .of(change.address())
+        .filter(kind -> kind.execution(change.operation()) == Execution.DERIVED)
+        .isPresent();
   }
 
   private static List<Diagnostic> stale(

@@ -70,6 +70,16 @@ public record ApplyReport(
       return new Run(changes, Math.toIntExact(applied), converged, stateWritten);
     }
 
+    /** The same run, which did not write the ledger. */
+    public Run unwritten() {
+      return new Run(changes, appliedCount, converged, false);
+    }
+
+    /** The same run, after which the ledger on disk still has something left to do. */
+    public Run unconverged() {
+      return new Run(changes, appliedCount, false, stateWritten);
+    }
+
     /** The number of changes that wait, or that this version cannot carry out. */
     public int deferredCount() {
       long heldBack =

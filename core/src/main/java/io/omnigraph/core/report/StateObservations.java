@@ -2,6 +2,7 @@ package io.omnigraph.core.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.core.ledger.Ledger;
+import io.omnigraph.core.ledger.LedgerRead;
 import io.omnigraph.ground.Digest;
 import io.omnigraph.ground.json.Json;
 import java.util.ArrayList;
@@ -32,6 +33,17 @@ public record StateObservations(
   /** Nothing seen yet. */
   public static StateObservations at(String statePath, String lockPath) {
     return new StateObservations(statePath, lockPath, State.NONE, new SeenLock.None(), null, null);
+  }
+
+  /** The ledger was looked at. */
+  public StateObservations seeing(LedgerRead read) {
+    return switch (read) {
+      case LedgerRead.Present(var ledger, var file) -> withLedger(ledger, LedgerRead.cas(file));
+      case LedgerRead.Malformed(var file, _) -> withBrokenLedger(LedgerRead.cas(file));
+      case LedgerRead.UnknownVersion(var file, _) -> withBrokenLedger(LedgerRead.cas(file));
+      case LedgerRead.Unreadable _ -> withBrokenLedger(null);
+      case LedgerRead.Absent _ -> this;
+    };
   }
 
   /**

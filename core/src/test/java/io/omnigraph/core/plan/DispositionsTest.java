@@ -256,7 +256,7 @@ class DispositionsTest {
                 planned.address()
                     + " "
                     + planned.disposition().word()
-                    + planned.because().map(reason -> " " + reason).orElse(""))
+                    + planned.because().map(reason -> " " + reason.word()).orElse(""))
             .toList();
   }
 }

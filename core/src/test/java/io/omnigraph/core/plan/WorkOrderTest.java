@@ -130,7 +130,8 @@ class WorkOrderTest {
                 Set.of());
 
     assertThat(plan.changes())
-        .extracting(it -> it.address() + " " + it.disposition() + " " + it.because().orElse(""))
+        .extracting(it ->
+            it.address() + " " + it.disposition() + " " + it.because().map(Reason::word).orElse(""))
         .containsExactly(
             "gated.g BLOCKED approval_required",
             "policy.base BLOCKED dependency_not_applied",
