@@ -56,7 +56,8 @@ public final class CommandLineDoor {
     Map<String, CommandLine> groups = new TreeMap<>();
     addTo(
         group(root, groups, "cluster"),
-        ClusterCommands.all(ClusterEnvironment.system(context.stop()), context::clusterActor));
+        ClusterCommands.all(
+            ClusterEnvironment.system(context.faults(), context.stop()), context::clusterActor));
     for (CommandPlugin plugin : plugins) {
       for (CommandPlugin.CommandEntry entry : plugin.commands(context)) {
         CommandLine parent = entry.group().isEmpty() ? root : group(root, groups, entry.group());

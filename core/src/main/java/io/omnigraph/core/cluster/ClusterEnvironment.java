@@ -19,13 +19,13 @@ public record ClusterEnvironment(
     FaultPoints faults,
     StopRequest stop) {
 
-  /** The real clock, ULIDs, and the faults that the system property asks for. */
-  public static ClusterEnvironment system(StopRequest stop) {
+  /** The real clock, and ULIDs. */
+  public static ClusterEnvironment system(FaultPoints faults, StopRequest stop) {
     return new ClusterEnvironment(
         InstantSource.system(),
         () -> com.github.f4b6a3.ulid.UlidCreator.getMonotonicUlid().toString(),
         ProcessHandle.current().pid(),
-        FaultPoints.fromSystemProperty(stop),
+        faults,
         stop);
   }
 }
