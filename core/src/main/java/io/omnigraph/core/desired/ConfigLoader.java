@@ -105,9 +105,4 @@ public final class ConfigLoader {
             new IllegalStateException(
                 "`" + resource.address() + "` has no digest and its kind composes none"));
   }
-
-  /** The registered kinds. */
-  public Kinds kinds() {
-    return kinds;
-  }
 }

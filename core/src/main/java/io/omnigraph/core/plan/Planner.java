@@ -121,9 +121,4 @@ public final class Planner {
                     .formatted(change.address())))
         .toList();
   }
-
-  /** The registered kinds. */
-  public Kinds kinds() {
-    return kinds;
-  }
 }

@@ -143,12 +143,6 @@ final class Budget {
       budget.hold(more);
     }
 
-    /** Counts bytes that are no longer held. */
-    void release(long fewer) {
-      bytes -= fewer;
-      budget.held -= fewer;
-    }
-
     /** The most bytes that were held at once. */
     long peak() {
       return peak;
