@@ -33,9 +33,18 @@ final class Repository {
 
   /** Every Java file. */
   static List<Path> sources() {
+    return files(".java");
+  }
+
+  /** Every page. */
+  static List<Path> pages() {
+    return files(".md");
+  }
+
+  private static List<Path> files(String ending) {
     try (Stream<Path> files = Files.walk(ROOT)) {
       return files
-          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> file.toString().endsWith(ending))
           .filter(file -> NOT_OURS.stream().noneMatch(file.toString()::contains))
           .sorted()
           .toList();

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class RouteTable {
 
   private final Node root = new Node();
+  private final List<Route<?, ?>> routes;
 
   /**
    * A table of routes.
@@ -33,6 +34,7 @@ public final class RouteTable {
    *     #conflicts}
    */
   public RouteTable(List<Route<?, ?>> routes) {
+    this.routes = List.copyOf(routes);
     for (Route<?, ?> route : routes) {
       PathTemplate template = PathTemplate.parse(route.path());
       Target previous = root.at(template).targets.put(route.method(), new Target(route, template));
@@ -40,6 +42,11 @@ public final class RouteTable {
         throw new IllegalArgumentException("two routes for " + route.method() + " " + route.path());
       }
     }
+  }
+
+  /** All routes. */
+  public List<Route<?, ?>> routes() {
+    return routes;
   }
 
   /** The methods and paths that several of the routes have, for messages. */
