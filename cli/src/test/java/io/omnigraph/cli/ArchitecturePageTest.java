@@ -92,15 +92,18 @@ class ArchitecturePageTest {
 
   private static Map<String, Set<String>> table() {
     Map<String, Set<String>> table = new TreeMap<>();
-    ROW.matcher(PAGE).results().forEach(row ->
-        table.put(row.group(1), found(QUOTED, row.group(2))));
+    ROW.matcher(PAGE)
+        .results()
+        .forEach(row -> table.put(row.group(1), found(QUOTED, row.group(2))));
     return table;
   }
 
   /** The modules that a module is compiled against. */
   private static Set<String> dependencies(String module) {
     Set<String> dependencies = new TreeSet<>();
-    DEPENDENCY.matcher(pom(module)).results()
+    DEPENDENCY
+        .matcher(pom(module))
+        .results()
         .map(dependency -> dependency.group(1))
         .filter(text -> !text.contains("<scope>"))
         .forEach(text -> found(OURS, text).forEach(name -> dependencies.add(directory(name))));
@@ -123,8 +126,7 @@ class ArchitecturePageTest {
 
   /** A class is there when its file is, or that of the type around it, which then declares it. */
   private static boolean exists(String name, Set<String> sources) {
-    return sources.contains(name)
-        || sources.contains(parent(name)) && declares(parent(name), name);
+    return sources.contains(name) || sources.contains(parent(name)) && declares(parent(name), name);
   }
 
   private static boolean declares(String outer, String name) {

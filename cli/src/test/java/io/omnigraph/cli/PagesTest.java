@@ -44,7 +44,9 @@ class PagesTest {
         if (known == null) {
           wrong.add(file + " cites the page " + cited.group(1));
         } else {
-          SECTION.matcher(cited.group(2)).results()
+          SECTION
+              .matcher(cited.group(2))
+              .results()
               .map(section -> section.group(1))
               .filter(section -> !known.contains(section))
               .forEach(section -> wrong.add(file + " cites " + cited.group(1) + " §" + section));

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every actor, graph, spelling of a branch and route: who gets through over the wire is whom
- * docs/reference/policy.md lets through. Requests are such that they change nothing even when they are
- * allowed.
+ * docs/reference/policy.md lets through. Requests are such that they change nothing even when they
+ * are allowed.
  */
 class MatrixTest {
 

@@ -285,7 +285,8 @@ class LoaderTest {
 
     LoadOutcome outcome = load(given.mode(), given.data());
 
-    assertThat(outcome).isEqualTo(new LoadOutcome.Rejected(new LoadProblems(List.of(given.problem()), 1)));
+    assertThat(outcome)
+        .isEqualTo(new LoadOutcome.Rejected(new LoadProblems(List.of(given.problem()), 1)));
     assertThat(rows()).isEqualTo(before);
     assertThat(graph.history("main")).hasSize(2);
     assertThat(load(LoadMode.MERGE, SEED)).isInstanceOf(LoadOutcome.Loaded.class);
