@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Section 1 of the guide: from an empty directory to a served deployment. */
+/** From an empty directory to a served deployment. */
 final class DeployFromZeroIT {
 
   @TempDir private Path directory;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Loads config directories (specification section 2). */
+/** Loads config directories (docs/reference/cluster.md §2). */
 public final class ConfigLoader {
 
   private final Kinds kinds;

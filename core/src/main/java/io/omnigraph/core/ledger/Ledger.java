@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of {@code __cluster/state.json} (specification section 6.1). Immutable; equal ledgers
- * are equal as JSON. Keys of maps are kept as text where the file may hold addresses that no
- * installed kind knows.
+ * The content of {@code __cluster/state.json} (docs/reference/cluster.md §6.1). Immutable; equal
+ * ledgers are equal as JSON. Keys of maps are kept as text where the file may hold addresses that
+ * no installed kind knows.
  *
  * @param revision counts the writes
  * @param configDigest of the last apply that converged; absent before the first

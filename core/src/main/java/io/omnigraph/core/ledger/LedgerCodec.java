@@ -18,8 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The JSON form of the ledger (specification section 6.1). Of kinds that are not registered every
- * attribute is kept as it is.
+ * The JSON form of the ledger (docs/reference/cluster.md §6.1). Of kinds that are not registered
+ * every attribute is kept as it is.
  */
 public final class LedgerCodec {
 

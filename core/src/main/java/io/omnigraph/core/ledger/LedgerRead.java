@@ -5,7 +5,7 @@ import io.omnigraph.ground.Digest;
 import io.omnigraph.ground.storage.StoredObject;
 import java.util.Optional;
 
-/** What reading the ledger came to (specification section 6.2). */
+/** What reading the ledger came to (docs/reference/cluster.md §6.2). */
 public sealed interface LedgerRead {
 
   /** There is none. */

@@ -1,6 +1,6 @@
 package io.omnigraph.core.ledger;
 
-/** What replacing the ledger came to (specification section 6.3). */
+/** What replacing the ledger came to (docs/reference/cluster.md §6.3). */
 public sealed interface LedgerWrite {
 
   /**

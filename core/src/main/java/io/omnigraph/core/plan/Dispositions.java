@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Decides what becomes of each change of one plan (specification section 13.3), from what the kinds
- * say about execution, ownership and dependencies.
+ * Decides what becomes of each change of one plan (docs/reference/cluster.md §13.3), from what the
+ * kinds say about execution, ownership and dependencies.
  */
 final class Dispositions {
 
@@ -56,7 +56,8 @@ final class Dispositions {
   }
 
   /** What cannot be applied takes its dependents with it, and those theirs. */
-  private static void blockDependents(Map<Address, PlannedChange> planned, ChangeDependencies graph) {
+  private static void blockDependents(
+      Map<Address, PlannedChange> planned, ChangeDependencies graph) {
     List<Address> blocked =
         planned.values().stream()
             .filter(it -> it.disposition() == Disposition.BLOCKED)

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Works out plans (specification section 13). Pure: reads nothing but its arguments. */
+/** Works out plans (docs/reference/cluster.md §13). Pure: reads nothing but its arguments. */
 public final class Planner {
 
   private final Kinds kinds;

@@ -28,9 +28,9 @@ import java.util.TreeSet;
 
 /**
  * Finds out what became of interrupted operations and brings a ledger draft up to date with it
- * (specification section 19). The look is one and the same for all commands; what an operation has
- * left to do is done only where a command may act. The command that sweeps persists the draft and
- * then removes the retired sidecars.
+ * (docs/reference/cluster.md §19). The look is one and the same for all commands; what an operation
+ * has left to do is done only where a command may act. The command that sweeps persists the draft
+ * and then removes the retired sidecars.
  */
 public final class Sweep {
 

@@ -17,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What {@code cluster apply} answers (specification section 14.1).
+ * What {@code cluster apply} answers (docs/reference/cluster.md §14.1).
  *
  * @param directory the config directory, as the user typed it
  * @param actor empty when nobody was named

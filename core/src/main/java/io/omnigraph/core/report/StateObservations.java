@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command saw of ledger and lock (specification section 11.2). Immutable; a command starts
- * with {@link #at} and derives what it learns.
+ * What a command saw of ledger and lock (docs/reference/cluster.md §11.2). Immutable; a command
+ * starts with {@link #at} and derives what it learns.
  *
  * @param statePath of the ledger, in the form that is shown to people
  * @param lockPath of the lock, likewise

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** What an apply makes of a sidecar (specification sections 19 and 26.5). */
+/** What an apply makes of a sidecar (docs/reference/cluster.md §19 and §26). */
 final class SweepTest {
 
   private static final String DECLARED = Digest.of(TestCluster.SCHEMA).hex();

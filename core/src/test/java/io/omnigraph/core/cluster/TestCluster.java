@@ -49,7 +49,7 @@ final class TestCluster {
     this.ids = ids;
   }
 
-  /** The fixture of the specification, section 26: nothing applied, no ledger. */
+  /** The fixture of docs/reference/cluster.md §26: nothing applied, no ledger. */
   static TestCluster in(Path directory, ResourceKind... more) {
     TestCluster cluster = new TestCluster(directory, LiveKinds.and(more), new AtomicInteger());
     cluster.config(

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Differences, gates and stale approvals: specification sections 9, 13.1, 13.2 and 13.5. */
+/** Differences, gates and stale approvals: docs/reference/cluster.md §9, §13.1, §13.2 and §13.5. */
 class PlannerTest {
 
   private static final Planner PLANNER = new Planner(SampleKinds.kinds());

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The order of execution: specification section 14.2 and the operator's guide, section 2. */
+/** The order of execution: docs/reference/cluster.md §14.2. */
 class WorkOrderTest {
 
   private static final Kinds KINDS = SampleKinds.kindsAnd(new FencedKind());

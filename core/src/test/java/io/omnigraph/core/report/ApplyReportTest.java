@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Specification section 14.1, and the lines of the operator's guide. */
+/** docs/reference/cluster.md §14.1, and the lines of the operator's guide. */
 class ApplyReportTest {
 
   private static final StateObservations OBSERVATIONS =

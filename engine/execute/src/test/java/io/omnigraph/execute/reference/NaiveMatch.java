@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers patterns by trying every assignment, straight from the specification's words. A row has
- * the id of a node for each slot, and null for a node that is missing.
+ * Answers patterns by trying every assignment, straight from the reference's words. A row has the
+ * id of a node for each slot, and null for a node that is missing.
  */
 record NaiveMatch(Records graph) {
 

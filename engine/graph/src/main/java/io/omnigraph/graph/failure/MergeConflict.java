@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why two branches cannot be merged as they are (graph-engine specification, section 6.6).
+ * Why two branches cannot be merged as they are (docs/reference/graph-engine.md §6.6).
  *
  * @param tableKey such as {@code node:Person}
  * @param rowId absent where no single row is to blame

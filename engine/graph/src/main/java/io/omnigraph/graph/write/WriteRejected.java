@@ -5,7 +5,7 @@ import io.omnigraph.graph.failure.GraphFailureException;
 
 /**
  * A write breaks a rule of the schema. Nothing of its transaction becomes visible. The message
- * names the type, the row and the rule, with the fragments that the specification fixes.
+ * names the type, the row and the rule, with fragments that clients look for.
  */
 public final class WriteRejected extends GraphFailureException {
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * The rules that rows must keep together: ids, ends of edges, uniqueness and cardinality
- * (graph-engine specification, sections 2.7 and 2.8). Used by one thread.
+ * (docs/reference/graph-engine.md §2.7 and §2.8). Used by one thread.
  */
 final class LoadChecks implements AutoCloseable, Rebasing {
 

@@ -5,7 +5,7 @@ import io.omnigraph.graph.write.WriteOutcome;
 import io.omnigraph.graph.write.WriteRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Loads records into a graph (graph-engine specification, section 2). Safe for many threads. */
+/** Loads records into a graph (docs/reference/graph-engine.md §2). Safe for many threads. */
 public final class Loader {
 
   private static final String OPERATION = "load";

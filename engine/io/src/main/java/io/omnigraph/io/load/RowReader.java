@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes rows of records (graph-engine specification, sections 2.3 to 2.5). */
+/** Makes rows of records (docs/reference/graph-engine.md §2.3 to §2.5). */
 final class RowReader {
 
   private static final Set<String> MEMBERS = Set.of("type", "edge", "from", "to", "data");

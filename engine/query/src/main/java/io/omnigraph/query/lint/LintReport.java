@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lint found in a query file; written to JSON as it is (query-language specification, section
- * 13).
+ * What lint found in a query file; written to JSON as it is (docs/reference/query-language.md §13).
  *
  * @param status {@code ok} when there is no error
  * @param results one for each query, in the order of the file; empty when the file does not parse

@@ -14,7 +14,7 @@ import io.omnigraph.schema.language.TokenStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads {@code .gq} files (query-language specification, sections 1 and 2). */
+/** Reads {@code .gq} files (docs/reference/query-language.md §1 and §2). */
 public final class QueryParser {
 
   private final TokenStream tokens;

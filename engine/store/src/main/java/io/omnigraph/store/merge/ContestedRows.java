@@ -19,8 +19,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about rows that both sides have written or removed since the base (graph-engine
- * specification, section 6.3), by the values that they have.
+ * Decides about rows that both sides have written or removed since the base
+ * (docs/reference/graph-engine.md §6.3), by the values that they have.
  */
 final class ContestedRows {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The further cases of the graph-engine specification, section 6.7, and merges of cells. */
+/** The further cases of docs/reference/graph-engine.md §6.7, and merges of cells. */
 class MergeCasesTest {
 
   private static final String SCHEMA =
@@ -153,8 +153,8 @@ class MergeCasesTest {
             .toList();
 
     assertThat(MergeConflict.Kind.values())
-        .allSatisfy(kind ->
-            assertThat(outcomes).anyMatch(outcome -> outcome.startsWith(kind.word())));
+        .allSatisfy(
+            kind -> assertThat(outcomes).anyMatch(outcome -> outcome.startsWith(kind.word())));
   }
 
   @Test

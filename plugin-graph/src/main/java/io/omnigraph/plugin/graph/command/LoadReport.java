@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code load} did (graph-engine specification, section 2.11).
+ * What {@code load} did (docs/reference/graph-engine.md §2.11).
  *
  * @param baseBranch as {@code --from} named it; absent, and then not written, when it did not
  * @param membersIgnored how many members of records mean nothing to the schema

@@ -19,7 +19,7 @@ import io.omnigraph.plugin.graph.serving.BranchBodies.Renamed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The routes for branches (HTTP specification, section 9.12). */
+/** The routes for branches (docs/reference/http.md §9.12). */
 final class BranchRoutes {
 
   private static final String BRANCHES = GraphPath.GRAPH + "/branches";

@@ -21,7 +21,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The route that exports rows (HTTP specification, section 9.7). */
+/** The route that exports rows (docs/reference/http.md §9.7). */
 final class ExportRoute {
 
   private ExportRoute() {}

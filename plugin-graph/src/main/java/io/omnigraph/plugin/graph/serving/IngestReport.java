@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an ingest did (graph-engine specification, section 2.11). Every field is always written.
+ * What an ingest did (docs/reference/graph-engine.md §2.11). Every field is always written.
  *
  * @param uri the graph's root
  * @param baseBranch as the request named it; absent when it did not

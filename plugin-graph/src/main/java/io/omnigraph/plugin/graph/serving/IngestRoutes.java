@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The routes that load records (HTTP specification, section 9.6): as a member of a JSON document,
- * or as lines that are taken in while they arrive.
+ * The routes that load records (docs/reference/http.md §9.6): as a member of a JSON document, or as
+ * lines that are taken in while they arrive.
  */
 final class IngestRoutes {
 

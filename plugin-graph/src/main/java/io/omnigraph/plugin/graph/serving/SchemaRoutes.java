@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The routes that plan and apply schemas (HTTP specification, section 9.11). */
+/** The routes that plan and apply schemas (docs/reference/http.md §9.11). */
 final class SchemaRoutes {
 
   private static final String SCHEMA = GraphPath.GRAPH + "/schema";

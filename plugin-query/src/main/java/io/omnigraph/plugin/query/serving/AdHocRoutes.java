@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The routes for queries that clients send (HTTP specification, sections 9.4 and 9.5), each under
- * two names.
+ * The routes for queries that clients send (docs/reference/http.md §9.4 and §9.5), each under two
+ * names.
  */
 final class AdHocRoutes {
 

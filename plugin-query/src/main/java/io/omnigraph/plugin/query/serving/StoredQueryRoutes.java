@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The catalogue of stored queries and their invocation (HTTP specification, sections 9.8 and 9.9).
- * Who may not invoke cannot tell a query that exists from one that does not.
+ * The catalogue of stored queries and their invocation (docs/reference/http.md §9.8 and §9.9). Who
+ * may not invoke cannot tell a query that exists from one that does not.
  */
 final class StoredQueryRoutes {
 
