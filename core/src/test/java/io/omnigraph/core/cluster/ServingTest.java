@@ -102,7 +102,7 @@ final class ServingTest {
             refused -> {
               assertThat(refused.reasons().stream().map(Diagnostic::code))
                   .isEqualTo(refusal.codes());
-              assertThat(refused.reasons()).allMatch(Diagnostic::isError);
+              assertThat(refused.reasons()).isNotEmpty().allMatch(Diagnostic::isError);
               assertThat(refused.reasons().getLast().message()).contains(refusal.remedy());
             });
   }

@@ -207,6 +207,7 @@ class ClusterFileTest {
     assertThat(loaded.desired()).isEmpty();
     assertThat(findings(loaded)).isEqualTo(rejection.findings());
     assertThat(loaded.diagnostics())
+        .isNotEmpty()
         .allSatisfy(finding -> {
           assertThat(finding.isError()).isTrue();
           assertThat(finding.span()).isNotNull();
