@@ -2,7 +2,7 @@ package io.omnigraph.store.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.omnigraph.graph.merge.MergeConflict;
+import io.omnigraph.graph.failure.MergeConflict;
 import io.omnigraph.graph.merge.MergeOutcome;
 import io.omnigraph.graph.merge.MergeRequest.Grain;
 import io.omnigraph.graph.write.Transaction;

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says in HTTP why the engine did not do what it was asked to: the one mapping for all routes that
- * ask the engine, those of other slices included (HTTP specification, section 7.2).
+ * ask the engine, those of other slices included (docs/reference/http.md §7.2).
  */
 public final class Failures {
 
