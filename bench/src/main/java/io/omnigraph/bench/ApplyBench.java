@@ -1,11 +1,11 @@
 package io.omnigraph.bench;
 
 import io.omnigraph.api.kind.ResourceKind;
-import io.omnigraph.ground.fault.FaultPoints;
-import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.core.cluster.Cluster;
 import io.omnigraph.core.cluster.ClusterEnvironment;
 import io.omnigraph.core.report.Report;
+import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.process.StopRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,9 +82,7 @@ public final class ApplyBench {
         ServiceLoader.load(ResourceKind.class).stream().map(ServiceLoader.Provider::get).toList();
     Cluster cluster =
         new Cluster(
-            directory,
-            kinds,
-            ClusterEnvironment.system(FaultPoints.none(), StopRequest.never()));
+            directory, kinds, ClusterEnvironment.system(FaultPoints.none(), StopRequest.never()));
     times.put(
         title,
         Timing.once(

@@ -2,11 +2,11 @@ package io.omnigraph.cli;
 
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.CommandPlugin;
-import io.omnigraph.ground.process.OutputLost;
-import io.omnigraph.ground.process.Stopped;
 import io.omnigraph.cli.cluster.ClusterCommands;
 import io.omnigraph.core.cluster.ClusterEnvironment;
 import io.omnigraph.ground.access.AccessDeniedException;
+import io.omnigraph.ground.process.OutputLost;
+import io.omnigraph.ground.process.Stopped;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.HashSet;

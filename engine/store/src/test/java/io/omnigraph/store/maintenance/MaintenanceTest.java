@@ -75,7 +75,9 @@ class MaintenanceTest {
         assertThat(ages(graph.snapshot(new ReadTarget.AtCommit(commits.get(i).id()))))
             .hasSize(i + 1);
       }
-      assertThat(graph.maintenance().optimize().tables()).isNotEmpty().noneMatch(t -> t.committed());
+      assertThat(graph.maintenance().optimize().tables())
+          .isNotEmpty()
+          .noneMatch(t -> t.committed());
       assertThat(graph.write(MUTATE, t -> t.upsertNode("Person", null, Map.of("name", "n1"))))
           .isInstanceOf(WriteOutcome.Committed.class);
     }

@@ -9,8 +9,8 @@ import io.omnigraph.plugin.graph.serving.Failures;
 
 /**
  * Says on a command line why the engine did not do what it was asked to: the one mapping to text
- * and exit code for all commands that open a graph, those of other slices included (docs/reference/command-line.md
- * §1.2).
+ * and exit code for all commands that open a graph, those of other slices included
+ * (docs/reference/command-line.md §1.2).
  */
 public final class CommandFailures {
 
