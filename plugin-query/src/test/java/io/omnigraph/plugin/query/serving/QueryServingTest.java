@@ -2,6 +2,7 @@ package io.omnigraph.plugin.query.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.Address;
 import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.AppliedResource;
@@ -281,6 +282,62 @@ class QueryServingTest {
             handled(
                 route, request("add", "{\"params\":{\"handle\":\"eva\"},\"explain\":\"plan\"}")))
         .isEqualTo("400 only a query that reads has a plan to explain");
+  }
+
+  @Test
+  void aTextThatAsksForItsPlanIsNotRun() {
+    String plan = handled(route("query"), sent("explain " + ALL));
+
+    assertThat(plan)
+        .contains("\"row_count\":0", "\"plan\":{\"operator\":")
+        .doesNotContain("\"time_us\":");
+    assertThat(handled(route("query"), sent("explain " + ADD)))
+        .startsWith("400 ")
+        .contains("only a query that reads has a plan to explain");
+  }
+
+  @Test
+  void aRefusedTextSaysWhereAndHowToMendIt() {
+    Map<String, JsonNode> one = details("query q() { match { $a: Auther } return { $a.handle } }");
+    Map<String, JsonNode> several =
+        details("query a { match { $a: Author } return { $a.handle } } query b() { }");
+
+    assertThat(one).containsOnlyKeys("diagnostic");
+    assertThat(Json.compact(one.get("diagnostic")))
+        .isEqualTo(
+            "{\"code\":\"T1\",\"position\":{\"line\":1,\"column\":25,\"byte\":24},"
+                + "\"end\":{\"line\":1,\"column\":31,\"byte\":30},"
+                + "\"expected\":\"unknown node type `Auther`\",\"fix\":\"Author\","
+                + "\"suggestion\":{\"applicability\":\"needs_review\",\"edits\":[{\"start\":24,"
+                + "\"end\":30,\"replacement\":\"Author\"}]},\"candidates\":[\"Author\"]}");
+    assertThat(several).containsOnlyKeys("diagnostics");
+    assertThat(several.get("diagnostics").findValuesAsText("code")).containsExactly("Q002", "Q001");
+  }
+
+  private Map<String, JsonNode> details(String text) {
+    Reply<?> reply =
+        switch (route("query").preparation().prepare(sent(text))) {
+          case Prepared.Refused<?>(Problem problem) -> Reply.failed(problem);
+          case Prepared.Ready<?>(_, var work) -> ran(work);
+        };
+    assertThat(reply).isInstanceOf(Reply.Failed.class);
+    Problem problem = ((Reply.Failed<?>) reply).problem();
+    assertThat(problem.status()).isEqualTo(400);
+    assertThat(problem.code()).isEqualTo("bad_request");
+    return problem.details();
+  }
+
+  private static Reply<?> ran(Prepared.Work<?> work) {
+    try {
+      return work.run();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private FakeRequest<Object> sent(String text) {
+    return new FakeRequest<>(
+        served, Map.of(), new QueryRequest(text, null, null, null, null, null));
   }
 
   private FakeRequest<byte[]> request(String name, String body) {
