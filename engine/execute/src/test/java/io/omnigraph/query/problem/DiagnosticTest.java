@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The table of diagnostics (query language 2, section 19). */
+/** The table of diagnostics (docs/reference/query-language.md §12). */
 class DiagnosticTest {
 
   /**
