@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** What lint says that a query answers, looks into and changes (query language 2, section 20). */
+/** What lint says that a query answers, looks into and changes. */
 class OperationTest {
 
   private static final Schema SCHEMA =
