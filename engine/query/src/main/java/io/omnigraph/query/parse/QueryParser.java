@@ -73,7 +73,7 @@ public final class QueryParser {
     } else if (queries.stream().anyMatch(QueryDeclaration::isMutation)) {
       misplaced(explain, "only a query that reads has a plan to explain");
     } else if (queries.isEmpty() && problems.isEmpty()) {
-      throw tokens.expected("`query`");
+      misplaced(explain, "`explain` needs a query after it");
     }
     return new QueryFile(queries, new QueryFile.Explain(cursor.span(explain)));
   }
