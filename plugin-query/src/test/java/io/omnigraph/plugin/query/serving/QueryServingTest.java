@@ -312,7 +312,8 @@ class QueryServingTest {
                 + "\"suggestion\":{\"applicability\":\"needs_review\",\"edits\":[{\"start\":24,"
                 + "\"end\":30,\"replacement\":\"Author\"}]},\"candidates\":[\"Author\"]}");
     assertThat(several).containsOnlyKeys("diagnostics");
-    assertThat(Objects.requireNonNull(several.get("diagnostics")).findValuesAsText("code")).containsExactly("Q002", "Q001");
+    assertThat(Objects.requireNonNull(several.get("diagnostics")).findValuesAsText("code"))
+        .containsExactly("Q002", "Q001");
   }
 
   private Map<String, JsonNode> details(String text) {
