@@ -98,7 +98,6 @@ class QueryServingTest {
     Route<byte[], ?> route = route("invokeQuery");
 
     String answer = handled(route, request(c.name(), c.body()));
-
     assertThat(answer).startsWith(c.answer());
   }
 
@@ -111,7 +110,6 @@ class QueryServingTest {
             .map(body -> handled(route, request("all", body)))
             .distinct()
             .toList();
-
     assertThat(answers).hasSize(1).first().asString().contains("\"row_count\":4");
   }
 
@@ -119,7 +117,6 @@ class QueryServingTest {
   @FieldSource("BROKEN_BODIES")
   void aBrokenBodyIsRefusedBeforeItIsJudged(String body) {
     Route<byte[], ?> route = route("invokeQuery");
-
     assertThat(route.preparation().prepare(request("born", body)))
         .isInstanceOfSatisfying(
             Prepared.Refused.class,
@@ -133,7 +130,6 @@ class QueryServingTest {
   void invocationIsDecidedAtTheGateAndHidden() {
     Route<byte[], ?> route = route("invokeQuery");
     Access.Check invoke = Access.Check.on("invoke_query", GRAPH).hiddenBehind(UNKNOWN);
-
     assertThat(entrance(route, request("born", "{\"branch\":\" main \"}")))
         .isEqualTo(new Gate.Entrance(Lane.READ, List.of(invoke, new Access.Reach("read", GRAPH))));
     assertThat(entrance(route, request("add", "{")))
@@ -154,7 +150,6 @@ class QueryServingTest {
     String other = commit.substring(0, 25) + (commit.endsWith("0") ? "1" : "0");
 
     List<Access.Check> checks = checks(route, reading(commit));
-
     assertThat(checks)
         .containsExactly(
             Access.Check.onBranch("read", GRAPH, "main")
