@@ -4,6 +4,7 @@ import io.omnigraph.api.kind.ResourceKind;
 import io.omnigraph.core.cluster.Cluster;
 import io.omnigraph.core.cluster.ClusterEnvironment;
 import io.omnigraph.core.report.Report;
+import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.ground.process.StopRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -51,7 +53,9 @@ public final class ApplyBench {
   }
 
   private static double exponent(Map<Integer, Double> measured, int from, int to) {
-    return Math.log(measured.get(to) / measured.get(from)) / Math.log((double) to / from);
+    double growth =
+        Objects.requireNonNull(measured.get(to)) / Objects.requireNonNull(measured.get(from));
+    return Math.log(growth) / Math.log((double) to / from);
   }
 
   private static Map<String, Double> measure(int queries) throws IOException {
@@ -79,7 +83,9 @@ public final class ApplyBench {
       Map<String, Double> times, Path directory, String title, Function<Cluster, Report> command) {
     List<ResourceKind> kinds =
         ServiceLoader.load(ResourceKind.class).stream().map(ServiceLoader.Provider::get).toList();
-    Cluster cluster = new Cluster(directory, kinds, ClusterEnvironment.system(StopRequest.never()));
+    Cluster cluster =
+        new Cluster(
+            directory, kinds, ClusterEnvironment.system(FaultPoints.none(), StopRequest.never()));
     times.put(
         title,
         Timing.once(

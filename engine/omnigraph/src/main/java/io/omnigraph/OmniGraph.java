@@ -33,16 +33,18 @@ public final class OmniGraph implements AutoCloseable {
   }
 
   /**
-   * Opens a graph with the engine of this process. Writes nothing.
+   * Opens a graph with an engine of its own, in the world as it is. Writes nothing. A program that
+   * has several graphs open, or one graph several times, shares an engine between them.
    *
    * @throws GraphException when there is no graph at the root, or it cannot be opened
+   * @see #open(String, GraphEngine)
    */
   public static OmniGraph open(String root) {
-    return open(root, OfProcess.ENGINE);
+    return open(root, engine(World.of(System.getenv())));
   }
 
   /**
-   * Opens a graph with an engine of one's own, which is made for another clock, other ids or
+   * Opens a graph with an engine that graphs share, or that is made for another clock, other ids or
    * another environment. Writes nothing.
    *
    * @throws GraphException when there is no graph at the root, or it cannot be opened
@@ -52,18 +54,19 @@ public final class OmniGraph implements AutoCloseable {
   }
 
   /**
-   * Creates a graph with branch {@code main} and no rows.
+   * Creates a graph with branch {@code main} and no rows, with an engine of its own as {@link
+   * #open(String)} does.
    *
    * @param schema the text of its schema
    * @throws IllegalArgumentException when the schema has mistakes; the message shows all of them
    * @throws GraphException when something is at the root already, or it cannot be written
    */
   public static OmniGraph create(String root, String schema) {
-    return create(root, schema, OfProcess.ENGINE);
+    return create(root, schema, engine(World.of(System.getenv())));
   }
 
   /**
-   * Creates a graph likewise, with an engine of one's own.
+   * Creates a graph likewise, with an engine that is given.
    *
    * @see #open(String, GraphEngine)
    */
@@ -79,8 +82,9 @@ public final class OmniGraph implements AutoCloseable {
   }
 
   /**
-   * Makes an engine. Graphs that are opened with it share its caches, and its cleanups leave alone
-   * who reads through it; other engines it knows as little as other processes.
+   * Makes an engine. Graphs that are opened with it share its caches and their memory budget, and
+   * its cleanups leave alone who reads through it; other engines it knows as little as other
+   * processes.
    */
   public static GraphEngine engine(World world) {
     return GraphEngineProvider.installed()
@@ -117,12 +121,6 @@ public final class OmniGraph implements AutoCloseable {
   @Override
   public void close() {
     graph.close();
-  }
-
-  /** Made when it is first asked for. */
-  private static final class OfProcess {
-
-    private static final GraphEngine ENGINE = engine(World.of(System.getenv()));
   }
 
   private static String mistakes(SchemaCompiler.Result compiled) {

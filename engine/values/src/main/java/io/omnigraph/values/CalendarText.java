@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads and writes the texts of days and instants (graph-engine specification, section 2.6). */
+/** Reads and writes the texts of days and instants (docs/reference/graph-engine.md §2.6). */
 final class CalendarText {
 
   static final long MILLIS_PER_DAY = 86_400_000;

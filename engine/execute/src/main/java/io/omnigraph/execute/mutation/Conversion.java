@@ -6,7 +6,10 @@ import io.omnigraph.values.PropertyType;
 import io.omnigraph.values.Reading;
 import java.util.List;
 
-/** Gives values the form of the property that they are assigned to (section 11.3). */
+/**
+ * Gives values the form of the property that they are assigned to (docs/reference/query-language.md
+ * §11.3).
+ */
 final class Conversion {
 
   private Conversion() {}

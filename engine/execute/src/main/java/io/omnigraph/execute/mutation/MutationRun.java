@@ -61,7 +61,12 @@ public final class MutationRun {
       refuseMixture(mutation);
       return mutation;
     }
-    throw new QueryRejected("mutation execution called on a read query; use query instead");
+    throw readsOnly(query.name());
+  }
+
+  /** The refusal of a query that changes nothing where one that does is asked for. */
+  public static QueryRejected readsOnly(String name) {
+    return new QueryRejected("query '" + name + "' only reads; use query instead");
   }
 
   private static Affected work(

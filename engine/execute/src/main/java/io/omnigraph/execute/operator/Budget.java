@@ -1,7 +1,6 @@
 package io.omnigraph.execute.operator;
 
 import io.omnigraph.execute.result.QueryRejected;
-import io.omnigraph.execute.result.ResourceLimit;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -13,6 +12,7 @@ import java.util.function.BooleanSupplier;
 final class Budget {
 
   private static final long BYTES_PER_MEGABYTE = 1 << 20;
+  private static final long NANOS_PER_MILLISECOND = 1_000_000;
   private static final long BETWEEN_QUESTIONS = 20_000_000;
 
   private final Limits limits;
@@ -44,10 +44,13 @@ final class Budget {
   void spend(long more) {
     rows += more;
     if (rows > limits.rows()) {
-      throw new QueryRejected(
+      throw QueryRejected.beyond(
           "the query works through more than "
               + limits.rows()
-              + " rows; connect its variables or make its conditions narrower");
+              + " rows; connect its variables or make its conditions narrower",
+          "rows",
+          limits.rows(),
+          rows);
     }
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("the query was interrupted");
@@ -58,9 +61,12 @@ final class Budget {
   private void checkClock() {
     long now = System.nanoTime();
     if (now - start > nanos) {
-      throw new QueryRejected(
+      throw QueryRejected.beyond(
           "the query takes longer than %d ms; make its conditions narrower or allow more time"
-              .formatted(limits.time().toMillis()));
+              .formatted(limits.time().toMillis()),
+          "time_ms",
+          limits.time().toMillis(),
+          (now - start) / NANOS_PER_MILLISECOND);
     }
     if (now - lastAsked > BETWEEN_QUESTIONS) {
       lastAsked = now;
@@ -85,10 +91,12 @@ final class Budget {
   void traverse(long more) {
     work += more;
     if (work > limits.traversalWork()) {
-      throw new QueryRejected(
+      throw QueryRejected.beyond(
           "the traversals of the query look at more than %d edges and rows; make its conditions narrower"
               .formatted(limits.traversalWork()),
-          new ResourceLimit("traversal_work", limits.traversalWork(), work));
+          "traversal_work",
+          limits.traversalWork(),
+          work);
     }
   }
 
@@ -100,9 +108,12 @@ final class Budget {
   private void hold(long more) {
     held += more;
     if (held > limits.bytes()) {
-      throw new QueryRejected(
+      throw QueryRejected.beyond(
           "the query needs more than %s of memory; give it a `limit` or narrower conditions"
-              .formatted(size(limits.bytes())));
+              .formatted(size(limits.bytes())),
+          "memory_bytes",
+          limits.bytes(),
+          held);
     }
   }
 
@@ -130,12 +141,6 @@ final class Budget {
       bytes += more;
       peak = Math.max(peak, bytes);
       budget.hold(more);
-    }
-
-    /** Counts bytes that are no longer held. */
-    void release(long fewer) {
-      bytes -= fewer;
-      budget.held -= fewer;
     }
 
     /** The most bytes that were held at once. */

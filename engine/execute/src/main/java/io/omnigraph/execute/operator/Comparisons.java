@@ -4,7 +4,10 @@ import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.query.ast.Comparison;
 import io.omnigraph.values.PropertyType;
 
-/** Makes tests that compare columns (section 4.3); a comparison with a null never holds. */
+/**
+ * Makes tests that compare columns (docs/reference/query-language.md §4.3); a comparison with a
+ * null never holds.
+ */
 final class Comparisons {
 
   private Comparisons() {}

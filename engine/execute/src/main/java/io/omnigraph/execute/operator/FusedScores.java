@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scores of reciprocal rank fusion (section 8.3): the sum of 1 / (k + rank) over the rankings
- * that a node is in, ranks from 1. Which nodes are ranked is said once; without that, all of the
- * table are.
+ * The scores of reciprocal rank fusion (docs/reference/query-language.md §8.3): the sum of 1 / (k +
+ * rank) over the rankings that a node is in, ranks from 1. Which nodes are ranked is said once;
+ * without that, all of the table are.
  */
 final class FusedScores implements Column.Doubles {
 

@@ -1,6 +1,7 @@
 package io.omnigraph.execute.operator;
 
 import io.omnigraph.execute.rank.TextSearch;
+import io.omnigraph.execute.result.QueryRejected;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.WordPart;
 import io.omnigraph.query.check.TypedExpression.TextMatch;
@@ -44,6 +45,9 @@ record TextMatches(BitSet rows, @Nullable Column texts) implements Column.Boolea
 
   private static long edits(TextMatch match, Columns columns) {
     Long edits = match.maxEdits() == null ? null : columns.bindings().count(match.maxEdits());
+    if (edits != null && edits < 0) {
+      throw new QueryRejected("max edits must not be negative, found `" + edits + "`");
+    }
     return edits == null ? USUAL_EDITS : edits;
   }
 }

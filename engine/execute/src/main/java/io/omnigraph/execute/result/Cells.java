@@ -4,7 +4,10 @@ import io.omnigraph.values.PropertyType;
 import io.omnigraph.values.Scalar;
 import org.jspecify.annotations.Nullable;
 
-/** Turns values as columns hold them into values of results (section 10.1). */
+/**
+ * Turns values as columns hold them into values of results (docs/reference/query-language.md
+ * §10.1).
+ */
 public final class Cells {
 
   private Cells() {}

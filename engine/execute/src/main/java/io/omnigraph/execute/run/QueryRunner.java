@@ -17,10 +17,10 @@ import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.World;
 import io.omnigraph.graph.embed.Embedder;
 import io.omnigraph.graph.embed.Embedders;
+import io.omnigraph.graph.failure.GraphFailure;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.RevisionText;
 import io.omnigraph.graph.snapshot.Snapshot;
-import io.omnigraph.graph.write.StaleTable;
 import io.omnigraph.graph.write.WriteOutcome;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.query.parameter.Parameters;
@@ -80,16 +80,12 @@ public final class QueryRunner {
     /** It is durable, or there was nothing to change. */
     record Done(ChangeOutput output) implements Change {}
 
-    /**
-     * Others changed what this depends on; nothing was written, and trying again is safe.
-     *
-     * @param stale the table that moved; absent when no single one is to blame
-     */
-    record Conflict(String reason, @Nullable StaleTable stale) implements Change {}
+    /** It is not known to be done; the failure says whether it may be. */
+    record Refused(GraphFailure failure) implements Change {}
   }
 
   /**
-   * Runs a read.
+   * Runs a read, or shows how it is answered where its text asks for that.
    *
    * @throws QueryRejected when it cannot be carried out
    * @throws io.omnigraph.graph.NoSuchTargetException when there is no such branch or commit
@@ -101,7 +97,7 @@ public final class QueryRunner {
   }
 
   /**
-   * Runs a read on a snapshot.
+   * Runs a read on a snapshot, or shows how it is answered where its text asks for that.
    *
    * @param target what the snapshot is of
    * @throws QueryRejected when it cannot be carried out
@@ -110,11 +106,17 @@ public final class QueryRunner {
   public ReadOutput read(
       RunnableQuery query, Parameters parameters, Snapshot snapshot, QueryTarget target) {
     ReadPlan plan = query.on(snapshot);
-    return output(plan, target, rows(plan, snapshot, parameters, null));
+    return query.isExplained()
+        ? explained(plan, target)
+        : output(plan, target, rows(plan, snapshot, parameters, null));
+  }
+
+  private static ReadOutput explained(ReadPlan plan, QueryTarget target) {
+    return output(plan, target, List.of()).with(PlanTree.of(plan, null));
   }
 
   /**
-   * Shows how a read is answered.
+   * Shows how a read is answered. It is not run where its text asks for its plan alone.
    *
    * @return the rows, if it was run, and the plan
    * @throws QueryRejected when it cannot be carried out
@@ -129,8 +131,8 @@ public final class QueryRunner {
       Inspection inspection) {
     Snapshot snapshot = graph.snapshot(readTarget(target));
     ReadPlan plan = query.on(snapshot);
-    return switch (inspection) {
-      case PLAN -> output(plan, target, List.of()).with(PlanTree.of(plan, null));
+    return switch (query.isExplained() ? Inspection.PLAN : inspection) {
+      case PLAN -> explained(plan, target);
       case PROFILE -> {
         Meters meters = new Meters(plan);
         ReadOutput result = output(plan, target, rows(plan, snapshot, parameters, meters));
@@ -170,7 +172,8 @@ public final class QueryRunner {
           new Change.Done(output(query, request, affected));
       case WriteOutcome.Unchanged(var affected) ->
           new Change.Done(output(query, request, affected));
-      case WriteOutcome.Conflict(var reason, var stale) -> new Change.Conflict(reason, stale);
+      case WriteOutcome.Conflict<Affected> conflict -> new Change.Refused(conflict.failure());
+      case WriteOutcome.Unknown(var failure) -> new Change.Refused(failure);
     };
   }
 

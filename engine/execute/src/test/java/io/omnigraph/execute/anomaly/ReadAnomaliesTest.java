@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The anomalies of reads (section 14): what is done instead. Those of writes stand beside. */
+/**
+ * The anomalies of reads (docs/reference/query-language.md §14): what is done instead. Those of
+ * writes stand beside.
+ */
 class ReadAnomaliesTest {
 
   private static final Pattern BLANK = Pattern.compile(" ");

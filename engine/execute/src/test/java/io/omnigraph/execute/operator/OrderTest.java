@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The tables of aggregates, order, limit and search (sections 15.3 and 15.4). */
+/** The tables of aggregates, order, limit and search (docs/reference/query-language.md §15). */
 class OrderTest {
 
   private static final MemoryGraph GRAPH = Authors.inMemory();

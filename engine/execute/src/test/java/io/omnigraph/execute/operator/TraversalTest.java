@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The table of traversals and negations (section 15.1). */
+/** The table of traversals and negations (docs/reference/query-language.md §15). */
 class TraversalTest {
 
   private static final MemoryGraph GRAPH = Authors.inMemory();

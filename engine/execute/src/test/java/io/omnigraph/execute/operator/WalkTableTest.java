@@ -7,7 +7,7 @@ import io.omnigraph.execute.fixture.MemoryGraph;
 import io.omnigraph.execute.fixture.NetworkOfAuthors;
 import io.omnigraph.execute.fixture.Reads;
 import io.omnigraph.execute.result.QueryRejected;
-import io.omnigraph.execute.result.ResourceLimit;
+import io.omnigraph.graph.failure.GraphFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The tables of hops, edges and blocks (query language 2, sections 6 to 11). */
+/** The tables of hops, edges and blocks (docs/reference/query-language.md §7). */
 class WalkTableTest {
 
   private static final MemoryGraph GRAPH = NetworkOfAuthors.inMemory();
@@ -185,7 +185,9 @@ class WalkTableTest {
         .isInstanceOfSatisfying(
             QueryRejected.class,
             rejected ->
-                assertThat(rejected.limit().map(ResourceLimit::resource))
-                    .contains("traversal_work"));
+                assertThat(rejected.failure())
+                    .isInstanceOfSatisfying(
+                        GraphFailure.Limit.class,
+                        limit -> assertThat(limit.resource()).isEqualTo("traversal_work")));
   }
 }

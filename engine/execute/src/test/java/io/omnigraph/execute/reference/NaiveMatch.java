@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers patterns by trying every assignment, straight from the specification's words. A row has
- * the id of a node for each slot, and null for a node that is missing.
+ * Answers patterns by trying every assignment, straight from the reference's words. A row has the
+ * id of a node for each slot, and null for a node that is missing.
  */
 record NaiveMatch(Records graph) {
 
@@ -218,7 +218,7 @@ record NaiveMatch(Records graph) {
     return Boolean.TRUE.equals(truth(condition, row));
   }
 
-  /** The truth of a condition by the tables of section 3; null where it is unknown. */
+  /** The truth of a condition (docs/reference/query-language.md §4.3); null where it is unknown. */
   private @Nullable Boolean truth(Condition condition, Map<Integer, @Nullable String> row) {
     return switch (condition) {
       case Condition.Compares(var left, var comparison, var right) -> {

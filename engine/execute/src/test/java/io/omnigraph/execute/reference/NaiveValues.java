@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Compares values as the specification says, one by one. */
+/** Compares values as docs/reference/query-language.md §4.3 says, one by one. */
 final class NaiveValues {
 
   private NaiveValues() {}

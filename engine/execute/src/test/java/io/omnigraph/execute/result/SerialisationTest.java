@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The forms of values in results (section 15.8). */
+/** The forms of values in results (docs/reference/query-language.md §15). */
 class SerialisationTest {
 
   private static final String SCHEMA =

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The table of search (section 15.4), and what section 8 says besides, on a stored graph. */
+/**
+ * The table of search (docs/reference/query-language.md §15), and what
+ * docs/reference/query-language.md §8 says besides, on a stored graph.
+ */
 class SearchTest {
 
   private static final String DOCS = "match { $d: Doc } return { $d.code as c } ";

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that each row of a type must keep by itself (schema-language specification, 8). */
+/** The rules that each row of a type must keep by itself (docs/reference/schema-language.md §8). */
 public final class ValueRules {
 
   private final GraphType type;

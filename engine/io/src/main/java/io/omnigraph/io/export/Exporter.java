@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes the rows of a snapshot as JSON, one object a line: tables by key, rows by id (graph-engine
- * specification, section 8). The same snapshot gives the same text.
+ * Writes the rows of a snapshot as JSON, one object a line: tables by key, rows by id
+ * (docs/reference/graph-engine.md §8). The same snapshot gives the same text.
  */
 public final class Exporter {
 

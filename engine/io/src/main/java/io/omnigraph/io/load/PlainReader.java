@@ -30,6 +30,7 @@ final class PlainReader {
   private @Nullable LoadTable table;
   private @Nullable PlainColumns last;
   private boolean hasData;
+  private long ignored;
 
   /**
    * A reader.
@@ -41,6 +42,11 @@ final class PlainReader {
       Function<String, @Nullable LoadTable> nodes, Function<String, @Nullable LoadTable> edges) {
     this.nodes = nodes;
     this.edges = edges;
+  }
+
+  /** How many members of the records that were read mean nothing. */
+  long ignored() {
+    return ignored;
   }
 
   /** The id that the last record named, its key included. */
@@ -81,6 +87,7 @@ final class PlainReader {
     if (!isRead && known != null) {
       known.discardRow();
     }
+    ignored += isRead ? others.size() : 0;
     return isRead ? json.at() : -1;
   }
 

@@ -40,11 +40,6 @@ public record CheckedRead(
     sortKeys = List.copyOf(sortKeys);
   }
 
-  /** The names of the columns. */
-  public List<String> columnNames() {
-    return columns.stream().map(OutputColumn::name).toList();
-  }
-
   /** Whether the rows are groups; the columns that are not aggregates are then the group. */
   public boolean isAggregate() {
     return columns.stream().anyMatch(c -> c instanceof OutputColumn.Aggregated);

@@ -44,7 +44,12 @@ record MeasureChecker(Schema schema, Scope scope) {
     return switch (written.function()) {
       case COUNT -> aggregate(written, value, PropertyType.of(Scalar.I64));
       case SUM, AVG -> {
-        require(!type.isList() && type.scalar().total().isPresent(), written, argument, "a number", type);
+        require(
+            !type.isList() && type.scalar().total().isPresent(),
+            written,
+            argument,
+            "a number",
+            type);
         yield aggregate(
             written, value, PropertyType.of(type.scalar().total().orElseThrow()).nullable());
       }

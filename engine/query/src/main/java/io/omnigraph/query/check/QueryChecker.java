@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Checks queries against a schema (query-language specification, section 5). The first error of a
- * query is the one that is reported.
+ * Checks queries against a schema (docs/reference/query-language.md §5). The first error of a query
+ * is the one that is reported.
  */
 public final class QueryChecker {
 

@@ -27,10 +27,18 @@ record SearchChecker(Scope scope) {
         TextMatch match = textMatch(TextMatch.Mode.FUZZY, "T19", "fuzzy", field, query);
         yield edits == null
             ? match
-            : new TextMatch(
-                match.mode(), match.field(), match.query(), integer("T19", "max edits", edits));
+            : new TextMatch(match.mode(), match.field(), match.query(), edits(edits));
       }
     };
+  }
+
+  private Fixed edits(Expression written) {
+    Fixed edits = integer("T19", "max edits", written);
+    if (edits instanceof Constant(Long number, _) && number < 0) {
+      throw TypeError.of(
+          "T19", "max edits must not be negative, found `" + number + "`", written.span());
+    }
+    return edits;
   }
 
   private TextMatch textMatch(

@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lint found in a query file; written to JSON as it is (query-language specification, section
- * 13).
+ * What lint found in a query file; written to JSON as it is (docs/reference/query-language.md §13).
  *
  * @param status {@code ok} when there is no error
  * @param results one for each query, in the order of the file; empty when the file does not parse
@@ -82,6 +81,7 @@ public record LintReport(
    * @param error why the query does not fit the schema; absent when it does
    * @param place where, with the line and a caret, for people only; absent without an error
    * @param diagnostic the error for programs; left out of JSON without one
+   * @param operation what the query reads, writes and answers; left out of JSON with an error
    */
   public record QueryResult(
       String name,
@@ -90,7 +90,8 @@ public record LintReport(
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
       @Nullable String error,
       @JsonIgnore @Nullable String place,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Diagnostic diagnostic) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Diagnostic diagnostic,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Operation operation) {
 
     public QueryResult {
       warnings = List.copyOf(warnings);

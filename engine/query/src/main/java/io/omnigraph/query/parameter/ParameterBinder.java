@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the parameters of a query to JSON (query-language specification, section 6). */
+/** Binds the parameters of a query to JSON (docs/reference/query-language.md §6). */
 public final class ParameterBinder {
 
   private ParameterBinder() {}

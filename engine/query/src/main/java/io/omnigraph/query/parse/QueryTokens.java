@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 
-/** The tokens of the query language (query-language specification, section 1). */
+/** The tokens of the query language (docs/reference/query-language.md §1). */
 public final class QueryTokens {
 
   private static final LexicalRules RULES =

@@ -2,6 +2,7 @@ package io.omnigraph.query.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.omnigraph.graph.failure.GraphFailure;
 import io.omnigraph.ground.source.SourceText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,7 +27,8 @@ public record Diagnostic(
     String expected,
     @Nullable String fix,
     @Nullable Suggestion suggestion,
-    List<String> candidates) {
+    List<String> candidates)
+    implements GraphFailure.Finding {
 
   private static final String NEEDS_REVIEW = "needs_review";
 
@@ -94,6 +96,8 @@ public record Diagnostic(
 
   private static Edit edit(Repair.Suggestion suggestion, Position position, Position end) {
     return switch (suggestion.place()) {
+      case BEFORE ->
+          new Edit(position.byteOffset(), position.byteOffset(), suggestion.replacement());
       case INSTEAD -> new Edit(position.byteOffset(), end.byteOffset(), suggestion.replacement());
       case AFTER -> new Edit(end.byteOffset(), end.byteOffset(), suggestion.replacement());
     };

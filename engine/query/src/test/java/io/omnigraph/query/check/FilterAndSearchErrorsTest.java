@@ -154,6 +154,10 @@ class FilterAndSearchErrorsTest {
               "T19: max edits must be an integer literal or parameter",
               "1.5"),
           new Case(
+              matching("$a: Author fuzzy($a.handle, \"x\", -1)"),
+              "T19: max edits must not be negative, found `-1`",
+              "-1"),
+          new Case(
               matching("$a: Author match_text($a.born, \"x\")"),
               "T20: the field of `match_text` must be a `String`, but `Author.born` has type"
                   + " `I32?`",

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The table of what parses and fits (section 15.6), and the same for what was added since. */
+/**
+ * The table of what parses and fits (docs/reference/query-language.md §15), and the same for what
+ * was added since.
+ */
 class ParseAndCheckTableTest {
 
   private static final String DOC = "match { $a: Author $d: Doc } ";

@@ -13,7 +13,7 @@ import io.omnigraph.values.Scalar;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes parts of schemas as JSON (schema-language specification, sections 3 and 9). */
+/** Writes parts of schemas as JSON (docs/reference/schema-language.md §3 and §9). */
 public final class CatalogJson {
 
   private CatalogJson() {}

@@ -1,6 +1,6 @@
 package io.omnigraph.store.change;
 
-import io.omnigraph.graph.write.StaleTable;
+import io.omnigraph.graph.failure.StaleTable;
 import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.store.commit.CommitRecord;
 import io.omnigraph.store.commit.TableEntry;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The indexes that a type asks for (schema specification, section 7.2). Constraints over several
- * columns are served by the ids and in memory.
+ * The indexes that a type asks for (docs/reference/schema-language.md §7.2). Constraints over
+ * several columns are served by the ids and in memory.
  *
  * @param sorted columns whose values and ranges are looked up
  * @param vectors columns whose nearest vectors are looked up

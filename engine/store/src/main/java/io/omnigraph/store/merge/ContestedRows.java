@@ -2,9 +2,9 @@ package io.omnigraph.store.merge;
 
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.diff.RowChange;
-import io.omnigraph.graph.merge.MergeConflict;
-import io.omnigraph.graph.merge.MergeConflict.Disagreement;
-import io.omnigraph.graph.merge.MergeConflict.Kind;
+import io.omnigraph.graph.failure.MergeConflict;
+import io.omnigraph.graph.failure.MergeConflict.Disagreement;
+import io.omnigraph.graph.failure.MergeConflict.Kind;
 import io.omnigraph.graph.merge.MergeRequest.Grain;
 import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.store.diff.PickedRows;
@@ -19,8 +19,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about rows that both sides have written or removed since the base (graph-engine
- * specification, section 6.3), by the values that they have.
+ * Decides about rows that both sides have written or removed since the base
+ * (docs/reference/graph-engine.md §6.3), by the values that they have.
  */
 final class ContestedRows {
 

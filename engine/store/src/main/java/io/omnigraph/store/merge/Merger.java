@@ -1,6 +1,6 @@
 package io.omnigraph.store.merge;
 
-import io.omnigraph.graph.merge.MergeConflict;
+import io.omnigraph.graph.failure.MergeConflict;
 import io.omnigraph.graph.merge.MergeOutcome;
 import io.omnigraph.graph.merge.MergeRequest;
 import io.omnigraph.ground.fault.FaultPoints;

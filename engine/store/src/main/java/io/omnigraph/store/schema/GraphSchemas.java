@@ -1,10 +1,10 @@
 package io.omnigraph.store.schema;
 
-import io.omnigraph.graph.DamagedGraphException;
 import io.omnigraph.graph.GraphEngine;
 import io.omnigraph.graph.GraphException;
 import io.omnigraph.graph.GraphException.Reason;
 import io.omnigraph.graph.World;
+import io.omnigraph.graph.failure.GraphFailureException;
 import io.omnigraph.graph.live.LiveSchema;
 import io.omnigraph.graph.live.LiveSchemaException;
 import io.omnigraph.graph.live.LiveSchemas;
@@ -42,12 +42,13 @@ public final class GraphSchemas implements LiveSchemas {
       engine.open(uri, faults).close();
       World world = engine.world();
       Storage storage = Storages.open(uri, world.flush());
-      return new GraphSchema(new GraphStore(storage, world, cache.get()), cache.get(), faults);
+      GraphStore store = new GraphStore(storage, world, cache.get());
+      return new ReportingSchema(new GraphSchema(store, cache.get(), faults));
     } catch (GraphException e) {
       throw e.reason() == Reason.MISSING
-          ? LiveSchemaException.missing(String.valueOf(e.getMessage()))
+          ? LiveSchemaException.missing(String.valueOf(e.getMessage()), e)
           : LiveSchemaException.unreadable(String.valueOf(e.getMessage()), e);
-    } catch (DamagedGraphException e) {
+    } catch (GraphFailureException e) {
       throw LiveSchemaException.unreadable(String.valueOf(e.getMessage()), e);
     }
   }

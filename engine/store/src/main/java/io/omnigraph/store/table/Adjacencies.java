@@ -20,7 +20,6 @@ final class Adjacencies {
   private static final int SMALL = 1024;
 
   private static final int SMALL_SHARE = 256;
-  private static final SparseRows NONE = SparseRows.of(new int[0], new int[0], 0);
 
   private final FileCache cache;
 
@@ -31,7 +30,7 @@ final class Adjacencies {
   /** Who is next to whom in a state of tables. */
   Adjacency of(Ends state, boolean isOutgoing) {
     if (state.edges().liveCount() == 0) {
-      return NONE;
+      return SparseRows.of(new int[0], new int[0], 0);
     }
     CacheKey key =
         new CacheKey(

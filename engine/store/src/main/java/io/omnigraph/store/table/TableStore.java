@@ -79,7 +79,7 @@ public final class TableStore implements AutoCloseable {
 
   /** The rows of a table. */
   public TableRows rows(@Nullable TableData data) {
-    return data == null ? TableRows.EMPTY : state(data).rows();
+    return data == null ? TableRows.none() : state(data).rows();
   }
 
   /** Who is next to whom along edges. */

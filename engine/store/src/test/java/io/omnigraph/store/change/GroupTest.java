@@ -81,6 +81,7 @@ class GroupTest {
       }
       CommitRecord head = commits.getLast();
       assertThat(head.tables().values())
+          .isNotEmpty()
           .allMatch(table -> table.data() == null || table.data().overlay() == null);
     }
     long overlaid =

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import picocli.CommandLine;
 
-/** {@code embed} as the command-line specification has it (section 15.4). */
+/** {@code embed} (docs/reference/command-line.md §15.4). */
 class EmbedCommandTest {
 
   private static final Map<String, String> MOCK = Map.of("OMNIGRAPH_EMBEDDINGS_MOCK", "1");

@@ -6,6 +6,7 @@ import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.ground.json.Json;
+import io.omnigraph.plugin.graph.command.LocalGraph;
 import io.omnigraph.query.Queries;
 import io.omnigraph.query.problem.Problem;
 import io.omnigraph.schema.catalog.Schema;

@@ -1,4 +1,4 @@
-package io.omnigraph.graph.write;
+package io.omnigraph.graph.failure;
 
 /**
  * The table on account of which a write was refused: what the write depends on has changed since

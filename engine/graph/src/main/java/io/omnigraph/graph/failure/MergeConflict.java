@@ -1,4 +1,4 @@
-package io.omnigraph.graph.merge;
+package io.omnigraph.graph.failure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why two branches cannot be merged as they are (graph-engine specification, section 6.6).
+ * Why two branches cannot be merged as they are (docs/reference/graph-engine.md §6.6).
  *
  * @param tableKey such as {@code node:Person}
  * @param rowId absent where no single row is to blame
@@ -70,7 +70,7 @@ public record MergeConflict(
       @Nullable JsonNode theirs) {}
 
   /** The conflict in a few characters. */
-  String brief() {
+  public String brief() {
     return tableKey + (rowId == null ? "" : ":" + rowId) + " (" + kind.word() + ")";
   }
 }
