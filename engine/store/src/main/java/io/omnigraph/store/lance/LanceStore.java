@@ -59,6 +59,7 @@ public final class LanceStore implements AutoCloseable {
    * of a dataset is never used again, so none of them can come back as another one.
    */
   private final Set<Path> entered = ConcurrentHashMap.newKeySet();
+
   private final LanceCalls calls;
 
   /**
