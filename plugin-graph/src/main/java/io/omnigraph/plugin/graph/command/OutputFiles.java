@@ -59,7 +59,7 @@ final class OutputFiles {
     return new OutputStreamWriter(
         new BufferedOutputStream(out, BUFFER) {
           @Override
-          public void write(byte[] bytes, int offset, int length) throws IOException {
+          public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
             stop.check();
             super.write(bytes, offset, length);
           }
