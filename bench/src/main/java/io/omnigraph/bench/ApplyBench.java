@@ -1,10 +1,11 @@
 package io.omnigraph.bench;
 
 import io.omnigraph.api.kind.ResourceKind;
-import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.core.cluster.Cluster;
 import io.omnigraph.core.cluster.ClusterEnvironment;
 import io.omnigraph.core.report.Report;
+import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.process.StopRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,9 @@ public final class ApplyBench {
       Map<String, Double> times, Path directory, String title, Function<Cluster, Report> command) {
     List<ResourceKind> kinds =
         ServiceLoader.load(ResourceKind.class).stream().map(ServiceLoader.Provider::get).toList();
-    Cluster cluster = new Cluster(directory, kinds, ClusterEnvironment.system(StopRequest.never()));
+    Cluster cluster =
+        new Cluster(
+            directory, kinds, ClusterEnvironment.system(FaultPoints.none(), StopRequest.never()));
     times.put(
         title,
         Timing.once(

@@ -2,11 +2,11 @@ package io.omnigraph.cli;
 
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.CommandPlugin;
-import io.omnigraph.ground.process.OutputLost;
-import io.omnigraph.ground.process.Stopped;
 import io.omnigraph.cli.cluster.ClusterCommands;
 import io.omnigraph.core.cluster.ClusterEnvironment;
 import io.omnigraph.ground.access.AccessDeniedException;
+import io.omnigraph.ground.process.OutputLost;
+import io.omnigraph.ground.process.Stopped;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -36,6 +37,7 @@ public final class CommandLineDoor {
           "tag", "Names for commits of a graph.");
 
   private static final int USAGE = 2;
+  private static final String ERROR = "Error: ";
 
   private final CommandLine commandLine;
 
@@ -54,7 +56,8 @@ public final class CommandLineDoor {
     Map<String, CommandLine> groups = new TreeMap<>();
     addTo(
         group(root, groups, "cluster"),
-        ClusterCommands.all(ClusterEnvironment.system(context.stop()), context::clusterActor));
+        ClusterCommands.all(
+            ClusterEnvironment.system(context.faults(), context.stop()), context::clusterActor));
     for (CommandPlugin plugin : plugins) {
       for (CommandPlugin.CommandEntry entry : plugin.commands(context)) {
         CommandLine parent = entry.group().isEmpty() ? root : group(root, groups, entry.group());
@@ -71,7 +74,7 @@ public final class CommandLineDoor {
     Optional<String> valued = flagWithValue(arguments);
     if (valued.isPresent()) {
       PrintWriter err = commandLine.getErr();
-      err.println("Error: the flag in `" + valued.get() + "` takes no value");
+      say(err, "the flag in `" + valued.get() + "` takes no value");
       err.flush();
       return USAGE;
     }
@@ -164,7 +167,7 @@ public final class CommandLineDoor {
   private static int reportUsage(CommandLine.ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("Error: " + e.getMessage());
+    say(err, e.getMessage());
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
       err.println("`" + command.getCommandSpec().qualifiedName() + " --help` shows its usage.");
     }
@@ -178,13 +181,13 @@ public final class CommandLineDoor {
       return 0;
     }
     if (failure instanceof Stopped || failure instanceof AccessDeniedException) {
-      command.getErr().println("Error: " + failure.getMessage());
+      say(command.getErr(), failure.getMessage());
       return 1;
     }
     if (!(failure instanceof CommandFailure expected)) {
       return reportUnexpected(failure, command.getErr());
     }
-    command.getErr().println("Error: " + expected.getMessage());
+    say(command.getErr(), expected.getMessage());
     String said = String.valueOf(expected.getMessage());
     for (Throwable t = expected.getCause(); t != null; t = t.getCause()) {
       String reason = t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage();
@@ -196,8 +199,16 @@ public final class CommandLineDoor {
     return expected.exitCode();
   }
 
+  /** Whoever made the message may have said that it is one of an error. */
+  private static void say(PrintWriter err, @Nullable String message) {
+    String said = String.valueOf(message);
+    err.println(said.startsWith(ERROR) ? said : ERROR + said);
+  }
+
   private static int reportUnexpected(Exception failure, PrintWriter err) {
-    err.println("Error: " + failure.getMessage());
+    say(
+        err,
+        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage());
     if (System.getenv("OMNIGRAPH_DEBUG") != null) {
       failure.printStackTrace(err);
     } else {

@@ -1,10 +1,10 @@
 package io.omnigraph.cli;
 
 import io.omnigraph.api.command.CommandPlugin;
-import io.omnigraph.ground.process.StandardOutput;
-import io.omnigraph.ground.process.StopSignals;
 import io.omnigraph.cli.settings.Settings;
 import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.process.StandardOutput;
+import io.omnigraph.ground.process.StopSignals;
 import io.omnigraph.ground.source.ProcessText;
 import io.omnigraph.plugins.Plugins;
 import java.io.PrintWriter;

@@ -3,9 +3,9 @@ package io.omnigraph.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.api.command.CommandPlugin;
-import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.cli.settings.Settings;
 import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.plugins.Plugins;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,13 +17,13 @@ import java.util.Map;
  *
  * @param directory the working directory; paths in arguments are absolute all the same
  */
-record InProcess(Path directory, FaultPoints faults) {
+public record InProcess(Path directory, FaultPoints faults) {
 
   /** What a command left. */
-  record Result(int exitCode, String out, String err) {}
+  public record Result(int exitCode, String out, String err) {}
 
   /** Runs a command. */
-  Result run(String... arguments) {
+  public Result run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     var errors = new PrintWriter(err, true);
@@ -42,7 +42,7 @@ record InProcess(Path directory, FaultPoints faults) {
   }
 
   /** Runs a command that has to succeed, and returns what it printed. */
-  String succeeds(String... arguments) {
+  public String succeeds(String... arguments) {
     Result result = run(arguments);
     assertThat(result.exitCode())
         .as("%s%n%s%s", String.join(" ", arguments), result.out(), result.err())

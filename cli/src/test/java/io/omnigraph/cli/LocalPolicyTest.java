@@ -3,9 +3,9 @@ package io.omnigraph.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.api.command.CommandPlugin;
-import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.cli.settings.Settings;
 import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.process.StopRequest;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The rules that guard graphs which the command line opens itself (policy specification, 8.5). */
+/**
+ * The rules that guard graphs which the command line opens itself (docs/reference/policy.md §8.5).
+ */
 final class LocalPolicyTest {
 
   private static final String INSERT = "query add() { insert Ship { name: \"%s\" } }";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The table of schemas in a cluster (schema-language specification, section 18.6). */
+/** The table of schemas in a cluster (docs/reference/schema-language.md §18). */
 class SchemaClusterTest {
 
   private static final String CONFIG =
@@ -115,7 +115,7 @@ class SchemaClusterTest {
 
   @AfterAll
   static void count() {
-    System.out.println("rows covered: " + CASES.size() + " cases of section 18.6");
+    System.out.println("rows covered: " + CASES.size() + " cases of schemas in clusters");
   }
 
   @ParameterizedTest

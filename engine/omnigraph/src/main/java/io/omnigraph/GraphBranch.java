@@ -44,10 +44,7 @@ public final class GraphBranch {
   public ReadOutput query(String query, Map<String, ?> parameters) {
     RunnableQuery runnable = RunnableQuery.of(new SourceText("query", query), null);
     return queries.read(
-        runnable,
-        runnable.bind(Json.mapper().valueToTree(parameters)),
-        graph,
-        QueryTarget.branch(name));
+        runnable, runnable.bind(Json.tree(parameters)), graph, QueryTarget.branch(name));
   }
 
   /**
@@ -61,7 +58,7 @@ public final class GraphBranch {
     RunnableQuery runnable = RunnableQuery.of(new SourceText("query", query), null);
     return queries.change(
         runnable,
-        runnable.bind(Json.mapper().valueToTree(parameters)),
+        runnable.bind(Json.tree(parameters)),
         graph,
         new WriteRequest(name, null, QueryRunner.OPERATION));
   }

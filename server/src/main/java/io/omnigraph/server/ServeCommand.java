@@ -1,8 +1,8 @@
 package io.omnigraph.server;
 
-import io.omnigraph.ground.process.StopSignals;
 import io.omnigraph.api.serving.ServingPlugin;
 import io.omnigraph.core.serving.AppliedRevisions;
+import io.omnigraph.ground.process.StopSignals;
 import io.omnigraph.plugins.Plugins;
 import io.omnigraph.server.boot.Boot;
 import io.omnigraph.server.boot.Booted;

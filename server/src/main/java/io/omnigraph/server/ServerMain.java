@@ -2,13 +2,13 @@ package io.omnigraph.server;
 
 import io.omnigraph.ground.process.OutputLost;
 import io.omnigraph.ground.process.StandardOutput;
+import io.omnigraph.ground.source.ProcessText;
+import io.omnigraph.server.log.LogStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import io.omnigraph.ground.source.ProcessText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import io.omnigraph.server.log.LogStream;
 import picocli.CommandLine;
 
 /** The entry point of {@code omnigraph-server}. */

@@ -1,8 +1,8 @@
 package io.omnigraph.api.command;
 
-import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.ground.access.WriteGate;
 import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.process.StopRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

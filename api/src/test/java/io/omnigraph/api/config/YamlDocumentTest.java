@@ -70,4 +70,32 @@ class YamlDocumentTest {
         .map(ConfigNode::described)
         .isEqualTo(Optional.of("a string"));
   }
+
+  @Test
+  void aPlaceCountsCharactersOutsideTheBasicPlaneInUtf16() {
+    ConfigNode root =
+        YamlDocument.read(
+                new SourceText(
+                    "f.yaml", "a: \"\uD83D\uDE80\uD83D\uDE80\" # x\nb: [\uD83D\uDE80, c]"))
+            .root()
+            .orElseThrow();
+
+    assertThat(((ConfigNode.Items) ((ConfigNode.Fields) root).field("b").orElseThrow()).values())
+        .extracting(node -> node.span().place())
+        .containsExactly("f.yaml:2:5", "f.yaml:2:9");
+  }
+
+  /** The places of all nodes of a large file are found in one go, also behind wide characters. */
+  @Test
+  void aHundredThousandNodesAreReadWithTheirPlaces() {
+    String text = "- \uD83D\uDE80\n".repeat(100_000) + "- last";
+
+    YamlDocument document = YamlDocument.read(new SourceText("f.yaml", text));
+
+    assertThat(((ConfigNode.Items) document.root().orElseThrow()).values())
+        .hasSize(100_001)
+        .last()
+        .extracting(node -> node.span().place())
+        .isEqualTo("f.yaml:100001:3");
+  }
 }

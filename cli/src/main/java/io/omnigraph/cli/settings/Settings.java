@@ -46,11 +46,6 @@ public final class Settings {
     return omnigraphYaml(config).text(keys);
   }
 
-  /** The texts of a list in {@code omnigraph.yaml}. */
-  public List<String> texts(Optional<String> config, String... keys) {
-    return omnigraphYaml(config).texts(keys);
-  }
-
   /** The names below a key of {@code omnigraph.yaml}. */
   public List<String> names(Optional<String> config, String... keys) {
     return omnigraphYaml(config).names(keys);

@@ -76,16 +76,6 @@ record SettingsFile(Path path, Path base, ConfigNode.Fields root) {
         .orElse(List.of());
   }
 
-  /** The texts of a list; a single text counts as a list of one. */
-  List<String> texts(String... keys) {
-    return switch (node(keys).orElse(null)) {
-      case null -> List.of();
-      case ConfigNode.Items items ->
-          items.values().stream().map(i -> scalar(i, String.join(".", keys))).toList();
-      case ConfigNode other -> List.of(scalar(other, String.join(".", keys)));
-    };
-  }
-
   private Optional<ConfigNode> node(String... keys) {
     ConfigNode at = root;
     for (String key : keys) {

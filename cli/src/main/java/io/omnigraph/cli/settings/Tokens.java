@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the bearer token for a remote graph (command-line specification, section 8.2). */
+/** Finds the bearer token for a remote graph (docs/reference/command-line.md §8.2). */
 public final class Tokens {
 
   private final Settings settings;

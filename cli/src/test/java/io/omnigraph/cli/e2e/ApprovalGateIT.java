@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Section 4 of the guide: irreversible changes wait for a recorded, digest-bound approval. */
+/** Irreversible changes wait for a recorded, digest-bound approval. */
 final class ApprovalGateIT {
 
   private static final Pattern APPROVED =

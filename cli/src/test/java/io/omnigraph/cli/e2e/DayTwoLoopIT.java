@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Section 2 of the guide: every row of its table, and one apply that is ordered correctly. */
+/** Every change of the day-2 loop, and one apply that is ordered correctly. */
 final class DayTwoLoopIT {
 
   @TempDir private Path directory;

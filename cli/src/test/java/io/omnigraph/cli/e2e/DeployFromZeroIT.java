@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Section 1 of the guide: from an empty directory to a served deployment. */
+/** From an empty directory to a served deployment. */
 final class DeployFromZeroIT {
 
   @TempDir private Path directory;
@@ -47,7 +47,7 @@ final class DeployFromZeroIT {
         .anyMatch(name -> name.matches("query/knowledge/find_person/[0-9a-f]{64}\\.gq"));
 
     assertThat(cluster.load().out())
-        .contains("2 nodes across 1 node types, 1 edges across 1 edge types");
+        .contains("2 nodes across 1 node type, 1 edge across 1 edge type");
 
     try (RunningServer server = cluster.serve()) {
       RunningServer.Answer ada = server.invoke("find_person", "{\"params\":{\"name\":\"Ada\"}}");

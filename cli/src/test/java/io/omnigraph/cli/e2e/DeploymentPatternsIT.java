@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Section 6 of the guide: replicas, pipelines, and the operator's own settings. */
+/** Replicas, pipelines, and the operator's own settings. */
 final class DeploymentPatternsIT {
 
   private static final String ADA = "{\"params\":{\"name\":\"Ada\"}}";
@@ -85,7 +85,7 @@ final class DeploymentPatternsIT {
 
     Launched load = cluster.launcher().omnigraph("load --data ./seed.jsonl --target knowledge");
 
-    assertThat(load.succeeds().out()).contains("2 nodes across 1 node types");
+    assertThat(load.succeeds().out()).contains("2 nodes across 1 node type");
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Section 3 of the guide: what happened behind the control plane's back is found and healed. */
+/** What happened behind the control plane's back is found and healed. */
 final class InspectAndDriftIT {
 
   @TempDir private Path directory;

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.kind.ResourceKind;
-import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.core.cluster.Cluster;
 import io.omnigraph.core.cluster.ClusterEnvironment;
 import io.omnigraph.core.report.Report;
+import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.plugins.Plugins;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,7 +119,9 @@ final class MadeUpKindTest {
 
   private Cluster cluster() {
     return new Cluster(
-        directory, Plugins.of(ResourceKind.class), ClusterEnvironment.system(StopRequest.never()));
+        directory,
+        Plugins.of(ResourceKind.class),
+        ClusterEnvironment.system(FaultPoints.none(), StopRequest.never()));
   }
 
   private static JsonNode ok(Report report) {

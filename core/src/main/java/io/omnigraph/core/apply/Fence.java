@@ -1,16 +1,19 @@
 package io.omnigraph.core.apply;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.FencedOperation;
 import io.omnigraph.core.fault.ControlPoints;
 import io.omnigraph.core.kinds.Kinds;
+import io.omnigraph.core.ledger.LedgerRead;
+import io.omnigraph.core.plan.Reason;
 import io.omnigraph.core.recovery.Sidecar;
+import io.omnigraph.core.session.Closing;
+import io.omnigraph.core.session.Findings;
+import io.omnigraph.core.session.Found;
 import io.omnigraph.core.session.Session;
 import io.omnigraph.ground.Diagnostic;
-import io.omnigraph.ground.fault.InjectedFault;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,35 +27,33 @@ import org.jspecify.annotations.Nullable;
 final class Fence {
 
   private final Session session;
+  private final Findings findings;
   private final RunningPlan plan;
   private final ControlContext context;
   private final @Nullable String ledgerCas;
-  private final List<String> completed = new ArrayList<>();
 
-  Fence(Session session, RunningPlan plan, ControlContext context, @Nullable String ledgerCas) {
+  Fence(Session session, Findings findings, RunningPlan plan, Found<ControlContext> found) {
     this.session = session;
+    this.findings = findings;
     this.plan = plan;
-    this.context = context;
-    this.ledgerCas = ledgerCas;
-  }
-
-  /** The sidecars that may go as soon as the ledger says what their operations did. */
-  List<String> completed() {
-    return List.copyOf(completed);
+    this.context = found.context();
+    this.ledgerCas = found.standing().read().found().map(LedgerRead::cas).orElse(null);
   }
 
   /**
    * Carries out a change.
    *
    * @param approvalId of the approval that it uses; absent when it needs none
+   * @return the sidecar that may go as soon as the ledger says what was done; empty when nothing
+   *     was
    */
-  void execute(Change change, @Nullable String approvalId) {
+  Optional<String> execute(Change change, @Nullable String approvalId) {
     FencedOperation operation = operation(change);
-    switch (operation.prepare(change, context)) {
-      case FencedOperation.Preparation.Refused(var reason) -> fail(change, operation, reason);
+    return switch (operation.prepare(change, context)) {
+      case FencedOperation.Preparation.Refused(var reason) -> failed(change, operation, reason);
       case FencedOperation.Preparation.Ready(var intent) ->
           fenced(change, operation, sidecar(operation, intent, approvalId));
-    }
+    };
   }
 
   private FencedOperation operation(Change change) {
@@ -78,44 +79,41 @@ final class Fence {
     return new Sidecar(session.workspace().ids().get(), run, operation.name(), intent);
   }
 
-  private void fenced(Change change, FencedOperation operation, Sidecar sidecar) {
+  private Optional<String> fenced(Change change, FencedOperation operation, Sidecar sidecar) {
     session.reached(ControlPoints.BEFORE_SIDECAR);
-    if (!write(sidecar)) {
+    if (!write(sidecar)
+        || !findings.succeeds(
+            () -> session.reached(ControlPoints.beforeOperation(operation.name())))) {
       plan.failedWithFamily(change.address(), failure(operation));
-      return;
+      return Optional.empty();
     }
-    try {
-      session.reached(ControlPoints.beforeOperation(operation.name()));
-    } catch (InjectedFault fault) {
-      session.report(fault);
-      plan.failedWithFamily(change.address(), failure(operation));
-      return;
-    }
-    if (session.isStopped()) {
+    if (session.isStopped(findings)) {
       // Nothing was moved yet; what is not done is blocked by whoever carries out the plan.
-      session.remove(sidecar.id());
-      return;
+      remove(sidecar);
+      return Optional.empty();
     }
     Optional<Diagnostic> changedSource = changedSource(change, operation);
     if (changedSource.isPresent()) {
-      session.remove(sidecar.id());
-      fail(change, operation, changedSource.get());
-      return;
+      remove(sidecar);
+      return failed(change, operation, changedSource.get());
     }
-    switch (operation.execute(change, sidecar.intent(), context)) {
+    return switch (operation.execute(change, sidecar.intent(), context)) {
       case FencedOperation.Result.Done(var outcome) -> {
         session.reached(ControlPoints.BEFORE_SIDECAR_REWRITE);
         write(sidecar.with(outcome));
-        completed.add(sidecar.id());
-        plan.done(change);
         session.reached(ControlPoints.afterOperation(operation.name()));
+        yield Optional.of(sidecar.id());
       }
       case FencedOperation.Result.Refused(var reason) -> {
-        session.remove(sidecar.id());
-        fail(change, operation, reason);
+        remove(sidecar);
+        yield failed(change, operation, reason);
       }
-      case FencedOperation.Result.Failed(var reason) -> fail(change, operation, reason);
-    }
+      case FencedOperation.Result.Failed(var reason) -> failed(change, operation, reason);
+    };
+  }
+
+  private void remove(Sidecar sidecar) {
+    new Closing(session, findings).remove(sidecar.id());
   }
 
   private boolean write(Sidecar sidecar) {
@@ -124,7 +122,7 @@ final class Fence {
       return true;
     } catch (UncheckedIOException e) {
       String place = session.stores().sidecars().locate(sidecar.id());
-      session.report(
+      findings.add(
           Diagnostic.error("recovery_sidecar_write_error", place, String.valueOf(e.getMessage())));
       return false;
     }
@@ -140,11 +138,11 @@ final class Fence {
         switch (check.get()) {
           case SourceCheck.Same _ -> {}
           case SourceCheck.Changed _ -> {
-            return Optional.of(contentChanged(each.address()));
+            return Optional.of(SourceCheck.contentChanged(each.address()));
           }
           case SourceCheck.Unreadable(var message) -> {
             return Optional.of(
-                Diagnostic.error(failure(operation), change.address().toString(), message));
+                Diagnostic.error(failure(operation).word(), change.address().toString(), message));
           }
         }
       }
@@ -152,21 +150,17 @@ final class Fence {
     return Optional.empty();
   }
 
-  static Diagnostic contentChanged(Address address) {
-    String message = "the declared file was edited during the run; run `cluster apply` again";
-    return Diagnostic.error("resource_content_changed", address.toString(), message);
-  }
-
-  private void fail(Change change, FencedOperation operation, Diagnostic reason) {
-    session.report(reason);
+  private Optional<String> failed(Change change, FencedOperation operation, Diagnostic reason) {
+    findings.add(reason);
     plan.failedWithFamily(change.address(), failure(operation));
+    return Optional.empty();
   }
 
-  private static String failure(FencedOperation operation) {
-    return operation.name() + "_failed";
+  private static Reason failure(FencedOperation operation) {
+    return new Reason.Failed(operation.name());
   }
 
   private Kinds kinds() {
-    return session.workspace().kinds();
+    return session.kinds();
   }
 }

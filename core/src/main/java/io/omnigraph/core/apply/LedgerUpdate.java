@@ -2,6 +2,7 @@ package io.omnigraph.core.apply;
 
 import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.Change;
+import io.omnigraph.api.kind.ControlContext;
 import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.Execution;
 import io.omnigraph.api.kind.Operation;
@@ -15,22 +16,24 @@ import io.omnigraph.core.ledger.LedgerDraft;
 import io.omnigraph.core.ledger.Trace;
 import io.omnigraph.core.plan.PlannedChange;
 import io.omnigraph.core.plan.Reason;
-import java.time.Instant;
-import java.util.Optional;
+import io.omnigraph.core.session.Found;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes into a ledger draft what a run did (specification section 14.5). */
+/**
+ * Writes into a ledger draft what a run does (specification section 14.5), as soon as it is done:
+ * an operation that comes later finds there what an earlier one has recorded. One thread.
+ */
 final class LedgerUpdate {
 
   private final RunningPlan plan;
   private final Kinds kinds;
   private final DesiredState desired;
   private final ApprovalBook.Unused approvals;
-  private final Author author;
+  private final Found<ControlContext> found;
 
   /**
-   * An update.
+   * An update of the draft of what was found.
    *
    * @param approvals those that the plan was made with
    */
@@ -39,46 +42,54 @@ final class LedgerUpdate {
       Kinds kinds,
       DesiredState desired,
       ApprovalBook.Unused approvals,
-      Author author) {
+      Found<ControlContext> found) {
     this.plan = plan;
     this.kinds = kinds;
     this.desired = desired;
     this.approvals = approvals;
-    this.author = author;
+    this.found = found;
   }
 
-  /** Who ran the command, and when. */
-  record Author(Optional<String> actor, Instant at) {
-
-    Trace trace(Operation operation) {
-      return new Trace(operation.word(), actor.orElse(null), at);
-    }
+  private LedgerDraft draft() {
+    return found.draft();
   }
 
-  void into(LedgerDraft draft) {
+  private Trace trace(Operation operation) {
+    ControlContext context = found.context();
+    return new Trace(operation, context.actor().orElse(null), context.clock().instant());
+  }
+
+  /** A change was carried out, and with it what it carries and what is deleted with it. */
+  void done(Change change) {
+    plan.done(change).forEach(this::applied);
+  }
+
+  /** Everything was done that could be: says what waits, and what follows from the rest. */
+  void finish() {
     for (PlannedChange planned : plan.changes()) {
       switch (planned.disposition()) {
-        case APPLIED -> applied(planned.change(), draft);
-        case BLOCKED -> blocked(planned, draft);
-        case DERIVED, DEFERRED -> {}
+        case BLOCKED -> blocked(planned);
+        case DERIVED -> derived(planned.change());
+        case APPLIED, DEFERRED -> {}
       }
     }
     desired.resources().keySet().stream()
-        .filter(address -> draft.recorded(address).isPresent())
-        .forEach(draft::compose);
+        .filter(address -> draft().recorded(address).isPresent())
+        .forEach(draft()::compose);
   }
 
-  private void applied(Change change, LedgerDraft draft) {
-    var use = new Approval.Consumption(author.at().toString(), "apply");
-    approvals.approvals().stream()
-        .filter(it -> it.isSpentBy(change.operation(), change.address(), kinds::ownerOf))
-        .forEach(approval -> draft.consumed(approval.id(), approval.record(use)));
+  private void applied(Change change) {
+    Trace trace = trace(change.operation());
+    var use = new Approval.Consumption(trace.at().toString(), "apply");
+    approvals
+        .spentBy(change.operation(), change.address(), kinds)
+        .forEach(approval -> draft().consumed(approval.id(), approval.record(use)));
     switch (change) {
-      case Change.Create(var declared) -> record(declared, change, draft);
-      case Change.Update(var declared, _, _) -> record(declared, change, draft);
+      case Change.Create(var declared) -> record(declared, change, trace);
+      case Change.Update(var declared, _, _) -> record(declared, change, trace);
       case Change.Delete(var address, _) -> {
         if (!plan.goesWithOwner(change)) {
-          draft.bury(address, author.trace(Operation.DELETE).tombstone(approvalOf(change)));
+          draft().bury(address, trace.tombstone(approvalOf(change)));
         }
       }
     }
@@ -87,17 +98,14 @@ final class LedgerUpdate {
   private @Nullable String approvalOf(Change change) {
     return plan.approvalReason(change).isEmpty()
         ? null
-        : approvals.covering(change, desired.configDigest()).stream()
-            .findFirst()
-            .map(Approval::id)
-            .orElse(null);
+        : approvals.covering(change, desired.configDigest()).map(Approval::id).orElse(null);
   }
 
-  private void record(Declared declared, Change change, LedgerDraft draft) {
+  private void record(Declared declared, Change change, Trace trace) {
     Address address = declared.address();
-    draft.record(address, Recorded.of(declared));
-    draft.status(address, ResourceStatus.applied());
-    draft.lastApplied(address, author.trace(change.operation()).json());
+    draft().record(address, Recorded.of(declared));
+    draft().status(address, ResourceStatus.applied());
+    draft().lastApplied(address, trace.json());
     boolean isMoved =
         plan.execution(change)
             .filter(it -> it == Execution.FENCED || it == Execution.CARRIED)
@@ -106,26 +114,46 @@ final class LedgerUpdate {
       // What was just done inside the owner shows that the owner is there and can be used.
       kinds
           .ownerOf(address)
-          .filter(owner -> draft.statusOf(owner).isPresent())
-          .ifPresent(owner -> draft.status(owner, ResourceStatus.applied()));
+          .filter(owner -> draft().statusOf(owner).isPresent())
+          .ifPresent(owner -> draft().status(owner, ResourceStatus.applied()));
     }
   }
 
-  private static void blocked(PlannedChange planned, LedgerDraft draft) {
-    String reason = planned.because().orElse("");
-    if (!reason.equals(Reason.RECOVERY_PENDING) && !reason.equals(Reason.INTERRUPTED)) {
-      draft.status(planned.address(), ResourceStatus.blocked(reason, message(reason)));
+  /**
+   * There is nothing to carry out, and the digest follows; whatever else is declared is recorded.
+   */
+  private void derived(Change change) {
+    if (found.swept().pending().contains(kinds.rootOf(change.address()))) {
+      return;
+    }
+    switch (change) {
+      case Change.Create(var declared) -> record(declared, change, trace(Operation.CREATE));
+      case Change.Update(var declared, var recorded, _) -> {
+        if (!declared.attributes().equals(recorded.attributes())) {
+          draft()
+              .record(
+                  declared.address(),
+                  new Recorded(recorded.digest(), declared.attributes(), recorded.dependsOn()));
+          draft().lastApplied(declared.address(), trace(Operation.UPDATE).json());
+        }
+      }
+      case Change.Delete(var address, _) -> {
+        if (kinds.ownedBy(address, draft().resources()).isEmpty()) {
+          draft().bury(address, trace(Operation.DELETE).tombstone(null));
+        }
+      }
     }
   }
 
-  private static String message(String reason) {
-    return switch (reason) {
-      case Reason.APPROVAL_REQUIRED -> "waiting for an approval";
-      case Reason.DEPENDENCY_NOT_APPLIED -> "waiting on an unapplied dependency";
-      case "resource_content_changed" -> "the declared file was edited while it was applied";
-      case "resource_payload_write_error" -> "the declared file could not be published";
-      default -> "the last attempt did not succeed";
-    };
+  private void blocked(PlannedChange planned) {
+    planned
+        .because()
+        .filter(
+            reason -> reason != Reason.Held.RECOVERY_PENDING && reason != Reason.Held.INTERRUPTED)
+        .ifPresent(reason ->
+            draft()
+                .status(
+                    planned.address(), ResourceStatus.blocked(reason.word(), reason.message())));
   }
 
   /** Resets statuses that say of a resource that it waits or drifted, where nothing is to do. */
@@ -133,7 +161,11 @@ final class LedgerUpdate {
     draft
         .statuses()
         .forEach((address, status) -> {
-          boolean isStale = status.state().equals("blocked") || status.state().equals("drifted");
+          boolean isStale =
+              switch (status.state()) {
+                case BLOCKED, DRIFTED -> true;
+                case PENDING, PLANNED, APPLYING, APPLIED, ERROR -> false;
+              };
           if (!isStale || unsettled.contains(address)) {
             return;
           }

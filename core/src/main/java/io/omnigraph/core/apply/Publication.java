@@ -5,6 +5,8 @@ import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.SourceFile;
 import io.omnigraph.core.catalog.Catalog;
 import io.omnigraph.core.fault.ControlPoints;
+import io.omnigraph.core.plan.Reason;
+import io.omnigraph.core.session.Findings;
 import io.omnigraph.core.session.Session;
 import io.omnigraph.ground.Diagnostic;
 import java.io.UncheckedIOException;
@@ -13,53 +15,55 @@ import java.util.Optional;
 /** Carries out recorded creates and updates: publishes their payloads, where they have any. */
 final class Publication {
 
-  private static final String WRITE_ERROR = "resource_payload_write_error";
-
   private final Session session;
+  private final Findings findings;
   private final RunningPlan plan;
 
-  Publication(Session session, RunningPlan plan) {
+  Publication(Session session, Findings findings, RunningPlan plan) {
     this.session = session;
+    this.findings = findings;
     this.plan = plan;
   }
 
-  /** Publishes one; when that fails it is blocked with what depends on it. */
-  void publish(Change change) {
-    Optional<Diagnostic> problem =
+  /** Publishes one and says whether it did; if not, it is blocked with what depends on it. */
+  boolean publish(Change change) {
+    Optional<Reason> problem =
         catalog().holds(change.address()) ? problem(change) : Optional.empty();
-    if (problem.isEmpty()) {
-      plan.done(change);
-      return;
-    }
-    session.report(problem.get());
-    plan.failed(change.address(), problem.get().code());
+    problem.ifPresent(reason -> plan.failed(change.address(), reason));
+    return problem.isEmpty();
   }
 
-  private Optional<Diagnostic> problem(Change change) {
+  /** Why a change could not be published; that is reported. */
+  private Optional<Reason> problem(Change change) {
+    Address address = change.address();
     Optional<SourceFile> source = SourceCheck.sourceOf(change);
     if (source.isEmpty()) {
-      return Optional.of(writeError(change.address(), "the resource has no file to publish"));
+      return unwritten(address, "the resource has no file to publish");
     }
     return switch (SourceCheck.of(source.get())) {
-      case SourceCheck.Same _ -> publish(change.address(), source.get().bytes());
-      case SourceCheck.Changed _ -> Optional.of(Fence.contentChanged(change.address()));
-      case SourceCheck.Unreadable(var message) ->
-          Optional.of(writeError(change.address(), message));
+      case SourceCheck.Same _ -> publish(address, source.get().bytes());
+      case SourceCheck.Changed _ -> {
+        findings.add(SourceCheck.contentChanged(address));
+        yield Optional.of(Reason.Source.RESOURCE_CONTENT_CHANGED);
+      }
+      case SourceCheck.Unreadable(var message) -> unwritten(address, message);
     };
   }
 
-  private Optional<Diagnostic> publish(Address address, byte[] content) {
+  private Optional<Reason> publish(Address address, byte[] content) {
     try {
       catalog().publish(address, content);
     } catch (UncheckedIOException e) {
-      return Optional.of(writeError(address, String.valueOf(e.getMessage())));
+      return unwritten(address, String.valueOf(e.getMessage()));
     }
     session.reached(ControlPoints.AFTER_PAYLOAD);
     return Optional.empty();
   }
 
-  private static Diagnostic writeError(Address address, String message) {
-    return Diagnostic.error(WRITE_ERROR, address.toString(), message);
+  private Optional<Reason> unwritten(Address address, String message) {
+    Reason reason = Reason.Source.RESOURCE_PAYLOAD_WRITE_ERROR;
+    findings.add(Diagnostic.error(reason.word(), address.toString(), message));
+    return Optional.of(reason);
   }
 
   private Catalog catalog() {

@@ -4,7 +4,7 @@ import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.Execution;
 import io.omnigraph.core.kinds.Kinds;
-import io.omnigraph.core.plan.ChangeGraph;
+import io.omnigraph.core.plan.ChangeDependencies;
 import io.omnigraph.core.plan.Plan;
 import io.omnigraph.core.plan.PlannedChange;
 import io.omnigraph.core.plan.Reason;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
 final class RunningPlan {
 
   private final Kinds kinds;
-  private final ChangeGraph graph;
+  private final ChangeDependencies graph;
   private final SortedMap<Address, PlannedChange> changes = new TreeMap<>();
   private final Set<Address> done = new HashSet<>();
 
@@ -29,7 +29,7 @@ final class RunningPlan {
     this.kinds = kinds;
     plan.changes().forEach(change -> changes.put(change.address(), change));
     this.graph =
-        new ChangeGraph(plan.changes().stream().map(PlannedChange::change).toList(), kinds);
+        new ChangeDependencies(plan.changes().stream().map(PlannedChange::change).toList(), kinds);
   }
 
   /** All changes with their dispositions as they stand, by address. */
@@ -71,27 +71,33 @@ final class RunningPlan {
     return graph.goesWithOwner(change) && isApplied(kinds.ownerOf(change.address()).orElseThrow());
   }
 
-  /** A change was carried out, and with it what it carries and what is deleted with it. */
-  void done(Change change) {
-    done.add(change.address());
-    carriedBy(change).forEach(carried -> done.add(carried.address()));
+  /**
+   * A change was carried out.
+   *
+   * @return it, what it carries, and what is deleted with it: everything that is done now
+   */
+  List<Change> done(Change change) {
+    List<Change> all = new ArrayList<>(List.of(change));
+    all.addAll(carriedBy(change));
     kinds.ownedBy(change.address(), changes).values().stream()
         .map(PlannedChange::change)
         .filter(graph::goesWithOwner)
-        .forEach(part -> done.add(part.address()));
+        .forEach(all::add);
+    all.forEach(each -> done.add(each.address()));
+    return List.copyOf(all);
   }
 
   /** Nothing more is carried out: everything that is not done yet is blocked. */
   void stopped() {
     for (PlannedChange planned : changes()) {
       if (isOpen(planned.address())) {
-        block(planned.address(), Reason.INTERRUPTED);
+        block(planned.address(), Reason.Held.INTERRUPTED);
       }
     }
   }
 
   /** A recorded change was not carried out: it and what depends on it are blocked. */
-  void failed(Address address, String reason) {
+  void failed(Address address, Reason reason) {
     block(address, reason);
     blockDependents(Set.of(address));
   }
@@ -100,7 +106,7 @@ final class RunningPlan {
    * A fenced operation was not carried out: it, everything of the same owner, and what depends on
    * any of these are blocked.
    */
-  void failedWithFamily(Address address, String reason) {
+  void failedWithFamily(Address address, Reason reason) {
     block(address, reason);
     Address root = kinds.rootOf(address);
     Set<Address> failed = new HashSet<>(kinds.ownedBy(root, changes).keySet());
@@ -108,7 +114,7 @@ final class RunningPlan {
     failed.add(address);
     for (Address other : List.copyOf(failed)) {
       if (isOpen(other)) {
-        block(other, Reason.DEPENDENCY_NOT_APPLIED);
+        block(other, Reason.Held.DEPENDENCY_NOT_APPLIED);
       }
     }
     blockDependents(failed);
@@ -120,7 +126,7 @@ final class RunningPlan {
         dependent -> {
           boolean isStuck = isOpen(dependent);
           if (isStuck) {
-            block(dependent, Reason.DEPENDENCY_NOT_APPLIED);
+            block(dependent, Reason.Held.DEPENDENCY_NOT_APPLIED);
           }
           return isStuck;
         });
@@ -131,7 +137,7 @@ final class RunningPlan {
     return isApplied(address) && !done.contains(address);
   }
 
-  private void block(Address address, String reason) {
+  private void block(Address address, Reason reason) {
     changes.computeIfPresent(address, (_, planned) -> planned.blocked(reason));
   }
 }

@@ -1,7 +1,10 @@
 package io.omnigraph.core.apply;
 
+import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.SourceFile;
+import io.omnigraph.core.plan.Reason;
+import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.ground.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +29,13 @@ sealed interface SourceCheck {
       case Change.Update(var desired, _, _) -> Optional.ofNullable(desired.source());
       case Change.Delete _ -> Optional.empty();
     };
+  }
+
+  /** What is said of a file that was edited. */
+  static Diagnostic contentChanged(Address address) {
+    String message = "the declared file was edited during the run; run `cluster apply` again";
+    return Diagnostic.error(
+        Reason.Source.RESOURCE_CONTENT_CHANGED.word(), address.toString(), message);
   }
 
   /** Reads the file again. */

@@ -1,26 +1,50 @@
 package io.omnigraph.core.approval;
 
+import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.Change;
+import io.omnigraph.api.kind.Operation;
+import io.omnigraph.core.kinds.Kinds;
 import io.omnigraph.core.ledger.Ledger;
 import io.omnigraph.core.plan.Approvals;
 import io.omnigraph.ground.Digest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/**
- * The approvals of a cluster as one command read them. Immutable.
- *
- * @param all in the order of their ids, consumed ones included
- */
-public record ApprovalBook(List<Approval> all) {
+/** The approvals of a cluster as one command read them. Immutable. */
+public final class ApprovalBook {
 
-  public ApprovalBook {
-    all = List.copyOf(all);
+  private final List<Approval> all;
+  private final Map<String, Approval> byId;
+  private final ByResource byResource;
+
+  /**
+   * A book.
+   *
+   * @param all in the order of their ids, which differ; consumed ones included
+   */
+  public ApprovalBook(List<Approval> all) {
+    this.all = List.copyOf(all);
+    this.byId =
+        all.stream().collect(Collectors.toUnmodifiableMap(Approval::id, Function.identity()));
+    this.byResource = new ByResource(all);
+  }
+
+  /** All of them, in the order of their ids. */
+  public List<Approval> all() {
+    return all;
   }
 
   /** The approval of an id, used or not. */
   public Optional<Approval> find(String id) {
-    return all.stream().filter(approval -> approval.id().equals(id)).findFirst();
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Those that an operation on a resource, once it was carried out, leaves nothing to approve. */
+  public List<Approval> spentBy(Operation done, Address subject, Kinds kinds) {
+    return byResource.spentBy(done, subject, kinds);
   }
 
   /** The approvals that nobody has used, by their own files or by the ledger. */
@@ -32,26 +56,41 @@ public record ApprovalBook(List<Approval> all) {
             .toList());
   }
 
-  /** Unused approvals, in the order of their ids. */
-  public record Unused(List<Approval> approvals) implements Approvals {
+  /** Unused approvals. Immutable. */
+  public static final class Unused implements Approvals {
 
-    public Unused {
-      approvals = List.copyOf(approvals);
+    private final ByResource byResource;
+
+    private Unused(List<Approval> approvals) {
+      this.byResource = new ByResource(approvals);
     }
 
-    /** Every approval that covers a change. */
-    public List<Approval> covering(Change change, Digest configDigest) {
-      return approvals.stream().filter(it -> it.covers(change, configDigest)).toList();
+    /** No approvals at all: for plans that are to say what would need one. */
+    public static Unused none() {
+      return new Unused(List.of());
+    }
+
+    /** The approval that covers a change; of several, the one of the first id. */
+    public Optional<Approval> covering(Change change, Digest configDigest) {
+      return byResource.about(change.address()).stream()
+          .filter(approval -> approval.covers(change, configDigest))
+          .findFirst();
+    }
+
+    /** Those that an operation on a resource, once it was carried out, leaves no change for. */
+    public List<Approval> spentBy(Operation done, Address subject, Kinds kinds) {
+      return byResource.spentBy(done, subject, kinds);
     }
 
     @Override
     public boolean covers(Change change, Digest configDigest) {
-      return !covering(change, configDigest).isEmpty();
+      return covering(change, configDigest).isPresent();
     }
 
     @Override
     public boolean isStale(Change change, Digest configDigest) {
-      return !covers(change, configDigest) && approvals.stream().anyMatch(it -> it.isFor(change));
+      return !covers(change, configDigest)
+          && byResource.about(change.address()).stream().anyMatch(it -> it.isFor(change));
     }
   }
 }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The approvals' files below a storage root. Files are rewritten, never removed. */
@@ -30,15 +31,29 @@ public final class ApprovalStore {
     this.faults = faults;
   }
 
+  /**
+   * What lies there.
+   *
+   * @param book every approval that could be read
+   * @param findings about what could not, all of them warnings
+   */
+  public record Listing(ApprovalBook book, List<Diagnostic> findings) {
+
+    public Listing {
+      findings = List.copyOf(findings);
+    }
+  }
+
   /** Reads every approval; what cannot be read is left in place and reported. */
-  public ApprovalBook read(List<Diagnostic> findings) {
+  public Listing list() {
     List<Approval> approvals = new ArrayList<>();
+    List<Diagnostic> findings = new ArrayList<>();
     for (String name : names(findings)) {
       if (name.endsWith(".json")) {
         read(FOLDER + "/" + name, findings).ifPresent(approvals::add);
       }
     }
-    return new ApprovalBook(approvals);
+    return new Listing(new ApprovalBook(approvals), findings);
   }
 
   private List<String> names(List<Diagnostic> findings) {
@@ -93,7 +108,7 @@ public final class ApprovalStore {
    * Marks in their files those approvals that a ledger on disk says are consumed. Also catches up
    * what an earlier command did not come to.
    */
-  public void settle(ApprovalBook book, Ledger ledger, List<Diagnostic> findings) {
+  public void settle(ApprovalBook book, Ledger ledger, Consumer<Diagnostic> findings) {
     for (Approval approval : book.all()) {
       ObjectNode record = ledger.approvals().get(approval.id());
       if (record != null && approval.consumption() == null) {
@@ -102,7 +117,7 @@ public final class ApprovalStore {
     }
   }
 
-  private void settle(Approval approval, ObjectNode record, List<Diagnostic> findings) {
+  private void settle(Approval approval, ObjectNode record, Consumer<Diagnostic> findings) {
     String at = text(record, "consumed_at");
     Consumption use =
         new Consumption(
@@ -113,7 +128,7 @@ public final class ApprovalStore {
       String message =
           "the approval is consumed in the ledger, but its file could not be marked: "
               + e.getMessage();
-      findings.add(Diagnostic.warning("approval_write_error", locate(approval.id()), message));
+      findings.accept(Diagnostic.warning("approval_write_error", locate(approval.id()), message));
     }
     faults.reached(ControlPoints.AFTER_APPROVAL_CONSUMED);
   }

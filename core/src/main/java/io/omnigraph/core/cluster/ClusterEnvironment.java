@@ -1,7 +1,7 @@
 package io.omnigraph.core.cluster;
 
-import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.process.StopRequest;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -19,13 +19,13 @@ public record ClusterEnvironment(
     FaultPoints faults,
     StopRequest stop) {
 
-  /** The real clock, ULIDs, and the faults that the system property asks for. */
-  public static ClusterEnvironment system(StopRequest stop) {
+  /** The real clock, and ULIDs. */
+  public static ClusterEnvironment system(FaultPoints faults, StopRequest stop) {
     return new ClusterEnvironment(
         InstantSource.system(),
         () -> com.github.f4b6a3.ulid.UlidCreator.getMonotonicUlid().toString(),
         ProcessHandle.current().pid(),
-        FaultPoints.fromSystemProperty(stop),
+        faults,
         stop);
   }
 }

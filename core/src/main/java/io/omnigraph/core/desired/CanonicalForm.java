@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form of {@code cluster.yaml} that the config digest hashes (specification section 4.1):
+ * The form of {@code cluster.yaml} that the config digest hashes (docs/reference/cluster.md §4.1):
  * compact JSON in which comments, layout and the order of keys no longer show.
  */
 final class CanonicalForm {

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads {@code cluster.yaml} and checks its shape (specification section 2.5, steps 1 to 4). */
+/**
+ * Reads {@code cluster.yaml} and checks its shape (docs/reference/cluster.md §2.5, steps 1 to 4).
+ */
 final class ClusterFile {
 
   static final String NAME = "cluster.yaml";

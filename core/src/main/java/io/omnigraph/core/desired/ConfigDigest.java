@@ -5,7 +5,7 @@ import io.omnigraph.api.kind.Declared;
 import io.omnigraph.ground.Digest;
 import java.util.SortedMap;
 
-/** The digest of a whole configuration (specification section 4.1). */
+/** The digest of a whole configuration (docs/reference/cluster.md §4.1). */
 final class ConfigDigest {
 
   private static final char END = '\0';

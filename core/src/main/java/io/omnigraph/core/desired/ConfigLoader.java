@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Loads config directories (specification section 2). */
+/** Loads config directories (docs/reference/cluster.md §2). */
 public final class ConfigLoader {
 
   private final Kinds kinds;
@@ -104,10 +104,5 @@ public final class ConfigLoader {
         .orElseThrow(() ->
             new IllegalStateException(
                 "`" + resource.address() + "` has no digest and its kind composes none"));
-  }
-
-  /** The registered kinds. */
-  public Kinds kinds() {
-    return kinds;
   }
 }

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 final class Declarations {
 
   private final Path directory;
-  private final Map<Path, String> texts = new HashMap<>();
+  private final Map<Path, SourceFile> files = new HashMap<>();
   private final SortedMap<Address, Declared> resources = new TreeMap<>();
   private final Map<Address, SourceSpan> places = new HashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -82,12 +82,12 @@ final class Declarations {
 
     @Override
     public SourceFile read(Path path) throws IOException {
-      String text = texts.get(path.toAbsolutePath());
-      if (text == null) {
-        text = TextFile.read(path);
-        texts.put(path.toAbsolutePath(), text);
+      SourceFile read = files.get(path.toAbsolutePath());
+      if (read == null) {
+        read = new SourceFile(path, TextFile.read(path));
+        files.put(path.toAbsolutePath(), read);
       }
-      return new SourceFile(path, text);
+      return read.path().equals(path) ? read : new SourceFile(path, read.text());
     }
 
     @Override

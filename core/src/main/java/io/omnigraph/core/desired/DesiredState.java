@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * What the configuration asks for. May be partial when diagnostics were found beside it.
  *
- * @param configDigest specification section 4.1
+ * @param configDigest docs/reference/cluster.md §4.1
  * @param resources by address; every one has a digest, composites included
  */
 public record DesiredState(Digest configDigest, SortedMap<Address, Declared> resources) {

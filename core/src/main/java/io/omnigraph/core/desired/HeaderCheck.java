@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the keys that belong to no kind (specification section 2.5, step 5). */
+/** Reads the keys that belong to no kind (docs/reference/cluster.md §2.5, step 5). */
 final class HeaderCheck {
 
   private static final BigInteger VERSION = BigInteger.ONE;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What loading a config directory came to (specification section 2.5).
+ * What loading a config directory came to (docs/reference/cluster.md §2.5).
  *
  * @param directory as the user typed it
  * @param header empty when {@code cluster.yaml} could not be read or does not have the right shape

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** What the {@code storage:} key means (specification section 5). Nothing is opened. */
+/** What the {@code storage:} key means (docs/reference/cluster.md §5). Nothing is opened. */
 sealed interface StorageRoot {
 
   /**

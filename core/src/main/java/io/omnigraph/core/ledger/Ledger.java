@@ -4,16 +4,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.Recorded;
 import io.omnigraph.api.kind.ResourceStatus;
+import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.ground.Digest;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of {@code __cluster/state.json} (specification section 6.1). Immutable; equal ledgers
- * are equal as JSON. Keys of maps are kept as text where the file may hold addresses that no
- * installed kind knows.
+ * The content of {@code __cluster/state.json} (docs/reference/cluster.md §6.1). Immutable; equal
+ * ledgers are equal as JSON. Keys of maps are kept as text where the file may hold addresses that
+ * no installed kind knows.
  *
  * @param revision counts the writes
  * @param configDigest of the last apply that converged; absent before the first
@@ -53,6 +55,17 @@ public record Ledger(
         new TreeMap<>(),
         new TreeMap<>(),
         new TreeMap<>());
+  }
+
+  /** Why no ledger can follow this one; empty when one can. */
+  public Optional<Diagnostic> exhaustion() {
+    if (revision < LAST_REVISION) {
+      return Optional.empty();
+    }
+    String message =
+        "the ledger has revision %d, after which there is none; move its file away and run `cluster import`, then `cluster apply`"
+            .formatted(revision);
+    return Optional.of(Diagnostic.error("state_revision_exhausted", LedgerStore.KEY, message));
   }
 
   private static <K extends Comparable<K>, V> SortedMap<K, V> sortedCopy(SortedMap<K, V> map) {

@@ -1,6 +1,5 @@
 package io.omnigraph.core.ledger;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.Recorded;
@@ -19,16 +18,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The JSON form of the ledger (specification section 6.1). Of kinds that are not registered every
- * attribute is kept as it is.
+ * The JSON form of the ledger (docs/reference/cluster.md §6.1). Of kinds that are not registered
+ * every attribute is kept as it is.
  */
 public final class LedgerCodec {
 
   /** The version of the form that is read and written. */
   public static final long VERSION = 1;
-
-  private static final Set<String> STATES =
-      Set.of("pending", "planned", "applying", "applied", "drifted", "blocked", "error");
 
   private static final Set<String> OF_EVERY_ENTRY = Set.of(Recorded.DIGEST, Recorded.DEPENDS_ON);
 
@@ -107,10 +103,10 @@ public final class LedgerCodec {
   }
 
   private static ResourceStatus status(StrictObject record) throws MalformedFileException {
-    String state = record.text("status");
-    if (!STATES.contains(state)) {
-      throw record.mismatch("status", "a known status, not `" + state + "`");
-    }
+    String word = record.text("status");
+    ResourceStatus.State state =
+        ResourceStatus.State.of(word)
+            .orElseThrow(() -> record.mismatch("status", "a known status, not `" + word + "`"));
     ResourceStatus status =
         new ResourceStatus(
             state, record.texts("conditions"), record.optionalText("message").orElse(null));
@@ -175,7 +171,7 @@ public final class LedgerCodec {
     ObjectNode resources = applied.putObject("resources");
     ledger.resources().forEach((address, it) -> resources.set(address.toString(), it.json()));
     ObjectNode statuses = file.putObject("resource_statuses");
-    ledger.statuses().forEach((address, it) -> statuses.set(address.toString(), status(it)));
+    ledger.statuses().forEach((address, it) -> statuses.set(address.toString(), it.json()));
     putAll(file.putObject("approval_records"), ledger.approvals());
     putAll(file.putObject("recovery_records"), ledger.recoveries());
     putAll(file.putObject("observations"), ledger.observations());
@@ -184,17 +180,5 @@ public final class LedgerCodec {
 
   private static void putAll(ObjectNode target, Map<?, ObjectNode> records) {
     records.forEach((key, record) -> target.set(key.toString(), record));
-  }
-
-  private static ObjectNode status(ResourceStatus status) {
-    ObjectNode record = Json.object().put("status", status.state());
-    if (!status.conditions().isEmpty()) {
-      ArrayNode conditions = record.putArray("conditions");
-      status.conditions().forEach(conditions::add);
-    }
-    if (status.message() != null) {
-      record.put("message", status.message());
-    }
-    return record;
   }
 }

@@ -52,6 +52,11 @@ public final class LedgerDraft {
     return Optional.ofNullable(resources.get(address));
   }
 
+  /** The same as its parts make it now: of a composite, the digest is composed anew. */
+  public Optional<Recorded> current(Address address) {
+    return recorded(address).map(entry -> composed(address).map(entry::withDigest).orElse(entry));
+  }
+
   /** All entries. A view. */
   public SortedMap<Address, Recorded> resources() {
     return Collections.unmodifiableSortedMap(resources);

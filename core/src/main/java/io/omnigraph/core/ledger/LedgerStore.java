@@ -3,6 +3,7 @@ package io.omnigraph.core.ledger;
 import io.omnigraph.core.format.MalformedFileException;
 import io.omnigraph.ground.Digest;
 import io.omnigraph.ground.storage.Storage;
+import io.omnigraph.ground.storage.StorageException;
 import io.omnigraph.ground.storage.StoredObject;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -13,6 +14,8 @@ public final class LedgerStore {
 
   /** The key of the ledger. */
   public static final String KEY = "__cluster/state.json";
+
+  private static final int ATTEMPTS = 3;
 
   private final Storage storage;
   private final LedgerCodec codec;
@@ -56,15 +59,51 @@ public final class LedgerStore {
       if (!sameContent(base.found(), current)) {
         return new LedgerWrite.Conflict();
       }
-      boolean isWritten =
-          current.isPresent()
-              ? storage.putIfUnchanged(KEY, current.get(), content)
-              : storage.putIfAbsent(KEY, content);
-      return isWritten
+      return replaced(current, content)
           ? new LedgerWrite.Written(next, "sha256:" + Digest.of(content).hex())
           : new LedgerWrite.Conflict();
+    } catch (StorageException e) {
+      String message = String.valueOf(e.getMessage());
+      return switch (e.effect()) {
+        case NONE -> new LedgerWrite.Failed(message);
+        case UNKNOWN -> new LedgerWrite.Unknown(message);
+      };
     } catch (UncheckedIOException e) {
       return new LedgerWrite.Failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Asks again when an answer is lost: the replacement happens once at most. */
+  private boolean replaced(Optional<StoredObject> current, byte[] content) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        boolean isWritten =
+            current.isPresent()
+                ? storage.putIfUnchanged(KEY, current.get(), content)
+                : storage.putIfAbsent(KEY, content);
+        return isWritten || (attempt > 1 && isThere(content));
+      } catch (StorageException e) {
+        if (e.effect() == StorageException.Effect.NONE && attempt > 1) {
+          throw e.afterSending();
+        }
+        if (e.effect() == StorageException.Effect.NONE || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private boolean isThere(byte[] content) {
+    try {
+      Optional<StoredObject> now = storage.get(KEY);
+      if (now.filter(found -> Arrays.equals(found.content(), content)).isEmpty()) {
+        return false;
+      }
+      // Written once more, because what was lost may have been the word that it is on the disk.
+      storage.putIfUnchanged(KEY, now.get(), content);
+      return true;
+    } catch (StorageException e) {
+      throw e.afterSending();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.omnigraph.core.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnigraph.api.kind.Operation;
 import io.omnigraph.ground.json.Json;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,15 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who changed a resource, how and when, for the records of the ledger.
  *
- * @param operation {@code create}, {@code update} or {@code delete}
  * @param actor absent when nobody was named
  */
-public record Trace(String operation, @Nullable String actor, Instant at) {
+public record Trace(Operation operation, @Nullable String actor, Instant at) {
 
   /** For the observation of a resource that is there. */
   public ObjectNode json() {
     return Json.object()
-        .put("operation", operation)
+        .put("operation", operation.word())
         .put("actor", actor)
         .put("applied_at", at.toString());
   }

@@ -1,6 +1,7 @@
 package io.omnigraph.core.lock;
 
 import io.omnigraph.core.report.StateObservations.HeldLock;
+import io.omnigraph.core.report.StateObservations.SeenLock;
 import io.omnigraph.ground.Diagnostic;
 import java.util.Optional;
 
@@ -15,6 +16,16 @@ public sealed interface LockRead {
           Optional.of(Diagnostic.warning(code, StateLock.KEY, message));
       case Unreadable(var message) ->
           Optional.of(Diagnostic.warning(Unreadable.CODE, StateLock.KEY, message));
+    };
+  }
+
+  /** What a report shows of it. */
+  default SeenLock seen() {
+    return switch (this) {
+      case Held(var held) -> new SeenLock.Held(held);
+      case Broken(var id, _, _) -> new SeenLock.Broken(id);
+      case Unreadable _ -> new SeenLock.Unreadable();
+      case Free _ -> new SeenLock.None();
     };
   }
 

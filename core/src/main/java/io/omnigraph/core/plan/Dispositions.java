@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Decides what becomes of each change of one plan (specification section 13.3), from what the kinds
- * say about execution, ownership and dependencies.
+ * Decides what becomes of each change of one plan (docs/reference/cluster.md §13.3), from what the
+ * kinds say about execution, ownership and dependencies.
  */
 final class Dispositions {
 
@@ -51,12 +51,13 @@ final class Dispositions {
   List<PlannedChange> decide() {
     SortedMap<Address, PlannedChange> planned = new TreeMap<>();
     changes.forEach((address, change) -> planned.put(address, decide(change)));
-    blockDependents(planned, new ChangeGraph(changes.values(), kinds));
+    blockDependents(planned, new ChangeDependencies(changes.values(), kinds));
     return List.copyOf(planned.values());
   }
 
   /** What cannot be applied takes its dependents with it, and those theirs. */
-  private static void blockDependents(Map<Address, PlannedChange> planned, ChangeGraph graph) {
+  private static void blockDependents(
+      Map<Address, PlannedChange> planned, ChangeDependencies graph) {
     List<Address> blocked =
         planned.values().stream()
             .filter(it -> it.disposition() == Disposition.BLOCKED)
@@ -69,7 +70,7 @@ final class Dispositions {
           if (dependent == null || !dependent.isApplied()) {
             return false;
           }
-          planned.put(address, dependent.blocked(Reason.DEPENDENCY_NOT_APPLIED));
+          planned.put(address, dependent.blocked(Reason.Held.DEPENDENCY_NOT_APPLIED));
           return true;
         });
   }
@@ -96,7 +97,7 @@ final class Dispositions {
     Optional<PlannedChange> owner = ownerChange(change, change.operation()).map(this::decide);
     if (owner.isEmpty()) {
       return change.operation() == Operation.CREATE
-          ? blocked(change, Reason.RECOVERY_PENDING)
+          ? blocked(change, Reason.Held.RECOVERY_PENDING)
           : unsupported(change);
     }
     return following(change, owner.get());
@@ -112,32 +113,33 @@ final class Dispositions {
   private PlannedChange written(Change change) {
     if (prerequisites(change).map(kinds::rootOf).anyMatch(pending::contains)
         || pending.contains(kinds.rootOf(change.address()))) {
-      return blocked(change, Reason.RECOVERY_PENDING);
+      return blocked(change, Reason.Held.RECOVERY_PENDING);
     }
     if (kinds.ownerOf(change.address()).filter(broken::contains).isPresent()) {
-      return blocked(change, Reason.DEPENDENCY_NOT_APPLIED);
+      return blocked(change, Reason.Held.DEPENDENCY_NOT_APPLIED);
     }
     return ifApproved(change);
   }
 
   private PlannedChange deleted(Change change, Execution execution) {
-    Optional<Change> owner = ownerChange(change, Operation.DELETE);
+    // What is derived from its parts goes when they are gone, and takes none of them along.
+    Optional<Change> owner = ownerChange(change, Operation.DELETE).filter(it -> !isDerived(it));
     if (owner.isPresent()) {
       PlannedChange decided = decide(owner.get());
       boolean waitsForApproval = execution == Execution.RECORDED && needsApproval(owner.get());
       return !decided.isApplied() && waitsForApproval
-          ? blocked(change, Reason.APPROVAL_REQUIRED)
+          ? blocked(change, Reason.Held.APPROVAL_REQUIRED)
           : following(change, decided);
     }
     if (execution == Execution.FENCED && pending.contains(kinds.rootOf(change.address()))) {
-      return blocked(change, Reason.RECOVERY_PENDING);
+      return blocked(change, Reason.Held.RECOVERY_PENDING);
     }
     return ifApproved(change);
   }
 
   private PlannedChange ifApproved(Change change) {
     return needsApproval(change) && !approved.contains(change.address())
-        ? blocked(change, Reason.APPROVAL_REQUIRED)
+        ? blocked(change, Reason.Held.APPROVAL_REQUIRED)
         : new PlannedChange(change, Disposition.APPLIED, null);
   }
 
@@ -149,12 +151,12 @@ final class Dispositions {
     };
   }
 
-  private static PlannedChange blocked(Change change, String reason) {
+  private static PlannedChange blocked(Change change, Reason reason) {
     return new PlannedChange(change, Disposition.BLOCKED, reason);
   }
 
   private static PlannedChange unsupported(Change change) {
-    return new PlannedChange(change, Disposition.DEFERRED, Reason.UNSUPPORTED_KIND);
+    return new PlannedChange(change, Disposition.DEFERRED, Reason.Held.UNSUPPORTED_KIND);
   }
 
   /** What must be applied before a create or update; a deletion needs nothing. */
@@ -175,6 +177,10 @@ final class Dispositions {
         .ownerOf(change.address())
         .map(changes::get)
         .filter(owner -> owner.operation() == operation);
+  }
+
+  private boolean isDerived(Change change) {
+    return executionOf(change).equals(Optional.of(Execution.DERIVED));
   }
 
   private boolean needsApproval(Change change) {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change and what becomes of it.
  *
- * @param reason in {@code snake_case}; absent where the disposition needs none
+ * @param reason absent where the disposition needs none
  */
-public record PlannedChange(Change change, Disposition disposition, @Nullable String reason) {
+public record PlannedChange(Change change, Disposition disposition, @Nullable Reason reason) {
 
   /** The resource. */
   public Address address() {
@@ -18,7 +18,7 @@ public record PlannedChange(Change change, Disposition disposition, @Nullable St
   }
 
   /** The reason, if there is one. */
-  public Optional<String> because() {
+  public Optional<Reason> because() {
     return Optional.ofNullable(reason);
   }
 
@@ -28,7 +28,7 @@ public record PlannedChange(Change change, Disposition disposition, @Nullable St
   }
 
   /** The same change, blocked for a reason. */
-  public PlannedChange blocked(String why) {
+  public PlannedChange blocked(Reason why) {
     return new PlannedChange(change, Disposition.BLOCKED, why);
   }
 }

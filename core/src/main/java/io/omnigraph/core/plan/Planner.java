@@ -4,6 +4,7 @@ import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.Change;
 import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.Difference;
+import io.omnigraph.api.kind.Execution;
 import io.omnigraph.api.kind.ResourceKind;
 import io.omnigraph.core.desired.DesiredState;
 import io.omnigraph.core.kinds.Kinds;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Works out plans (specification section 13). Pure: reads nothing but its arguments. */
+/** Works out plans (docs/reference/cluster.md §13). Pure: reads nothing but its arguments. */
 public final class Planner {
 
   private final Kinds kinds;
@@ -84,6 +85,7 @@ public final class Planner {
     Set<Address> deleted = new TreeSet<>();
     changes.stream()
         .filter(Change.Delete.class::isInstance)
+        .filter(change -> !isDerived(change))
         .forEach(change -> deleted.add(change.address()));
     List<Plan.Gate> gates = new ArrayList<>();
     for (Change change : changes) {
@@ -100,6 +102,13 @@ public final class Planner {
     return gates;
   }
 
+  private boolean isDerived(Change change) {
+    return kinds
+        .of(change.address())
+        .filter(kind -> kind.execution(change.operation()) == Execution.DERIVED)
+        .isPresent();
+  }
+
   private static List<Diagnostic> stale(
       List<Change> changes, DesiredState desired, Approvals approvals) {
     return changes.stream()
@@ -111,10 +120,5 @@ public final class Planner {
                 "the approval of `%s` was given for another state of the cluster; approve it again"
                     .formatted(change.address())))
         .toList();
-  }
-
-  /** The registered kinds. */
-  public Kinds kinds() {
-    return kinds;
   }
 }

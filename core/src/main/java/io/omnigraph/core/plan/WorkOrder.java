@@ -32,7 +32,7 @@ public record WorkOrder(List<Change> writes, List<Change> deletions) {
    *
    * @param graph of all changes
    */
-  public static WorkOrder of(List<PlannedChange> changes, ChangeGraph graph, Kinds kinds) {
+  public static WorkOrder of(List<PlannedChange> changes, ChangeDependencies graph, Kinds kinds) {
     Set<Change> applied = new HashSet<>();
     changes.stream().filter(PlannedChange::isApplied).forEach(it -> applied.add(it.change()));
     List<Change> ordered = graph.inOrder(ties(kinds)).stream().filter(applied::contains).toList();

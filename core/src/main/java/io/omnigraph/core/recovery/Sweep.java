@@ -19,6 +19,7 @@ import io.omnigraph.ground.json.Json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -27,9 +28,9 @@ import java.util.TreeSet;
 
 /**
  * Finds out what became of interrupted operations and brings a ledger draft up to date with it
- * (specification section 19). The look is one and the same for all commands; what an operation has
- * left to do is done only where a command may act. The command that sweeps persists the draft and
- * then removes the retired sidecars.
+ * (docs/reference/cluster.md §19). The look is one and the same for all commands; what an operation
+ * has left to do is done only where a command may act. The command that sweeps persists the draft
+ * and then removes the retired sidecars.
  */
 public final class Sweep {
 
@@ -105,46 +106,102 @@ public final class Sweep {
     Survivor.Settled of(FencedOperation operation, ObjectNode intent);
   }
 
+  /**
+   * Takes the sidecars in their order. What one of them moves may decide an earlier one, so those
+   * that stay open are looked at again as long as something of the same owner moves.
+   */
   private Outcome fold(
       List<Sidecar> sidecars, LedgerDraft draft, LookContext context, Settlement settlement) {
+    SortedMap<String, Settled> settled = new TreeMap<>();
+    List<Sidecar> open = sidecars;
+    while (!open.isEmpty()) {
+      SortedSet<Address> changed = new TreeSet<>();
+      for (Sidecar sidecar : open) {
+        Settled now = settle(sidecar, draft, context, settlement);
+        settled.put(sidecar.id(), now);
+        if (now.changesLedger()) {
+          changed.add(now.root());
+        }
+      }
+      open =
+          open.stream()
+              .filter(sidecar -> {
+                Settled last = Objects.requireNonNull(settled.get(sidecar.id()));
+                return last.isPending() && changed.contains(last.root());
+              })
+              .toList();
+    }
+    settled.values().forEach(it -> it.pendingStatuses().forEach(draft::status));
+    return outcome(settled);
+  }
+
+  /** What one sidecar came to. */
+  private record Settled(Address root, Survivor.Settled survivor, List<Diagnostic> findings) {
+
+    boolean isPending() {
+      return survivor instanceof Survivor.Pending;
+    }
+
+    boolean changesLedger() {
+      return switch (survivor) {
+        case Survivor.RollForward _, Survivor.RollForwardDelete _ -> true;
+        case Survivor.Retire _, Survivor.Pending _ -> false;
+      };
+    }
+
+    SortedMap<Address, ResourceStatus> pendingStatuses() {
+      SortedMap<Address, ResourceStatus> statuses = new TreeMap<>();
+      if (survivor instanceof Survivor.Pending(_, var affected, var status) && status != null) {
+        affected.forEach(address -> statuses.put(address, status));
+      }
+      return statuses;
+    }
+  }
+
+  private Settled settle(
+      Sidecar sidecar, LedgerDraft draft, LookContext context, Settlement settlement) {
+    FencedOperation operation = entry(sidecar).fenced();
+    Address subject = operation.subject(sidecar.intent());
+    Address root = kinds.rootOf(subject);
+    Survivor.Settled survivor = settlement.of(operation, sidecar.intent());
+    return switch (survivor) {
+      case Survivor.Retire(var diagnostics) -> new Settled(root, survivor, diagnostics);
+      case Survivor.RollForward(var live) -> {
+        rollForward(sidecar, live, draft, context);
+        consume(sidecar, subject, draft, context);
+        yield new Settled(root, survivor, List.of(rolledForward(sidecar, root)));
+      }
+      case Survivor.RollForwardDelete _ -> {
+        draft.bury(subject, trace(sidecar, context).tombstone(sidecar.run().approvalId()));
+        draft.recovered(sidecar.id(), record(sidecar, context));
+        consume(sidecar, subject, draft, context);
+        yield new Settled(root, survivor, List.of(rolledForward(sidecar, root)));
+      }
+      case Survivor.Pending(var diagnostic, _, _) ->
+          new Settled(root, survivor, List.of(diagnostic));
+    };
+  }
+
+  private static Outcome outcome(SortedMap<String, Settled> settled) {
     List<String> retired = new ArrayList<>();
     SortedSet<Address> pending = new TreeSet<>();
     SortedSet<Address> moved = new TreeSet<>();
     List<Diagnostic> findings = new ArrayList<>();
     List<Diagnostic> unsettled = new ArrayList<>();
-    for (Sidecar sidecar : sidecars) {
-      FencedOperation operation = entry(sidecar).fenced();
-      Address subject = operation.subject(sidecar.intent());
-      Address root = kinds.rootOf(subject);
-      switch (settlement.of(operation, sidecar.intent())) {
-        case Survivor.Retire(var diagnostics) -> {
-          findings.addAll(diagnostics);
-          retired.add(sidecar.id());
+    settled.forEach((id, it) -> {
+      findings.addAll(it.findings());
+      switch (it.survivor()) {
+        case Survivor.Retire _, Survivor.RollForwardDelete _ -> retired.add(id);
+        case Survivor.RollForward _ -> {
+          retired.add(id);
+          moved.add(it.root());
         }
-        case Survivor.RollForward(var live) -> {
-          rollForward(sidecar, live, draft, context);
-          consume(sidecar, subject, draft, context);
-          moved.add(root);
-          findings.add(rolledForward(sidecar, root));
-          retired.add(sidecar.id());
-        }
-        case Survivor.RollForwardDelete _ -> {
-          draft.bury(subject, trace(sidecar, context).tombstone(sidecar.run().approvalId()));
-          draft.recovered(sidecar.id(), record(sidecar, context));
-          consume(sidecar, subject, draft, context);
-          findings.add(rolledForward(sidecar, root));
-          retired.add(sidecar.id());
-        }
-        case Survivor.Pending(var diagnostic, var affected, var status) -> {
-          findings.add(diagnostic);
-          unsettled.add(diagnostic);
-          pending.add(root);
-          if (status != null) {
-            affected.forEach(address -> draft.status(address, status));
-          }
+        case Survivor.Pending _ -> {
+          pending.add(it.root());
+          unsettled.addAll(it.findings());
         }
       }
-    }
+    });
     return new Outcome(retired, pending, moved, findings, unsettled);
   }
 
@@ -193,10 +250,12 @@ public final class Sweep {
               .put("consumed_at", use.at())
               .put("consumed_by_operation", use.byOperation()));
     }
-    approvals.all().stream()
-        .filter(approval ->
-            approval.id().equals(usedId) || approval.isSpentBy(operation, subject, kinds::ownerOf))
-        .forEach(approval -> draft.consumed(approval.id(), approval.record(use)));
+    Optional.ofNullable(usedId)
+        .flatMap(approvals::find)
+        .ifPresent(used -> draft.consumed(used.id(), used.record(use)));
+    approvals
+        .spentBy(operation, subject, kinds)
+        .forEach(spent -> draft.consumed(spent.id(), spent.record(use)));
   }
 
   private FencedOperations.Entry entry(Sidecar sidecar) {
@@ -204,8 +263,7 @@ public final class Sweep {
   }
 
   private Trace trace(Sidecar sidecar, LookContext context) {
-    return new Trace(
-        entry(sidecar).operation().word(), sidecar.run().actor(), context.clock().instant());
+    return new Trace(entry(sidecar).operation(), sidecar.run().actor(), context.clock().instant());
   }
 
   private static ObjectNode record(Sidecar sidecar, LookContext context) {

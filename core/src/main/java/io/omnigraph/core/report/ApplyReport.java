@@ -17,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What {@code cluster apply} answers (specification section 14.1).
+ * What {@code cluster apply} answers (docs/reference/cluster.md §14.1).
  *
  * @param directory the config directory, as the user typed it
  * @param actor empty when nobody was named
@@ -68,6 +68,16 @@ public record ApplyReport(
         List<PlannedChange> changes, boolean converged, boolean stateWritten) {
       long applied = changes.stream().filter(PlannedChange::isApplied).count();
       return new Run(changes, Math.toIntExact(applied), converged, stateWritten);
+    }
+
+    /** The same run, which did not write the ledger. */
+    public Run unwritten() {
+      return new Run(changes, appliedCount, converged, false);
+    }
+
+    /** The same run, after which the ledger on disk still has something left to do. */
+    public Run unconverged() {
+      return new Run(changes, appliedCount, false, stateWritten);
     }
 
     /** The number of changes that wait, or that this version cannot carry out. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code cluster approve} answers (specification section 15).
+ * What {@code cluster approve} answers (docs/reference/cluster.md §15).
  *
  * @param directory the config directory, as the user typed it
  * @param approval empty when none was recorded

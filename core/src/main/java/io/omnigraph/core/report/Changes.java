@@ -45,7 +45,7 @@ final class Changes {
     putDigest(json, "before_digest", before(change));
     putDigest(json, "after_digest", after(change));
     json.put("disposition", planned.disposition().word());
-    planned.because().ifPresent(reason -> json.put("reason", reason));
+    planned.because().ifPresent(reason -> json.put("reason", reason.word()));
     attributeChange(change).ifPresent(name -> json.put(name.jsonField(), true));
     Preview preview = previews.get(change.address());
     if (preview != null && preview.json() != null) {
@@ -103,7 +103,7 @@ final class Changes {
   }
 
   private static String disposition(PlannedChange planned) {
-    String reason = planned.because().map(why -> ": " + why).orElse("");
+    String reason = planned.because().map(why -> ": " + why.word()).orElse("");
     return " [" + planned.disposition().title() + reason + "]";
   }
 

@@ -47,7 +47,7 @@ final class Lines {
             status.conditions().isEmpty()
                 ? ""
                 : " (" + String.join(", ", status.conditions()) + ")";
-        line("  " + address + ": " + status.state() + why);
+        line("  " + address + ": " + status.state().word() + why);
       }
     });
     return this;

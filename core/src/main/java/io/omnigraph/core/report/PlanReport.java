@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What {@code cluster plan} answers (specification section 13).
+ * What {@code cluster plan} answers (docs/reference/cluster.md §13).
  *
  * @param directory the config directory, as the user typed it
  * @param desired empty when the configuration could not be read

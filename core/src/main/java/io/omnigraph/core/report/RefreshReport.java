@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What {@code cluster refresh} and {@code cluster import} answer (specification section 17).
+ * What {@code cluster refresh} and {@code cluster import} answer (docs/reference/cluster.md §17).
  *
  * @param directory the config directory, as the user typed it
  * @param ledger as it is on disk now; {@link Ledger#empty()} when there is none

@@ -2,6 +2,7 @@ package io.omnigraph.core.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.core.ledger.Ledger;
+import io.omnigraph.core.ledger.LedgerRead;
 import io.omnigraph.ground.Digest;
 import io.omnigraph.ground.json.Json;
 import java.util.ArrayList;
@@ -11,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command saw of ledger and lock (specification section 11.2). Immutable; a command starts
- * with {@link #at} and derives what it learns.
+ * What a command saw of ledger and lock (docs/reference/cluster.md §11.2). Immutable; a command
+ * starts with {@link #at} and derives what it learns.
  *
  * @param statePath of the ledger, in the form that is shown to people
  * @param lockPath of the lock, likewise
@@ -32,6 +33,17 @@ public record StateObservations(
   /** Nothing seen yet. */
   public static StateObservations at(String statePath, String lockPath) {
     return new StateObservations(statePath, lockPath, State.NONE, new SeenLock.None(), null, null);
+  }
+
+  /** The ledger was looked at. */
+  public StateObservations seeing(LedgerRead read) {
+    return switch (read) {
+      case LedgerRead.Present(var ledger, var file) -> withLedger(ledger, LedgerRead.cas(file));
+      case LedgerRead.Malformed(var file, _) -> withBrokenLedger(LedgerRead.cas(file));
+      case LedgerRead.UnknownVersion(var file, _) -> withBrokenLedger(LedgerRead.cas(file));
+      case LedgerRead.Unreadable _ -> withBrokenLedger(null);
+      case LedgerRead.Absent _ -> this;
+    };
   }
 
   /**

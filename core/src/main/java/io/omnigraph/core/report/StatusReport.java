@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What {@code cluster status} answers (specification section 16).
+ * What {@code cluster status} answers (docs/reference/cluster.md §16).
  *
  * @param directory the config directory, as the user typed it
  * @param ledger {@link Ledger#empty()} when there is none, or it cannot be understood

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What {@code cluster force-unlock} answers (specification section 18).
+ * What {@code cluster force-unlock} answers (docs/reference/cluster.md §18).
  *
  * @param directory the config directory, as the user typed it
  */

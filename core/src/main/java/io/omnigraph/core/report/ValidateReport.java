@@ -8,7 +8,7 @@ import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.ground.json.Json;
 import java.util.List;
 
-/** What {@code cluster validate} answers (specification section 12). */
+/** What {@code cluster validate} answers (docs/reference/cluster.md §12). */
 public record ValidateReport(LoadedConfig config) implements Report {
 
   @Override

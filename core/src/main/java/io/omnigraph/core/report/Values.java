@@ -87,18 +87,7 @@ final class Values {
 
   static ObjectNode statuses(Map<Address, ResourceStatus> statuses) {
     ObjectNode json = Json.object();
-    statuses.forEach((address, status) -> json.set(address.toString(), status(status)));
-    return json;
-  }
-
-  private static ObjectNode status(ResourceStatus status) {
-    ObjectNode json = Json.object().put("status", status.state());
-    if (!status.conditions().isEmpty()) {
-      status.conditions().forEach(json.putArray("conditions")::add);
-    }
-    if (status.message() != null) {
-      json.put("message", status.message());
-    }
+    statuses.forEach((address, status) -> json.set(address.toString(), status.json()));
     return json;
   }
 

@@ -25,7 +25,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads applied revisions for serving (specification section 20). */
+/** Reads applied revisions for serving (docs/reference/cluster.md §20). */
 public final class AppliedRevisions {
 
   private AppliedRevisions() {}

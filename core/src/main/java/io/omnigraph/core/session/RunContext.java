@@ -37,6 +37,6 @@ record RunContext(
 
   @Override
   public Optional<Recorded> recorded(Address address) {
-    return draft.recorded(address);
+    return draft.current(address);
   }
 }

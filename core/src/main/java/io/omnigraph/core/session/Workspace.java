@@ -1,10 +1,10 @@
 package io.omnigraph.core.session;
 
-import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.core.desired.ConfigLoader;
 import io.omnigraph.core.kinds.Kinds;
 import io.omnigraph.core.plan.Planner;
 import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.process.StopRequest;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Supplier;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** What an apply does (specification sections 14 and 26.4). */
+/** What an apply does (docs/reference/cluster.md §14 and §26). */
 final class ApplyTest {
 
   @TempDir Path folder;

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * Every command fails at each point that it passes, one after the other (specification section
- * 23.2): the ledger is old or new, whole, and one more apply converges.
+ * Every command fails at each point that it passes, one after the other (docs/reference/cluster.md
+ * §23): the ledger is old or new, whole, and one more apply converges.
  */
 final class CrashTest {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Ledger, lock and status (specification sections 6, 7, 16, 18 and 26.2). */
+/** Ledger, lock and status (docs/reference/cluster.md §6, §7, §16, §18 and §26). */
 final class LedgerAndLockTest {
 
   private static final String HELD =

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** What looking at reality records (specification sections 17 and 26.3). */
+/** What looking at reality records (docs/reference/cluster.md §17 and §26). */
 final class RefreshTest {
 
   private static final String QUERY = "query.harbor.vessel_by_imo";

@@ -93,6 +93,7 @@ final class SpentApprovalsTest {
       assertThat(later.graph("drydock").exists()).isTrue();
     }
     assertThat(later.storage().list("__cluster/approvals"))
+        .isNotEmpty()
         .allSatisfy(file ->
             assertThat(later.json("__cluster/approvals/" + file).path("consumed_at").isTextual())
                 .isTrue());

@@ -1,7 +1,7 @@
 package io.omnigraph.core.cluster;
 
-import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.process.StopRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

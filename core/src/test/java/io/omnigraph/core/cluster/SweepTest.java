@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** What an apply makes of a sidecar (specification sections 19 and 26.5). */
+/** What an apply makes of a sidecar (docs/reference/cluster.md §19 and §26). */
 final class SweepTest {
 
   private static final String DECLARED = Digest.of(TestCluster.SCHEMA).hex();
@@ -201,6 +202,25 @@ final class SweepTest {
     assertThat(String.join(" ", cluster.state().path("recovery_records").findValuesAsText("kind")))
         .isEqualTo(survivor.recovered());
     assertThat(cluster.status("schema.harbor")).isEqualTo(survivor.status());
+  }
+
+  /** What a newer operation has moved decides an older one, whose sidecar could not be removed. */
+  @Test
+  void twoSurvivorsOfOneGraphAreSettledByOneApply() {
+    TestCluster cluster = TestCluster.in(folder).converged().write("harbor.pg", TestCluster.WIDER);
+    cluster
+        .sidecar("01J00000000000000000000000", "schema_apply", "harbor", DECLARED, "")
+        .sidecar("01J00000000000000000000001", "schema_apply", "harbor", WIDER, "")
+        .accepts("harbor", TestCluster.WIDER);
+    List<String> planned = TestCluster.changes(cluster.plan());
+
+    ObjectNode report = cluster.apply();
+
+    assertThat(TestCluster.codes(report)).isEqualTo(ROLLED);
+    assertThat(report.path("converged").asBoolean()).isTrue();
+    assertThat(TestCluster.changes(report)).isEqualTo(planned);
+    assertThat(cluster.sidecars()).isEmpty();
+    assertThat(cluster.status("schema.harbor")).isEqualTo("applied");
   }
 
   @ParameterizedTest

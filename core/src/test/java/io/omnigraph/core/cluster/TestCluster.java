@@ -2,12 +2,12 @@ package io.omnigraph.core.cluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.kind.ResourceKind;
-import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.core.report.Report;
 import io.omnigraph.core.samplekinds.LiveKinds;
 import io.omnigraph.core.samplekinds.StoredGraph;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.ground.storage.Storage;
 import io.omnigraph.ground.storage.Storages;
 import java.io.IOException;
@@ -49,7 +49,7 @@ final class TestCluster {
     this.ids = ids;
   }
 
-  /** The fixture of the specification, section 26: nothing applied, no ledger. */
+  /** The fixture of docs/reference/cluster.md §26: nothing applied, no ledger. */
   static TestCluster in(Path directory, ResourceKind... more) {
     TestCluster cluster = new TestCluster(directory, LiveKinds.and(more), new AtomicInteger());
     cluster.config(
@@ -253,10 +253,15 @@ final class TestCluster {
 
   /** Leaves a sidecar as an interrupted operation does. */
   TestCluster sidecar(String operation, String graph, String desiredDigest, String approvalId) {
+    return sidecar("01J00000000000000000000000", operation, graph, desiredDigest, approvalId);
+  }
+
+  TestCluster sidecar(
+      String id, String operation, String graph, String desiredDigest, String approvalId) {
     ObjectNode sidecar =
         Json.object()
             .put("schema_version", 1)
-            .put("operation_id", "01J00000000000000000000000")
+            .put("operation_id", id)
             .put("started_at", "2026-06-11T09:00:00Z")
             .put("actor", "mo")
             .put("kind", operation)
@@ -267,7 +272,7 @@ final class TestCluster {
             .put("desired_schema_digest", desiredDigest)
             .putNull("state_cas_base");
     sidecar.put("approval_id", approvalId.isEmpty() ? null : approvalId);
-    return write(RECOVERIES + "/01J00000000000000000000000.json", Json.pretty(sidecar) + "\n");
+    return write(RECOVERIES + "/" + id + ".json", Json.pretty(sidecar) + "\n");
   }
 
   /** The codes of a report's diagnostics, in order. */

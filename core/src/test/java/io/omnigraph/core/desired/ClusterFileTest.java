@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Reading {@code cluster.yaml} up to its shape: specification sections 2.1, 2.2, 2.5 and 26.1. */
+/**
+ * Reading {@code cluster.yaml} up to its shape: docs/reference/cluster.md §2.1, §2.2, §2.5 and §26.
+ */
 class ClusterFileTest {
 
   @TempDir private Path directory;
@@ -205,6 +207,7 @@ class ClusterFileTest {
     assertThat(loaded.desired()).isEmpty();
     assertThat(findings(loaded)).isEqualTo(rejection.findings());
     assertThat(loaded.diagnostics())
+        .isNotEmpty()
         .allSatisfy(finding -> {
           assertThat(finding.isError()).isTrue();
           assertThat(finding.span()).isNotNull();

@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Declaring resources: specification sections 2.4, 2.5, 3 and 26.1. */
+/** Declaring resources: docs/reference/cluster.md §2.4, §2.5, §3 and §26. */
 class ConfigLoaderTest {
 
   @TempDir private Path directory;

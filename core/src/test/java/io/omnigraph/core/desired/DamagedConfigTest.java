@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,7 +19,17 @@ class DamagedConfigTest {
 
   private static final String PIECES = " \n:{}[],-#&*!|>'\"%@`?\t~<\u00e9\ud83d\ude80\u0000";
 
+  /** The damaged files that were reported, and those that were still valid. */
+  private static int reported;
+
+  private static int valid;
+
   @TempDir private Path directory;
+
+  @AfterAll
+  static void damageWasReported() {
+    assertThat(reported).isGreaterThan(valid);
+  }
 
   static LongStream seeds() {
     return LongStream.range(0, 150);
@@ -31,6 +42,11 @@ class DamagedConfigTest {
 
     LoadedConfig loaded = Portside.in(directory).load(damaged);
 
+    if (loaded.hasErrors()) {
+      reported++;
+    } else {
+      valid++;
+    }
     assertThat(loaded.hasErrors() || loaded.desired().isPresent()).as(damaged).isTrue();
     assertThat(loaded.header().isPresent()).isEqualTo(loaded.desired().isPresent());
     assertThat(new ValidateReport(loaded).text()).startsWith("cluster config ");

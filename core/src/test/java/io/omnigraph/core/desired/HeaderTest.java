@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The keys that belong to no kind: specification sections 2.1, 2.5 (step 5) and 5. */
+/** The keys that belong to no kind: docs/reference/cluster.md §2.1, §2.5 and §5. */
 class HeaderTest {
 
   @TempDir private Path directory;

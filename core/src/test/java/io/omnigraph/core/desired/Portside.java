@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The config directory of the worked example (specification section 4.2). */
+/** The config directory of the worked example (docs/reference/cluster.md §4.2). */
 final class Portside {
 
   static final String CONFIG =

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The digests of specification sections 4.1 and 4.2, digit for digit. */
+/** The digests of docs/reference/cluster.md §4.1 and §4.2, digit for digit. */
 class WorkedExampleTest {
 
   private static final String CONFIG_DIGEST =

@@ -8,7 +8,7 @@ import io.omnigraph.core.samplekinds.States;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Specification section 13.5. */
+/** docs/reference/cluster.md §13.5. */
 class BlastRadiusTest {
 
   @Test

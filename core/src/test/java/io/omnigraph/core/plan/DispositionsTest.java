@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every row of the table of specification section 13.3, and what it leaves to other kinds. */
+/** Every row of the table of docs/reference/cluster.md §13.3, and what it leaves to other kinds. */
 class DispositionsTest {
 
   private static final String G = "graph.g ";
@@ -256,7 +256,7 @@ class DispositionsTest {
                 planned.address()
                     + " "
                     + planned.disposition().word()
-                    + planned.because().map(reason -> " " + reason).orElse(""))
+                    + planned.because().map(reason -> " " + reason.word()).orElse(""))
             .toList();
   }
 }

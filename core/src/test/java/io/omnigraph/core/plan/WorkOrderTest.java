@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The order of execution: specification section 14.2 and the operator's guide, section 2. */
+/** The order of execution: docs/reference/cluster.md §14.2. */
 class WorkOrderTest {
 
   private static final Kinds KINDS = SampleKinds.kindsAnd(new FencedKind());
@@ -130,7 +130,8 @@ class WorkOrderTest {
                 Set.of());
 
     assertThat(plan.changes())
-        .extracting(it -> it.address() + " " + it.disposition() + " " + it.because().orElse(""))
+        .extracting(it ->
+            it.address() + " " + it.disposition() + " " + it.because().map(Reason::word).orElse(""))
         .containsExactly(
             "gated.g BLOCKED approval_required",
             "policy.base BLOCKED dependency_not_applied",
@@ -164,7 +165,7 @@ class WorkOrderTest {
   private static WorkOrder order(Plan plan) {
     return WorkOrder.of(
         plan.changes(),
-        new ChangeGraph(plan.changes().stream().map(PlannedChange::change).toList(), KINDS),
+        new ChangeDependencies(plan.changes().stream().map(PlannedChange::change).toList(), KINDS),
         KINDS);
   }
 

@@ -7,6 +7,7 @@ import io.omnigraph.api.kind.ResourceStatus;
 import io.omnigraph.core.ledger.Ledger;
 import io.omnigraph.core.plan.PlannedChange;
 import io.omnigraph.core.plan.Planner;
+import io.omnigraph.core.plan.Reason;
 import io.omnigraph.core.report.ApplyReport.Run;
 import io.omnigraph.core.samplekinds.SampleKinds;
 import io.omnigraph.core.samplekinds.States;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Specification section 14.1, and the lines of the operator's guide. */
+/** docs/reference/cluster.md §14.1, and the lines of the operator's guide. */
 class ApplyReportTest {
 
   private static final StateObservations OBSERVATIONS =
@@ -75,7 +76,7 @@ class ApplyReportTest {
   void aFailedRunStillShowsItsChanges() {
     List<PlannedChange> changes = changes("graph.g", "", "");
     List<PlannedChange> demoted =
-        changes.stream().map(change -> change.blocked("graph_create_failed")).toList();
+        changes.stream().map(change -> change.blocked(new Reason.Failed("graph_create"))).toList();
 
     ApplyReport report =
         report(

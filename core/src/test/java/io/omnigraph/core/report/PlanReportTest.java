@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Specification sections 13 and 13.6. */
+/** docs/reference/cluster.md §13 and §13.6. */
 class PlanReportTest {
 
   private static final DesiredState DESIRED =

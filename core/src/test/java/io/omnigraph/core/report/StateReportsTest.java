@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Specification sections 11.2 and 15 to 18. */
+/** docs/reference/cluster.md §11.2 and §15 to §18. */
 class StateReportsTest {
 
   private static final Path DIRECTORY = Path.of("./portside");

@@ -17,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Specification section 12. */
+/** docs/reference/cluster.md §12. */
 class ValidateReportTest {
 
   private static final Path DIRECTORY = Path.of("./portside");

@@ -1,6 +1,7 @@
 package io.omnigraph.graph;
 
 import io.omnigraph.ground.BranchGrammar;
+import io.omnigraph.ground.FileNames;
 import java.util.Optional;
 
 /** Which names branches of a graph may have. */
@@ -16,7 +17,7 @@ public final class BranchNames {
    * branch.
    */
   public static Optional<String> problem(String name) {
-    return BranchGrammar.problem(name);
+    return BranchGrammar.problem(name).or(() -> FileNames.problem(name));
   }
 
   /** What is wrong with a name for a new branch; empty when it may name one. */

@@ -19,4 +19,7 @@ public sealed interface BranchRemoval {
       dependants = List.copyOf(dependants);
     }
   }
+
+  /** It is still there, because others kept moving it; trying again is safe. */
+  record Moved(String reason) implements BranchRemoval {}
 }

@@ -47,11 +47,20 @@ public interface Graph extends AutoCloseable {
   /**
    * Runs work that writes very many rows to the head of a branch, and commits what it did. The work
    * is run once. Writers who meanwhile change other tables than those it depends on do not disturb
-   * it; otherwise the outcome is a conflict.
+   * it; what others did to those is up to its {@link BulkWrite#rebasing}, and a conflict where that
+   * does not go on.
    *
    * @throws NoSuchTargetException when there is no such branch
    */
   <R> WriteOutcome<R> writeBulk(WriteRequest request, Function<BulkWrite, R> work);
+
+  /**
+   * As {@link #writeBulk}, while no other writer of this process has a turn: for work that has lost
+   * against others and must not lose again.
+   *
+   * @throws NoSuchTargetException when there is no such branch
+   */
+  <R> WriteOutcome<R> writeBulkInTurn(WriteRequest request, Function<BulkWrite, R> work);
 
   /** The branches, in byte order, {@code main} among them. */
   List<String> branches();

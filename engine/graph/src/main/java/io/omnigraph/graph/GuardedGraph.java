@@ -21,8 +21,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A graph whose writes have to pass a gate before anything else happens (policy specification,
- * section 8.4). What only reads passes freely. A write that the gate refuses ends with an {@link
+ * A graph whose writes have to pass a gate before anything else happens (docs/reference/policy.md
+ * §8.4). What only reads passes freely. A write that the gate refuses ends with an {@link
  * io.omnigraph.ground.access.AccessDeniedException}, and nothing was done.
  */
 final class GuardedGraph implements Graph {
@@ -62,6 +62,12 @@ final class GuardedGraph implements Graph {
   public <R> WriteOutcome<R> writeBulk(WriteRequest request, Function<BulkWrite, R> work) {
     check(Write.change(request.branch()));
     return graph.writeBulk(request, work);
+  }
+
+  @Override
+  public <R> WriteOutcome<R> writeBulkInTurn(WriteRequest request, Function<BulkWrite, R> work) {
+    check(Write.change(request.branch()));
+    return graph.writeBulkInTurn(request, work);
   }
 
   @Override

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The grammar of branch names (graph-engine specification, section 5.2), for whoever makes branches
- * and for whoever only names them.
+ * The grammar of branch names (docs/reference/graph-engine.md §5.2), for whoever makes branches and
+ * for whoever only names them.
  */
 public final class BranchGrammar {
 

@@ -10,9 +10,10 @@ public final class Names {
   private Names() {}
 
   /**
-   * Whether the text is an ASCII letter or {@code _}, then letters, digits, {@code _}, {@code -}.
+   * Whether the text is an ASCII letter or {@code _}, then letters, digits, {@code _}, {@code -},
+   * and short enough to be the name of a file.
    */
   public static boolean isValid(String text) {
-    return NAME.matcher(text).matches();
+    return NAME.matcher(text).matches() && FileNames.fits(text);
   }
 }

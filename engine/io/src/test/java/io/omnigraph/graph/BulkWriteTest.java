@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.omnigraph.graph.column.RowBuffer;
+import io.omnigraph.graph.failure.StaleTable;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.write.BulkWrite;
-import io.omnigraph.graph.write.StaleTable;
 import io.omnigraph.graph.write.WriteOutcome;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.ground.fault.FaultPoints;

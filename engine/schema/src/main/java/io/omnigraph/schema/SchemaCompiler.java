@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles schema sources (schema-language specification, sections 1 to 7). */
+/** Compiles schema sources (docs/reference/schema-language.md §1 to §7). */
 public final class SchemaCompiler {
 
   private SchemaCompiler() {}

@@ -27,7 +27,7 @@ class ParsingTest {
           Rejected.at(
               17, "node A { a: I32 node B { b: Date }", "expected a property or `}`, found `node`"),
           Rejected.at(1, "# x", "unexpected character `#`"),
-          Rejected.at(1, "\uFEFFnode V {}", "unexpected character `U+FEFF`"),
+          Rejected.at(6, "node \uFEFFV {}", "unexpected character `U+FEFF`"),
           Rejected.at(7, "node V\f{}", "unexpected character `U+000C`"),
           Rejected.at(
               1, "enum Kind { a b }", "expected `interface`, `node` or `edge`, found `enum`"),

@@ -1,10 +1,13 @@
 package io.omnigraph.store;
 
 import io.omnigraph.graph.BranchNames;
+import io.omnigraph.graph.DamagedGraphException;
 import io.omnigraph.graph.NoSuchTargetException;
 import io.omnigraph.graph.commit.Commit;
 import io.omnigraph.graph.commit.HistoryPage;
 import io.omnigraph.graph.commit.Tag;
+import io.omnigraph.graph.failure.GraphFailure.Thing;
+import io.omnigraph.graph.failure.GraphFailureException;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.store.commit.CommitRecord;
 import io.omnigraph.store.commit.GraphStore;
@@ -40,9 +43,14 @@ final class History {
 
   /** The head of a branch. */
   Head head(String branch) {
-    return store
-        .head(branch)
-        .orElseThrow(() -> new NoSuchTargetException("branch '" + branch + "' not found"));
+    return store.head(branch).orElseThrow(() -> missing(branch));
+  }
+
+  /** Every graph has {@code main}, so one without it is damaged. */
+  private static GraphFailureException missing(String branch) {
+    return branch.equals(BranchNames.MAIN)
+        ? new DamagedGraphException("branch `main` not found")
+        : new NoSuchTargetException(Thing.BRANCH, "branch '" + branch + "' not found");
   }
 
   /** The commit of a target. */
@@ -51,13 +59,15 @@ final class History {
       case ReadTarget.Branch(var name) -> head(name).commit();
       case ReadTarget.AtCommit(var id) ->
           reachable(id)
-              .orElseThrow(() -> new NoSuchTargetException("commit '" + id + "' not found"));
+              .orElseThrow(
+                  () -> new NoSuchTargetException(Thing.COMMIT, "commit '" + id + "' not found"));
       case ReadTarget.Tag(var name) ->
           tagged(
               store
                   .tags()
                   .find(name)
-                  .orElseThrow(() -> new NoSuchTargetException("tag '" + name + "' not found")));
+                  .orElseThrow(
+                      () -> new NoSuchTargetException(Thing.TAG, "tag '" + name + "' not found")));
       case ReadTarget.AtTime(var branch, var at) -> at(branch, at);
     };
   }
@@ -94,14 +104,14 @@ final class History {
       }
     }
     throw new NoSuchTargetException(
-        "branch '" + branch + "' has no commit at or before " + instant);
+        Thing.COMMIT, "branch '" + branch + "' has no commit at or before " + instant);
   }
 
   private CommitRecord tagged(Tag tag) {
     return store
         .commit(tag.commit())
         .orElseThrow(() ->
-            new NoSuchTargetException(
+            new DamagedGraphException(
                 "commit '%s' of tag '%s' not found".formatted(tag.commit(), tag.name())));
   }
 
@@ -112,6 +122,7 @@ final class History {
       }
     }
     throw new NoSuchTargetException(
+        Thing.COMMIT,
         branch == null
             ? "commit '" + id + "' not found"
             : "commit '" + id + "' not found in branch '" + branch + "'");

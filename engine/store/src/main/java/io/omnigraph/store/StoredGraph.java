@@ -7,6 +7,9 @@ import io.omnigraph.graph.commit.Commit;
 import io.omnigraph.graph.commit.HistoryPage;
 import io.omnigraph.graph.commit.Tag;
 import io.omnigraph.graph.diff.GraphDiff;
+import io.omnigraph.graph.failure.GraphFailure.Thing;
+import io.omnigraph.graph.failure.OvertakenException;
+import io.omnigraph.graph.failure.UnknownOutcomeException;
 import io.omnigraph.graph.maintenance.Maintenance;
 import io.omnigraph.graph.merge.MergeOutcome;
 import io.omnigraph.graph.merge.MergeRequest;
@@ -24,8 +27,8 @@ import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.store.change.BranchWriter;
+import io.omnigraph.store.change.BulkPublication;
 import io.omnigraph.store.change.BulkWorkspace;
-import io.omnigraph.store.change.PreparedChange;
 import io.omnigraph.store.change.Publisher;
 import io.omnigraph.store.commit.CommitRecord;
 import io.omnigraph.store.commit.GraphStore;
@@ -42,8 +45,6 @@ import io.omnigraph.store.table.SnapshotView;
 import io.omnigraph.store.table.TableLayout;
 import io.omnigraph.store.table.TableRows;
 import io.omnigraph.store.table.TableStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -100,6 +101,7 @@ final class StoredGraph implements Graph {
 
   private static NoSuchTargetException noLongerRetained(CommitRecord commit) {
     return new NoSuchTargetException(
+        Thing.ROWS,
         "the rows of commit '%s' are no longer retained: a cleanup removed them"
             .formatted(commit.id()));
   }
@@ -137,10 +139,17 @@ final class StoredGraph implements Graph {
         outcome = new WriteOutcome.Unchanged<>(result);
         return outcome;
       }
-      PreparedChange prepared = publisher.prepare(head, bulk);
+      BulkPublication<R> publication =
+          new BulkPublication<>(publisher, bulk, head, request, result);
       isUnknown = true;
-      outcome = publish(request, head, bulk, new Ready<>(prepared, result));
+      outcome =
+          writer(request.branch())
+              .alone(() -> publication.onto(head(request.branch())))
+              .orElseGet(() ->
+                  new WriteOutcome.Conflict<>(BranchWriter.movedTooOften(request.branch()), null));
       return outcome;
+    } catch (UnknownOutcomeException e) {
+      return new WriteOutcome.Unknown<>(e.failure());
     } catch (WriteRejected e) {
       throw e;
     } catch (RuntimeException e) {
@@ -156,32 +165,12 @@ final class StoredGraph implements Graph {
     }
   }
 
-  private <R> WriteOutcome<R> publish(
-      WriteRequest request, Head start, BulkWorkspace bulk, Ready<R> ready) {
+  @Override
+  public <R> WriteOutcome<R> writeBulkInTurn(WriteRequest request, Function<BulkWrite, R> work) {
     return writer(request.branch())
-        .alone(() -> {
-          Head head = head(request.branch());
-          Optional<WriteOutcome.Conflict<R>> conflict = bulk.conflictWith(head.commit());
-          if (conflict.isPresent()) {
-            return Optional.<WriteOutcome<R>>of(conflict.get());
-          }
-          if (!publisher.stands(start, head, ready.change().entries())) {
-            return Optional.<WriteOutcome<R>>of(
-                new WriteOutcome.Conflict<>(
-                    "a cleanup removed rows that were written before its grace period; try again",
-                    null));
-          }
-          return publisher
-              .publish(head, ready.change(), request)
-              .<WriteOutcome<R>>map(
-                  commit -> new WriteOutcome.Committed<>(ready.result(), commit.toCommit()));
-        })
-        .orElseGet(
-            () -> new WriteOutcome.Conflict<>(BranchWriter.movedTooOften(request.branch()), null));
+        .alone(() -> Optional.of(writeBulk(request, work)))
+        .orElseThrow();
   }
-
-  /** A bulk write whose rows are in files. */
-  private record Ready<R>(PreparedChange change, R result) {}
 
   @Override
   public List<String> branches() {
@@ -201,20 +190,23 @@ final class StoredGraph implements Graph {
         case OVERTAKEN -> Thread.onSpinWait();
       }
     }
-    throw new UncheckedIOException(
-        new IOException(
-            "branch `%s` could not be created beside so many cleanups; try again".formatted(name)));
+    throw new OvertakenException(
+        "branch `%s` could not be created beside so many cleanups; try again".formatted(name));
   }
 
   @Override
   public BranchRemoval deleteBranch(String name) {
-    head(name);
-    List<String> dependants = store.createdFrom(name);
-    if (!dependants.isEmpty()) {
-      return new BranchRemoval.Needed(dependants);
+    for (int attempt = 0; attempt < BranchWriter.ATTEMPTS; attempt++) {
+      Head head = head(name);
+      List<String> dependants = store.createdFrom(name);
+      if (!dependants.isEmpty()) {
+        return new BranchRemoval.Needed(dependants);
+      }
+      if (store.deleteBranch(head)) {
+        return new BranchRemoval.Removed();
+      }
     }
-    store.deleteBranch(name);
-    return new BranchRemoval.Removed();
+    return new BranchRemoval.Moved(BranchWriter.movedTooOften(name));
   }
 
   @Override
@@ -247,6 +239,8 @@ final class StoredGraph implements Graph {
           Head source = head(request.source());
           try {
             return merger.merge(source, target, request);
+          } catch (UnknownOutcomeException e) {
+            throw e;
           } catch (RuntimeException e) {
             if (publisher.isGivenUp(source.commit()) || publisher.isGivenUp(target.commit())) {
               return Optional.empty();
@@ -279,7 +273,7 @@ final class StoredGraph implements Graph {
     }
     // Asked after the tag is there: either a cleanup sees the tag, or this sees its note.
     if (store.releases().isDoomed(commit.id())) {
-      store.tags().delete(name);
+      store.tags().takeBack(tag);
       throw noLongerRetained(commit);
     }
     return Optional.of(tag);
@@ -380,6 +374,7 @@ final class StoredGraph implements Graph {
       TableData data = commit.table(tableKey).data();
       if (data != null && destroyed.contains(data.dataset())) {
         throw new NoSuchTargetException(
+            Thing.ROWS,
             "the rows of `%s` in commit '%s' are no longer retained: a schema change destroyed them"
                 .formatted(tableKey, commit.id()));
       }

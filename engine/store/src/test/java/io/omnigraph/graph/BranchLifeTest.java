@@ -28,7 +28,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Branches, their history, and what others do meanwhile (graph-engine specification, 4 and 5). */
+/**
+ * Branches, their history, and what others do meanwhile (docs/reference/graph-engine.md §4 and §5).
+ */
 class BranchLifeTest {
 
   @TempDir private Path directory;

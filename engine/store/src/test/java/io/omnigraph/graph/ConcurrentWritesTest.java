@@ -47,6 +47,7 @@ class ConcurrentWritesTest {
                 case WriteOutcome.Conflict<Boolean> conflict ->
                     assertThat(conflict.stale()).extracting("tableKey").isEqualTo("node:Person");
                 case WriteOutcome.Unchanged<Boolean> _ -> throw new AssertionError("unchanged");
+                case WriteOutcome.Unknown<Boolean> _ -> throw new AssertionError("unknown");
               }
             }
             return true;

@@ -9,6 +9,7 @@ import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.store.TestSchemas;
+import io.omnigraph.values.Identity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -127,8 +128,8 @@ class ValueRoundTripTest {
     for (int i = 0; i < testCase.values().size(); i++) {
       int row = table.rowOf("v" + i);
       assertThat(column.isNull(row)).isFalse();
-      found.add(Values.comparable(Values.at(column, row)));
-      wanted.put(i, Values.comparable(testCase.values().get(i)));
+      found.add(Identity.exact(Values.at(column, row)));
+      wanted.put(i, Identity.exact(testCase.values().get(i)));
     }
     assertThat(found).containsExactlyElementsOf(wanted.values());
   }

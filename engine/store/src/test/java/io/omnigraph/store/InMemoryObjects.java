@@ -99,6 +99,15 @@ final class InMemoryObjects implements Storage {
   }
 
   @Override
+  public boolean deleteIfUnchanged(String key, StoredObject read) {
+    boolean isUnchanged = get(key).filter(now -> now.token().equals(read.token())).isPresent();
+    if (isUnchanged) {
+      delete(key);
+    }
+    return isUnchanged;
+  }
+
+  @Override
   public void deleteTree(String key) {
     files.deleteTree(key);
     objects.keySet().removeIf(name -> name.equals(key) || name.startsWith(key + "/"));

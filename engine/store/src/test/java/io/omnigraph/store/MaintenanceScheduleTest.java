@@ -1,12 +1,10 @@
 package io.omnigraph.store;
 
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.omnigraph.store.StagedGraph.Place;
 import io.omnigraph.graph.maintenance.CleanupRequest;
 import io.omnigraph.graph.maintenance.RepairMode;
+import io.omnigraph.store.StagedGraph.Place;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

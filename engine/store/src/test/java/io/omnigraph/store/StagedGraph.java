@@ -1,11 +1,10 @@
 package io.omnigraph.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.NoSuchTargetException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.omnigraph.graph.column.RowBuffer;
 import io.omnigraph.graph.commit.Commit;
 import io.omnigraph.graph.commit.HistoryPage;

@@ -61,6 +61,12 @@ final class SteppedStorage implements Storage {
   }
 
   @Override
+  public boolean deleteIfUnchanged(String key, StoredObject read) {
+    before.run();
+    return storage.deleteIfUnchanged(key, read);
+  }
+
+  @Override
   public void deleteTree(String key) {
     before.run();
     storage.deleteTree(key);

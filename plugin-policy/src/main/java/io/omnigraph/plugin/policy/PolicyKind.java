@@ -10,6 +10,7 @@ import io.omnigraph.api.kind.Declared;
 import io.omnigraph.api.kind.FileKind;
 import io.omnigraph.api.kind.SourceFile;
 import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.FileNames;
 import io.omnigraph.ground.Names;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.yaml.ConfigNode;
@@ -70,10 +71,12 @@ public final class PolicyKind extends FileKind {
           Diagnostic.error(
                   "invalid_resource_id",
                   entry.path(),
-                  "`"
-                      + entry.name()
-                      + "` cannot name a policy; use a letter or `_`, then letters, digits, `_`"
-                      + " or `-`")
+                  FileNames.problem(entry.name())
+                      .orElseGet(() ->
+                          "`"
+                              + entry.name()
+                              + "` cannot name a policy; use a letter or `_`, then letters, digits,"
+                              + " `_` or `-`"))
               .at(entry.fields().span()));
     }
     SortedSet<Binding> bindings = new TargetCheck(entry, context).bindings();

@@ -1,6 +1,7 @@
 package io.omnigraph.plugin.s3;
 
 import io.omnigraph.ground.storage.Storage;
+import io.omnigraph.ground.storage.StorageException;
 import io.omnigraph.ground.storage.StoredFile;
 import io.omnigraph.ground.storage.StoredObject;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class S3Storage implements Storage {
   private static final int PRECONDITION_FAILED = 412;
   private static final int CONFLICT = 409;
   private static final int NOT_FOUND = 404;
+  private static final int REQUEST_TIMEOUT = 408;
   private static final int ATTEMPTS = 5;
 
   private final S3Client client;
@@ -87,6 +89,21 @@ final class S3Storage implements Storage {
   @Override
   public void delete(String key) {
     talking("delete", key, () -> client.deleteObject(d -> d.bucket(bucket).key(name(key))));
+  }
+
+  @Override
+  public boolean deleteIfUnchanged(String key, StoredObject read) {
+    try {
+      client.deleteObject(d -> d.bucket(bucket).key(name(key)).ifMatch(read.token()));
+      return true;
+    } catch (S3Exception e) {
+      if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == NOT_FOUND) {
+        return false;
+      }
+      throw sent(failure("delete", key, e), e);
+    } catch (SdkException e) {
+      throw sent(failure("delete", key, e), e);
+    }
   }
 
   @Override
@@ -178,10 +195,10 @@ final class S3Storage implements Storage {
           return get(key).filter(now -> Arrays.equals(now.content(), content)).isPresent();
         }
         if (!isBusy) {
-          throw failure("write", key, e);
+          throw sent(failure("write", key, e), e);
         }
       } catch (SdkException e) {
-        throw failure("write", key, e);
+        throw sent(failure("write", key, e), e);
       }
     }
   }
@@ -236,9 +253,31 @@ final class S3Storage implements Storage {
     }
   }
 
-  private UncheckedIOException failure(String what, String key, SdkException e) {
+  private StorageException failure(String what, String key, SdkException e) {
     String place = key.isEmpty() ? root() : locate(key);
-    return new UncheckedIOException(
-        "cannot %s %s: %s".formatted(what, place, e.getMessage()), new IOException(e));
+    return StorageException.of("cannot " + what, place, key, reason(e), new IOException(e));
+  }
+
+  /** A server that refuses with a status of its own has done nothing; else nobody knows. */
+  private static StorageException sent(StorageException failure, SdkException e) {
+    boolean isRefused =
+        e instanceof S3Exception answered
+            && answered.statusCode() >= 400
+            && !isServersFault(answered);
+    return isRefused ? failure : failure.afterSending();
+  }
+
+  private static boolean isServersFault(S3Exception e) {
+    return e.statusCode() >= 500 || e.statusCode() == REQUEST_TIMEOUT;
+  }
+
+  private static String reason(SdkException e) {
+    if (e instanceof S3Exception answered && answered.awsErrorDetails() != null) {
+      String said = answered.awsErrorDetails().errorMessage();
+      return said == null || said.isBlank()
+          ? "the store answered " + answered.statusCode()
+          : "the store answered %d: %s".formatted(answered.statusCode(), said);
+    }
+    return "the store did not answer: " + e.getMessage();
   }
 }

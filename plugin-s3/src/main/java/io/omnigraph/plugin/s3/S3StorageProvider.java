@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * Opens {@code s3://bucket/prefix}. Credentials, region and endpoint come from the environment
- * (graph-engine specification, section 1.1); nothing of the client is loaded before the first
- * location is opened.
+ * (docs/reference/graph-engine.md §1.1); nothing of the client is loaded before the first location
+ * is opened.
  */
 public final class S3StorageProvider implements StorageProvider {
 

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.omnigraph.ground.storage.Storage;
+import io.omnigraph.ground.storage.StorageException;
+import io.omnigraph.ground.storage.StorageException.Effect;
 import io.omnigraph.ground.storage.Storages;
 import io.omnigraph.ground.storage.StoredObject;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +91,36 @@ class S3StorageTest {
 
     assertThat(storage.putIfUnchanged("a/state", seen, bytes("2"))).isFalse();
     assertThat(storage.get("a/state")).isEmpty();
+  }
+
+  @Test
+  void onlyWhatIsUnchangedIsDeletedAndOnceOnly() {
+    storage.put("refs/night", bytes("1"));
+    StoredObject stale = read("refs/night");
+    storage.put("refs/night", bytes("2"));
+    StoredObject seen = read("refs/night");
+
+    assertThat(storage.deleteIfUnchanged("refs/night", stale)).isFalse();
+    assertThat(storage.deleteIfUnchanged("refs/night", seen)).isTrue();
+    assertThat(storage.deleteIfUnchanged("refs/night", seen)).isFalse();
+    assertThat(storage.get("refs/night")).isEmpty();
+  }
+
+  @Test
+  void aServerThatCannotBeReachedLeavesTheEndOfAWriteUnknown() {
+    Map<String, String> nowhere = new HashMap<>(server.environment());
+    nowhere.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1");
+    try (S3Client unreachable = S3Clients.of(nowhere)) {
+      Storage lost = new S3Storage(unreachable, "harbor", "lost");
+
+      assertThatThrownBy(() -> lost.putIfAbsent("a", bytes("1")))
+          .isInstanceOfSatisfying(
+              StorageException.class,
+              e -> {
+                assertThat(e.effect()).isEqualTo(Effect.UNKNOWN);
+                assertThat(e.shown()).startsWith("cannot write `a`: the store did not answer");
+              });
+    }
   }
 
   @Test

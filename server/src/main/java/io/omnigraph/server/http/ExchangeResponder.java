@@ -3,6 +3,7 @@ package io.omnigraph.server.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.serving.Problem;
+import io.omnigraph.api.serving.StreamException;
 import io.omnigraph.api.serving.StreamedReply;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.server.pipeline.Responder;
@@ -44,7 +45,7 @@ final class ExchangeResponder implements Responder {
   @Override
   public void refuse(Refusal refusal) {
     Problem problem = refusal.problem();
-    LOG.atLevel(problem.status() == INTERNAL ? Level.ERROR : Level.INFO)
+    LOG.atLevel(problem.status() >= INTERNAL ? Level.WARN : Level.INFO)
         .log("{} {}", described(problem), problem.message());
     refusal
         .headers()
@@ -84,26 +85,29 @@ final class ExchangeResponder implements Responder {
     try {
       body.writeTo(new KeptOpen(out));
       out.close();
+    } catch (StreamException e) {
+      LOG.warn("{} {}", described(e.problem()), e.problem().message());
+      breakOff(out, e.problem());
     } catch (JsonProcessingException | RuntimeException e) {
       LOG.error("the answer to {} cannot be written", exchange.getRequestURI(), e);
-      breakOff(out);
+      breakOff(out, Problem.internal("the answer cannot be written"));
     } catch (IOException e) {
       LOG.debug("the client of {} is gone", exchange.getRequestURI(), e);
       cut();
     }
   }
 
-  /** Answers with 500 while nothing was sent yet; after that, cutting the connection must tell. */
-  private void breakOff(OutputStream out) {
+  /** Answers anew while nothing was sent yet; after that, cutting the connection must tell. */
+  private void breakOff(OutputStream out, Problem problem) {
     if (exchange.isResponseStarted() || !(out instanceof UndertowOutputStream buffered)) {
       cut();
       return;
     }
     buffered.resetBuffer();
-    exchange.setStatusCode(INTERNAL);
+    exchange.setStatusCode(problem.status());
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, JSON);
     try {
-      Json.mapper().writeValue(out, envelope(Problem.internal("the answer cannot be written")));
+      Json.mapper().writeValue(out, envelope(problem));
     } catch (IOException e) {
       LOG.debug("the client of {} is gone", exchange.getRequestURI(), e);
       cut();

@@ -17,7 +17,6 @@ import io.omnigraph.server.routing.RouteMatch;
 import io.omnigraph.server.stage.Outcome;
 import io.omnigraph.server.stage.Refusal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +51,6 @@ public final class Pipeline {
       Thread.currentThread().interrupt();
       Problem stopping = new Problem(503, "internal", "the server is stopping", Map.of());
       responder.refuse(Refusal.of(stopping));
-    } catch (UncheckedIOException e) {
-      responder.fail(Problem.internal("io: " + e.getMessage()), e);
     } catch (RuntimeException | StackOverflowError e) {
       responder.fail(Problem.internal("the server failed; its log says why"), e);
     }

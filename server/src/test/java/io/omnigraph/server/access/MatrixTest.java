@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every actor, graph, spelling of a branch and route: who gets through over the wire is whom the
- * specification lets through. Requests are such that they change nothing even when they are
- * allowed.
+ * Every actor, graph, spelling of a branch and route: who gets through over the wire is whom
+ * docs/reference/policy.md lets through. Requests are such that they change nothing even when they
+ * are allowed.
  */
 class MatrixTest {
 
@@ -121,7 +121,7 @@ class MatrixTest {
   private final List<String> wrong = new ArrayList<>();
 
   @Test
-  void whoGetsThroughIsWhomTheSpecificationLetsThrough() {
+  void whoGetsThroughIsWhomTheRulesLetThrough() {
     int decisions = 0;
     try (GuardedServer server = new GuardedServer(directory)) {
       for (String actor : GuardedServer.ACTORS) {

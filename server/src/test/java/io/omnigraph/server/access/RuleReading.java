@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the policy specification makes of the bundle of {@link GuardedServer}, written down by hand
- * from its sections 5, 6 and 7.3: neither the bundle's text nor the product's reader, compiler or
+ * What docs/reference/policy.md makes of the bundle of {@link GuardedServer}, written down by hand
+ * from its §5, §6 and §7.3: neither the bundle's text nor the product's reader, compiler or
  * evaluator have a part in it.
  */
 final class RuleReading {

@@ -15,6 +15,7 @@ import io.omnigraph.query.check.TypedExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns plans into trees of operators, the one that makes the result at the top. */
@@ -84,7 +85,7 @@ public final class PlanTree {
   private static String key(CheckedRead read, SortKey key) {
     String words =
         switch (key) {
-          case SortKey.ByProperty(var value, _) -> Words.of(value);
+          case SortKey.ByValue(var value, _) -> Words.of(value);
           case SortKey.ByColumn(var column, _) -> Words.of(read.columns().get(column));
           case SortKey.ByAggregate(var value, _) -> Words.of(value);
         };
@@ -118,8 +119,16 @@ public final class PlanTree {
       case Step.AntiJoin(var steps) -> steps;
       case Step.SemiJoin(var steps) -> steps;
       case Step.CountJoin(var steps, _, _) -> steps;
+      case Step.MeasureJoin(var steps, _, _, _) -> steps;
       case Step.OuterJoin(var steps) -> steps;
-      case Step.Scan _, Step.Tally _, Step.Expand _, Step.Multiply _, Step.Join _, Step.Filter _ ->
+      case Step.Scan _,
+          Step.Tally _,
+          Step.Expand _,
+          Step.Multiply _,
+          Step.Join _,
+          Step.JoinEdges _,
+          Step.Compute _,
+          Step.Filter _ ->
           List.of();
     };
   }
@@ -131,10 +140,13 @@ public final class PlanTree {
       case Step.Expand _ -> "expand";
       case Step.Multiply(_, var reach) -> reach == Reach.ANY ? "probe paths" : "count paths";
       case Step.Join _ -> "join";
+      case Step.JoinEdges _ -> "join edges";
       case Step.Filter _ -> "filter";
+      case Step.Compute _ -> "compute";
       case Step.AntiJoin _ -> "anti-join";
       case Step.SemiJoin _ -> "semi-join";
       case Step.CountJoin _ -> "count-join";
+      case Step.MeasureJoin _ -> "measure-join";
       case Step.OuterJoin _ -> "outer join";
     };
   }
@@ -143,15 +155,24 @@ public final class PlanTree {
     return switch (step) {
       case Step.Scan(var nodes) -> nodes(nodes);
       case Step.Tally(var nodes, var branches, _) -> nodes(nodes) + branches(branches);
-      case Step.Expand(var traversal, var from, _, var conditions, _) ->
-          Words.of(traversal) + " from " + Words.of(from) + Words.where(conditions);
+      case Step.Expand(var traversal, var from, _, var conditions, var ofEdge, _) ->
+          Words.of(traversal)
+              + " from "
+              + Words.of(from)
+              + Words.where(Stream.concat(conditions.stream(), ofEdge.stream()).toList());
+      case Step.JoinEdges(var traversal, _, var conditions) ->
+          Words.of(traversal) + Words.where(conditions);
       case Step.Multiply(var branch, _) -> Words.of(branch);
       case Step.Join(var traversal) -> Words.of(traversal);
       case Step.Filter(var conditions) -> Words.all(conditions);
+      case Step.Compute(var computed) ->
+          Words.all(computed.stream().map(TypedExpression.Computed::condition).toList());
       case Step.AntiJoin _ -> "not";
       case Step.SemiJoin _ -> "exists";
       case Step.CountJoin(_, var comparison, var number) ->
           "count " + comparison.symbol() + " " + Words.of(number);
+      case Step.MeasureJoin(_, var aggregate, var comparison, var number) ->
+          Words.of(aggregate) + " " + comparison.symbol() + " " + Words.of(number);
       case Step.OuterJoin _ -> "optional";
     };
   }

@@ -1,16 +1,17 @@
 package io.omnigraph.execute.explain;
 
 import io.omnigraph.execute.plan.Branch;
+import io.omnigraph.query.ast.SystemField;
 import io.omnigraph.query.check.Condition;
-import io.omnigraph.query.check.NodeVariable;
+import io.omnigraph.query.check.EdgeVariable;
 import io.omnigraph.query.check.OutputColumn;
+import io.omnigraph.query.check.Pattern;
 import io.omnigraph.query.check.Pattern.Traversal;
 import io.omnigraph.query.check.Ranking;
+import io.omnigraph.query.check.RowVariable;
 import io.omnigraph.query.check.TypedAggregate;
 import io.omnigraph.query.check.TypedExpression;
-import io.omnigraph.schema.catalog.Scalar;
-import java.time.Instant;
-import java.time.LocalDate;
+import io.omnigraph.values.Scalar;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ final class Words {
 
   private Words() {}
 
-  static String of(NodeVariable variable) {
+  static String of(RowVariable variable) {
     return "$" + variable.name();
   }
 
@@ -29,14 +30,30 @@ final class Words {
         traversal.min() == 1 && traversal.max() == 1
             ? ""
             : "{%d,%d}".formatted(traversal.min(), traversal.max());
-    String name = traversal.edge().name();
+    EdgeVariable edge = traversal.edge();
     return "%s %s%s%s %s"
         .formatted(
             of(traversal.from()),
-            name.substring(0, 1).toLowerCase(Locale.ROOT),
-            name.substring(1),
+            edge == null ? "" : of(edge) + ":",
+            members(traversal),
             hops,
             of(traversal.to()));
+  }
+
+  private static String members(Traversal traversal) {
+    String names =
+        traversal.members().stream().map(Words::spelt).collect(Collectors.joining(" | "));
+    boolean isUndirected =
+        traversal.members().stream().anyMatch(m -> m.direction() == Pattern.Direction.EITHER);
+    if (isUndirected) {
+      return "<" + names + ">";
+    }
+    return traversal.members().size() == 1 && !traversal.isChoice() ? names : "(" + names + ")";
+  }
+
+  private static String spelt(Pattern.Member member) {
+    String name = member.type().name();
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
   /** A branch with all that hangs on it. */
@@ -74,9 +91,21 @@ final class Words {
               + of(part);
       case Condition.IsNull(var operand, var expected) ->
           of(operand) + (expected ? " is null" : " is not null");
-      case Condition.Matches(var search, var expected) ->
-          expected ? of(search) : of(search) + " = false";
+      case Condition.Holds(var operand) -> of(operand);
+      case Condition.All(var conditions) -> joined(conditions, " and ");
+      case Condition.Any(var conditions) -> joined(conditions, " or ");
+      case Condition.Negated(var negated) -> "not " + operand(negated);
     };
+  }
+
+  private static String joined(List<Condition> conditions, String operator) {
+    return conditions.stream().map(Words::operand).collect(Collectors.joining(operator));
+  }
+
+  private static String operand(Condition condition) {
+    return condition instanceof Condition.All || condition instanceof Condition.Any
+        ? "(" + of(condition) + ")"
+        : of(condition);
   }
 
   static String of(TypedExpression expression) {
@@ -88,7 +117,13 @@ final class Words {
       case TypedExpression.Unusable _ -> "unusable";
       case TypedExpression.PropertyValue(var variable, var property) ->
           of(variable) + "." + property.name();
-      case TypedExpression.NodeId(var variable) -> of(variable);
+      case TypedExpression.SystemValue(var variable, var field) ->
+          of(variable) + "." + field.written();
+      case TypedExpression.ListOf(var elements, _) ->
+          elements.stream().map(Words::of).collect(Collectors.joining(", ", "[", "]"));
+      case TypedExpression.FixedTruth(var condition) -> of(condition);
+      case TypedExpression.Computed(_, var condition) -> of(condition);
+      case Condition condition -> of(condition);
       case TypedExpression.TextMatch match ->
           "%s(%s, %s)"
               .formatted(
@@ -112,7 +147,10 @@ final class Words {
         .formatted(
             aggregate.function().name().toLowerCase(Locale.ROOT),
             aggregate.isDistinct() ? "distinct " : "",
-            of(aggregate.argument()));
+            aggregate.argument() instanceof TypedExpression.SystemValue(var variable, var field)
+                    && field == SystemField.ID
+                ? of(variable)
+                : of(aggregate.argument()));
   }
 
   static String of(OutputColumn column) {
@@ -131,14 +169,15 @@ final class Words {
     return switch (value) {
       case String text -> "\"" + text + "\"";
       case float[] vector -> "[" + vector.length + " numbers]";
-      case Long days when scalar == Scalar.DATE -> "date(\"" + LocalDate.ofEpochDay(days) + "\")";
-      case Long millis when scalar == Scalar.DATE_TIME ->
-          "datetime(\"" + Instant.ofEpochMilli(millis) + "\")";
       case List<?> list ->
           list.stream()
               .map(element -> literal(element, scalar))
               .collect(Collectors.joining(", ", "[", "]"));
-      default -> String.valueOf(value);
+      default ->
+          scalar
+              .literal()
+              .map(word -> word + "(\"" + scalar.text(value) + "\")")
+              .orElseGet(() -> scalar.text(value));
     };
   }
 }

@@ -61,7 +61,12 @@ public final class MutationRun {
       refuseMixture(mutation);
       return mutation;
     }
-    throw new QueryRejected("mutation execution called on a read query; use query instead");
+    throw readsOnly(query.name());
+  }
+
+  /** The refusal of a query that changes nothing where one that does is asked for. */
+  public static QueryRejected readsOnly(String name) {
+    return new QueryRejected("query '" + name + "' only reads; use query instead");
   }
 
   private static Affected work(
@@ -76,10 +81,10 @@ public final class MutationRun {
 
   private static boolean isDelete(CheckedStatement statement) {
     return switch (statement) {
-      case CheckedStatement.DeleteNodes _, CheckedStatement.DeleteEdges _ -> true;
+      case CheckedStatement.Delete _ -> true;
       case CheckedStatement.InsertNode _,
           CheckedStatement.InsertEdge _,
-          CheckedStatement.UpdateNodes _ ->
+          CheckedStatement.Update _ ->
           false;
     };
   }

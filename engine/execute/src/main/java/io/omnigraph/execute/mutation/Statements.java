@@ -4,20 +4,17 @@ import io.omnigraph.execute.operator.Bindings;
 import io.omnigraph.execute.operator.Matching;
 import io.omnigraph.execute.result.QueryRejected;
 import io.omnigraph.graph.embed.MissingVectors;
-import io.omnigraph.graph.snapshot.EdgeTable;
-import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.graph.write.Transaction;
-import io.omnigraph.query.ast.Comparison;
 import io.omnigraph.query.check.CheckedStatement;
 import io.omnigraph.query.check.CheckedStatement.Assignment;
-import io.omnigraph.query.check.CheckedStatement.EndpointPredicate;
-import io.omnigraph.query.check.CheckedStatement.PropertyPredicate;
+import io.omnigraph.query.check.Condition;
+import io.omnigraph.query.check.EdgeVariable;
+import io.omnigraph.query.check.NodeVariable;
+import io.omnigraph.query.check.RowVariable;
 import io.omnigraph.query.check.TypedExpression.Fixed;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.GraphType.NodeType;
 import io.omnigraph.schema.catalog.Property;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +22,6 @@ import java.util.Optional;
 
 /** Runs statements in one transaction. */
 final class Statements {
-
-  private static final PropertyType ID = PropertyType.of(Scalar.STRING);
 
   private final Bindings bindings;
   private final Transaction transaction;
@@ -42,10 +37,9 @@ final class Statements {
       case CheckedStatement.InsertNode(var type, var assignments) -> insertNode(type, assignments);
       case CheckedStatement.InsertEdge(var type, var from, var to, var assignments) ->
           insertEdge(type, from, to, assignments);
-      case CheckedStatement.UpdateNodes(var type, var assignments, var predicate) ->
-          updateNodes(type, assignments, predicate);
-      case CheckedStatement.DeleteNodes(var type, var predicate) -> deleteNodes(type, predicate);
-      case CheckedStatement.DeleteEdges(var type, var predicate) -> deleteEdges(type, predicate);
+      case CheckedStatement.Update(var row, var assignments, var condition) ->
+          update(row, assignments, condition);
+      case CheckedStatement.Delete(var row, var condition) -> delete(row, condition);
     };
   }
 
@@ -78,70 +72,64 @@ final class Statements {
         "%s '%s' not found in %s".formatted(end, bindings.value(expression), type));
   }
 
-  private Affected updateNodes(
-      NodeType type, List<Assignment> assignments, PropertyPredicate predicate) {
+  private Affected update(RowVariable row, List<Assignment> assignments, Condition condition) {
+    Map<String, Optional<Object>> changes = changes(row, assignments);
+    Matching matching = new Matching(transaction.current(), row, bindings);
+    return switch (row) {
+      case NodeVariable node -> {
+        String type = node.type().name();
+        List<String> ids = matching.ids(condition);
+        ids.forEach(id -> transaction.updateNode(type, id, changes));
+        yield Affected.nodes(ids.size());
+      }
+      case EdgeVariable edge -> {
+        EdgeType type = edge.types().getFirst();
+        List<StoredEdge> edges =
+            StoredEdge.of(
+                transaction.current().edges(type.name()), type, matching.rows(condition), changes);
+        edges.forEach(each ->
+            transaction.upsertEdge(
+                type.name(), each.id(), each.source(), each.target(), each.values()));
+        yield Affected.edges(edges.size());
+      }
+    };
+  }
+
+  /** The new values; they are worked out before any row is read. */
+  private Map<String, Optional<Object>> changes(RowVariable row, List<Assignment> assignments) {
     Map<String, Optional<Object>> changes = new HashMap<>();
     for (Assignment assignment : assignments) {
       String property = assignment.property().name();
-      if (type.keyColumns().contains(property)) {
+      if (row instanceof NodeVariable node && node.type().keyColumns().contains(property)) {
         throw new QueryRejected(
             "cannot update @key property '%s' — delete and re-insert instead".formatted(property));
       }
-      changes.put(property, value(assignment));
+      Optional<Object> value = value(assignment);
+      if (value.isEmpty() && !assignment.property().type().isNullable()) {
+        throw new QueryRejected(
+            "T47: `%s.%s` has type `%s`, which cannot be null"
+                .formatted(row.typeNames(), property, assignment.property().type()));
+      }
+      changes.put(property, value);
     }
-    List<String> ids = matching(type, predicate);
-    ids.forEach(id -> transaction.updateNode(type.name(), id, changes));
-    return Affected.nodes(ids.size());
+    return changes;
   }
 
-  private Affected deleteNodes(NodeType type, PropertyPredicate predicate) {
-    Affected affected = Affected.NOTHING;
-    for (String id : matching(type, predicate)) {
-      affected = affected.and(new Affected(1, transaction.deleteNode(type.name(), id)));
-    }
-    return affected;
-  }
-
-  private Affected deleteEdges(EdgeType type, CheckedStatement.Predicate predicate) {
-    EdgeTable edges = transaction.current().edges(type.name());
-    Matching matching =
-        switch (predicate) {
-          case PropertyPredicate(var property, var comparison, var value) ->
-              new Matching(
-                  edges.column(property.name()),
-                  property.type(),
-                  comparison,
-                  bindings.value(value),
-                  value.type());
-          case EndpointPredicate(var end, var comparison, var value) ->
-              new Matching(new Endpoints(edges, end), ID, comparison, bindings.value(value), ID);
-        };
-    List<String> ids = matching.ids(edges);
-    ids.forEach(id -> transaction.deleteEdge(type.name(), id));
-    return Affected.edges(ids.size());
-  }
-
-  private List<String> matching(NodeType type, PropertyPredicate predicate) {
-    NodeTable nodes = transaction.current().nodes(type.name());
-    Object value = bindings.value(predicate.value());
-    if (predicate.comparison() == Comparison.EQUAL
-        && isId(type, predicate.property())
-        && value instanceof String id) {
-      return nodes.rowOf(id) >= 0 ? List.of(id) : List.of();
-    }
-    return new Matching(
-            nodes.column(predicate.property().name()),
-            predicate.property().type(),
-            predicate.comparison(),
-            value,
-            predicate.value().type())
-        .ids(nodes);
-  }
-
-  /** Whether the value of a property is the id of its node. */
-  private static boolean isId(NodeType type, Property property) {
-    return property.type().scalar() == Scalar.STRING
-        && type.keyColumns().equals(List.of(property.name()));
+  private Affected delete(RowVariable row, Condition condition) {
+    List<String> ids = new Matching(transaction.current(), row, bindings).ids(condition);
+    return switch (row) {
+      case NodeVariable node -> {
+        Affected affected = Affected.NOTHING;
+        for (String id : ids) {
+          affected = affected.and(new Affected(1, transaction.deleteNode(node.type().name(), id)));
+        }
+        yield affected;
+      }
+      case EdgeVariable edge -> {
+        ids.forEach(id -> transaction.deleteEdge(edge.types().getFirst().name(), id));
+        yield Affected.edges(ids.size());
+      }
+    };
   }
 
   private Map<String, Object> values(List<Assignment> assignments) {

@@ -2,6 +2,7 @@ package io.omnigraph.execute.operator;
 
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.query.ast.AggregateFunction;
+import io.omnigraph.values.Scalar;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,23 @@ interface Accumulator {
   static Accumulator of(AggregateFunction function, Operand argument) {
     return switch (function) {
       case COUNT -> new Count(argument);
-      case SUM -> new Sum(argument, false);
-      case AVG -> new Sum(argument, true);
+      case SUM -> sum(argument, false);
+      case AVG -> sum(argument, true);
       case MIN -> new Extreme(argument, -1);
       case MAX -> new Extreme(argument, 1);
     };
+  }
+
+  private static Accumulator sum(Operand argument, boolean averages) {
+    Scalar scalar = argument.type().scalar();
+    boolean isWhole =
+        scalar.form().isSignedWhole() && scalar.total().filter(scalar::equals).isPresent();
+    if (isWhole) {
+      return new WholeSum(argument, averages);
+    }
+    return !averages && argument.column() instanceof Column.Longs whole
+        ? new ExactSum(argument, whole)
+        : new Sum(argument, averages);
   }
 
   /** Counts rows, whatever is on them. */

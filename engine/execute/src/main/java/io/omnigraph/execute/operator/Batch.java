@@ -175,6 +175,11 @@ final class Batch {
     selected = size;
   }
 
+  /** Gives the row that was added last something in another slot of its own. */
+  void setLast(int slot, int row) {
+    nodes[slot][size - 1] = row;
+  }
+
   /** Begins a copy of a row of another batch, in some slots, without nodes in some others. */
   void appendJoined(Batch from, int position, int[] copied, int[] missing) {
     if (size == origins.length) {
@@ -211,6 +216,30 @@ final class Batch {
       }
     }
     selected = kept;
+  }
+
+  /** Works out the truth of the selected rows, in their order. */
+  void truths(Truths truths, byte[] into) {
+    truths.of(nodes, selection, selected, into);
+  }
+
+  /** Unselects the rows for which a condition is not true. */
+  void retain(Truths condition, byte[] scratch) {
+    condition.of(nodes, selection, selected, scratch);
+    int kept = 0;
+    for (int i = 0; i < selected; i++) {
+      if (scratch[i] == Truths.TRUE) {
+        selection[kept++] = selection[i];
+      }
+    }
+    selected = kept;
+  }
+
+  /**
+   * Gives the rows something in a slot that they had nothing in; it is theirs until they change.
+   */
+  void put(int slot, int[] values) {
+    nodes[slot] = values;
   }
 
   private void grow() {

@@ -2,9 +2,14 @@ package io.omnigraph.execute.operator;
 
 import io.omnigraph.execute.result.QueryRejected;
 import io.omnigraph.graph.embed.Embedder;
+import io.omnigraph.query.check.Condition;
 import io.omnigraph.query.check.TypedExpression;
 import io.omnigraph.query.parameter.Parameters;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Reading;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +34,40 @@ public record Bindings(Parameters parameters, Instant now, Embedder embedder) {
       case TypedExpression.ParameterValue(var parameter) ->
           parameters.value(parameter).orElse(null);
       case TypedExpression.Now _ -> now.toEpochMilli();
+      case TypedExpression.ListOf(var elements, var type) -> list(elements, type);
+      case TypedExpression.FixedTruth(var condition) -> truth(condition);
       case TypedExpression.Unusable(var message, _) -> throw new QueryRejected(message);
     };
+  }
+
+  /** The value of a whole number that counts something; what 63 bits do not hold is their most. */
+  public @Nullable Long count(TypedExpression.Fixed expression) {
+    Long number = (Long) value(expression);
+    return number != null && number < 0 && Numbers.isUnsigned(expression.type())
+        ? (Long) Long.MAX_VALUE
+        : number;
+  }
+
+  private List<Object> list(List<TypedExpression.Fixed> elements, PropertyType type) {
+    List<Object> values = new ArrayList<>();
+    for (TypedExpression.Fixed element : elements) {
+      Object value = value(element);
+      if (value != null) {
+        values.add(
+            switch (type.scalar().convert(element.type().scalar(), value)) {
+              case Reading.Value(Object converted) -> converted;
+              case Reading.Refused refused -> throw new QueryRejected(refused.sentence());
+            });
+      }
+    }
+    return List.copyOf(values);
+  }
+
+  private @Nullable Boolean truth(Condition condition) {
+    byte[] truth = new byte[1];
+    new Tests(Columns.ofConstants(this), 0)
+        .truths(condition)
+        .of(new int[0][], new int[] {0}, 1, truth);
+    return truth[0] == Truths.UNKNOWN ? null : (Boolean) (truth[0] == Truths.TRUE);
   }
 }

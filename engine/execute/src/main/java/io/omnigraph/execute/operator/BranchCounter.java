@@ -2,7 +2,6 @@ package io.omnigraph.execute.operator;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /**
  * Counts the assignments of a branch for a node that it hangs on. Once many nodes have been asked
@@ -16,30 +15,24 @@ final class BranchCounter {
   private static final int RARE = 8;
 
   private final Partners partners;
-  private final IntPredicate condition;
-  private final boolean isConditional;
+  private final RowSelection selection;
   private final List<BranchCounter> branches;
   private final int nodes;
   private final Budget.Account account;
   private int asked;
+  private int[] selected = new int[16];
   private long[] remembered = {};
 
   /**
    * A counter.
    *
-   * @param condition on the far end
-   * @param isConditional whether the condition can fail
+   * @param selection of the far end
    * @param branches that hang on the far end
    */
   BranchCounter(
-      Partners partners,
-      IntPredicate condition,
-      boolean isConditional,
-      List<BranchCounter> branches,
-      Memory memory) {
+      Partners partners, RowSelection selection, List<BranchCounter> branches, Memory memory) {
     this.partners = partners;
-    this.condition = condition;
-    this.isConditional = isConditional;
+    this.selection = selection;
     this.branches = List.copyOf(branches);
     this.nodes = memory.nodes();
     this.account = memory.account();
@@ -54,30 +47,38 @@ final class BranchCounter {
 
   /** The number of assignments. */
   long count(int node) {
-    if (!isConditional && branches.isEmpty()) {
+    if (selection.isEverything() && branches.isEmpty()) {
       return partners.count(node);
     }
-    IntList found = partners.of(node);
+    int found = select(node);
+    if (branches.isEmpty()) {
+      return found;
+    }
     long sum = 0;
-    for (int i = 0; i < found.size(); i++) {
-      int partner = found.get(i);
-      if (condition.test(partner)) {
-        sum = Weights.sum(sum, below(partner));
-      }
+    for (int i = 0; i < found; i++) {
+      sum = Weights.sum(sum, below(selected[i]));
     }
     return sum;
   }
 
   /** Whether there is an assignment. */
   boolean exists(int node) {
-    IntList found = partners.of(node);
-    for (int i = 0; i < found.size(); i++) {
-      int partner = found.get(i);
-      if (condition.test(partner) && allExist(branches, partner)) {
+    int found = select(node);
+    for (int i = 0; i < found; i++) {
+      if (allExist(branches, selected[i])) {
         return true;
       }
     }
     return false;
+  }
+
+  private int select(int node) {
+    IntList found = partners.of(node);
+    if (selected.length < found.size()) {
+      selected = new int[Math.max(found.size(), 2 * selected.length)];
+    }
+    found.copyTo(selected);
+    return selection.select(selected, found.size());
   }
 
   /** The product of the numbers of assignments of several branches. */
@@ -100,9 +101,6 @@ final class BranchCounter {
   }
 
   private long below(int partner) {
-    if (branches.isEmpty()) {
-      return 1;
-    }
     if (remembered.length == 0) {
       if (asked++ < nodes / RARE) {
         return product(branches, partner);

@@ -1,6 +1,7 @@
 package io.omnigraph.execute.operator;
 
 import io.omnigraph.execute.result.QueryRejected;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -11,6 +12,7 @@ import java.util.function.BooleanSupplier;
 final class Budget {
 
   private static final long BYTES_PER_MEGABYTE = 1 << 20;
+  private static final long NANOS_PER_MILLISECOND = 1_000_000;
   private static final long BETWEEN_QUESTIONS = 20_000_000;
 
   private final Limits limits;
@@ -20,6 +22,7 @@ final class Budget {
   private long lastAsked = start;
   private long rows;
   private long held;
+  private long work;
 
   /**
    * A budget.
@@ -41,10 +44,13 @@ final class Budget {
   void spend(long more) {
     rows += more;
     if (rows > limits.rows()) {
-      throw new QueryRejected(
+      throw QueryRejected.beyond(
           "the query works through more than "
               + limits.rows()
-              + " rows; connect its variables or make its conditions narrower");
+              + " rows; connect its variables or make its conditions narrower",
+          "rows",
+          limits.rows(),
+          rows);
     }
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("the query was interrupted");
@@ -55,15 +61,42 @@ final class Budget {
   private void checkClock() {
     long now = System.nanoTime();
     if (now - start > nanos) {
-      throw new QueryRejected(
+      throw QueryRejected.beyond(
           "the query takes longer than %d ms; make its conditions narrower or allow more time"
-              .formatted(limits.time().toMillis()));
+              .formatted(limits.time().toMillis()),
+          "time_ms",
+          limits.time().toMillis(),
+          (now - start) / NANOS_PER_MILLISECOND);
     }
     if (now - lastAsked > BETWEEN_QUESTIONS) {
       lastAsked = now;
       if (abandoned.getAsBoolean()) {
         throw new CancellationException("nobody waits for the query any more");
       }
+    }
+  }
+
+  /** A budget that no limit is set to. */
+  static Budget unlimited() {
+    return new Budget(
+        new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Duration.ofDays(1), Long.MAX_VALUE),
+        () -> false);
+  }
+
+  /**
+   * Counts rows that enter a traversal, and edges that are looked at for them.
+   *
+   * @throws QueryRejected when they are more than all traversals together may look at
+   */
+  void traverse(long more) {
+    work += more;
+    if (work > limits.traversalWork()) {
+      throw QueryRejected.beyond(
+          "the traversals of the query look at more than %d edges and rows; make its conditions narrower"
+              .formatted(limits.traversalWork()),
+          "traversal_work",
+          limits.traversalWork(),
+          work);
     }
   }
 
@@ -75,9 +108,12 @@ final class Budget {
   private void hold(long more) {
     held += more;
     if (held > limits.bytes()) {
-      throw new QueryRejected(
+      throw QueryRejected.beyond(
           "the query needs more than %s of memory; give it a `limit` or narrower conditions"
-              .formatted(size(limits.bytes())));
+              .formatted(size(limits.bytes())),
+          "memory_bytes",
+          limits.bytes(),
+          held);
     }
   }
 
@@ -105,12 +141,6 @@ final class Budget {
       bytes += more;
       peak = Math.max(peak, bytes);
       budget.hold(more);
-    }
-
-    /** Counts bytes that are no longer held. */
-    void release(long fewer) {
-      bytes -= fewer;
-      budget.held -= fewer;
     }
 
     /** The most bytes that were held at once. */

@@ -1,73 +1,77 @@
 package io.omnigraph.execute.operator;
 
-import io.omnigraph.graph.snapshot.NodeTable;
-import java.util.function.IntPredicate;
+import io.omnigraph.graph.snapshot.Table;
 import org.jspecify.annotations.Nullable;
 
-/** The nodes of a table for which conditions hold, found one after the other. */
+/** The rows of a table for which conditions hold, found some at a time. */
 final class Candidates {
 
-  private final NodeTable table;
-  private final IntPredicate condition;
+  private final Table table;
+  private final RowSelection selection;
 
   /** The rows among which they are; absent for all live ones. */
   private final int @Nullable [] chosen;
 
   private final int end;
-  private final boolean isAll;
+  private final int[] found;
   private int at;
+  private int count;
+  private int given;
 
-  private Candidates(
-      NodeTable table, int @Nullable [] chosen, IntPredicate condition, boolean isAll) {
+  private Candidates(Table table, int @Nullable [] chosen, RowSelection selection) {
     this.table = table;
     this.chosen = chosen;
-    this.condition = condition;
+    this.selection = selection;
     this.end = chosen == null ? table.size() : chosen.length;
-    this.isAll = isAll;
+    this.found = new int[Math.min(Batch.CAPACITY, end)];
   }
 
-  /** All nodes of a table. */
-  static Candidates all(NodeTable table) {
-    return new Candidates(table, null, _ -> true, true);
-  }
-
-  /** The nodes of a table for which a condition holds. */
-  static Candidates where(NodeTable table, IntPredicate condition) {
-    return new Candidates(table, null, condition, false);
+  /** The rows of a table that are selected. */
+  static Candidates of(Table table, RowSelection selection) {
+    return new Candidates(table, null, selection);
   }
 
   /**
-   * The nodes among some for which a condition holds.
+   * The rows among some that are selected.
    *
    * @param chosen live rows, ascending
    */
-  static Candidates among(NodeTable table, int[] chosen, IntPredicate condition) {
-    return new Candidates(table, chosen, condition, false);
+  static Candidates among(Table table, int[] chosen, RowSelection selection) {
+    return new Candidates(table, chosen, selection);
   }
 
-  /** Whether all nodes of the table are among them. */
+  /** Whether all rows of the table are among them. */
   boolean isAll() {
-    return isAll;
+    return chosen == null && selection.isEverything();
   }
 
-  /** The number of nodes of the table. */
+  /** The number of rows of the table. */
   int liveCount() {
     return table.liveCount();
   }
 
-  /** The row of the next node; -1 when there are no more. */
+  /** The next row; -1 when there are no more. */
   int next() {
-    while (at < end) {
+    while (given == count) {
+      if (at == end) {
+        return -1;
+      }
+      look();
+    }
+    return found[given++];
+  }
+
+  private void look() {
+    given = 0;
+    int met = 0;
+    while (at < end && met < found.length) {
       int row = at++;
       if (chosen != null) {
-        row = chosen[row];
-      } else if (!table.isLive(row)) {
-        continue;
-      }
-      if (condition.test(row)) {
-        return row;
+        found[met++] = chosen[row];
+      } else if (table.isLive(row)) {
+        found[met++] = row;
       }
     }
-    return -1;
+    count = selection.select(found, met);
   }
 }

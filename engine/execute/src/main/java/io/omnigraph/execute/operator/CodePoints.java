@@ -2,22 +2,10 @@ package io.omnigraph.execute.operator;
 
 import java.util.Optional;
 
-/** Compares texts in the order of their code points, which is that of their UTF-8 bytes. */
+/** Texts in the order of their code points, which is that of their UTF-8 bytes. */
 final class CodePoints {
 
   private CodePoints() {}
-
-  static int compare(String left, String right) {
-    int shorter = Math.min(left.length(), right.length());
-    for (int i = 0; i < shorter; i++) {
-      char a = left.charAt(i);
-      char b = right.charAt(i);
-      if (a != b) {
-        return weight(a) - weight(b);
-      }
-    }
-    return left.length() - right.length();
-  }
 
   /**
    * The first text that comes after all texts with a beginning; empty when there is none, as with
@@ -41,10 +29,5 @@ final class CodePoints {
 
   private static boolean isSurrogate(int codePoint) {
     return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-  }
-
-  /** Surrogates stand for the code points beyond all others, so they weigh more than U+FFFF. */
-  private static int weight(char unit) {
-    return Character.isSurrogate(unit) ? unit + 0x10000 : unit;
   }
 }

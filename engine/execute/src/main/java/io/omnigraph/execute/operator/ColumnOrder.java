@@ -1,7 +1,7 @@
 package io.omnigraph.execute.operator;
 
 import io.omnigraph.graph.snapshot.Column;
-import io.omnigraph.schema.catalog.PropertyType;
+import io.omnigraph.values.PropertyType;
 import java.util.Arrays;
 
 /** The ascending order of the values in a column; a null is smaller than everything. */
@@ -22,8 +22,7 @@ interface ColumnOrder {
           case Column.Booleans truths -> (l, r) -> Boolean.compare(truths.get(l), truths.get(r));
           case Column.Texts texts -> (l, r) -> texts.compare(l, texts, r);
           case Column.Vectors vectors -> (l, r) -> Arrays.compare(vectors.get(l), vectors.get(r));
-          case Column.Lists lists ->
-              (l, r) -> ValueOrder.compareLists(lists.get(l), lists.get(r), type);
+          case Column.Lists lists -> (l, r) -> type.compare(lists.get(l), lists.get(r));
         };
     return (l, r) -> {
       boolean leftNull = column.isNull(l);

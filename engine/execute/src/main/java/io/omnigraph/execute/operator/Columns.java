@@ -4,9 +4,14 @@ import io.omnigraph.execute.plan.Slots;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.graph.snapshot.Snapshot;
+import io.omnigraph.graph.snapshot.Table;
+import io.omnigraph.query.check.Condition;
+import io.omnigraph.query.check.EdgeVariable;
 import io.omnigraph.query.check.NodeVariable;
+import io.omnigraph.query.check.RowVariable;
 import io.omnigraph.query.check.TypedExpression;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the columns that expressions are read from. */
 final class Columns {
@@ -14,16 +19,30 @@ final class Columns {
   /** One row in so many is few: reading them is less than reading the column. */
   private static final int FEW = 16;
 
-  private final Snapshot snapshot;
+  /** Whose tables are read; absent where there are only constants. */
+  private final @Nullable Snapshot snapshot;
+
   private final Bindings bindings;
   private final Heat heat;
   private final Rankings rankings;
 
-  Columns(Snapshot snapshot, Bindings bindings, Heat heat) {
+  Columns(@Nullable Snapshot snapshot, Bindings bindings, Heat heat) {
     this.snapshot = snapshot;
     this.bindings = bindings;
     this.heat = heat;
     this.rankings = new Rankings(this);
+  }
+
+  /** Columns of constants alone. */
+  static Columns ofConstants(Bindings bindings) {
+    return new Columns(null, bindings, new Heat());
+  }
+
+  private Snapshot snapshot() {
+    if (snapshot == null) {
+      throw new IllegalStateException("constants have no tables");
+    }
+    return snapshot;
   }
 
   /** Tells which columns are better left on disk. */
@@ -41,9 +60,21 @@ final class Columns {
     return rankings;
   }
 
+  private EdgeRows edges(EdgeVariable edge) {
+    return EdgeRows.of(snapshot(), edge);
+  }
+
+  /** The rows that a variable of one type ranges over. */
+  Table rows(RowVariable variable) {
+    return switch (variable) {
+      case NodeVariable node -> table(node);
+      case EdgeVariable edge -> snapshot().edges(edge.types().getFirst().name());
+    };
+  }
+
   /** The nodes that a variable ranges over. */
   NodeTable table(NodeVariable variable) {
-    return snapshot.nodes(variable.type().name());
+    return snapshot().nodes(variable.type().name());
   }
 
   /** An expression and where it is read. */
@@ -56,15 +87,29 @@ final class Columns {
     return switch (expression) {
       case TypedExpression.Fixed fixed -> ConstantColumn.of(bindings.value(fixed));
       case TypedExpression.PropertyValue(var variable, var property) ->
-          at(variable, table(variable).column(property.name()));
-      case TypedExpression.NodeId(var variable) -> at(variable, new Ids(table(variable)));
+          at(
+              variable,
+              switch (variable) {
+                case NodeVariable node -> table(node).column(property.name());
+                case EdgeVariable edge -> edges(edge).column(property.name());
+              });
+      case TypedExpression.SystemValue(var variable, var field) ->
+          at(
+              variable,
+              switch (variable) {
+                case NodeVariable node -> SystemColumn.of(table(node), field);
+                case EdgeVariable edge -> edges(edge).system(field);
+              });
+      case TypedExpression.Computed _ -> new TruthColumn();
+      case Condition condition ->
+          throw new IllegalStateException("a condition is no column: " + condition);
       case TypedExpression.TextMatch match -> TextMatches.column(match, this);
       case TypedExpression.Score(var ranking) -> at(ranking.variable(), rankings.scores(ranking));
     };
   }
 
   /** A column of a variable's nodes, as its nodes can be missing or not. */
-  static Column at(NodeVariable variable, Column column) {
+  static Column at(RowVariable variable, Column column) {
     return variable.isNullable() ? NullableColumn.of(column) : column;
   }
 
@@ -75,8 +120,9 @@ final class Columns {
    * @param nodes the row numbers of the expression's variable, by position
    */
   LateColumn late(TypedExpression expression, int[] nodes, int[] positions) {
-    if (expression instanceof TypedExpression.PropertyValue(var variable, var property)) {
-      NodeTable table = table(variable);
+    if (expression instanceof TypedExpression.PropertyValue(var variable, var property)
+        && variable.types().size() == 1) {
+      Table table = rows(variable);
       if (positions.length <= table.size() / FEW && heat.isCold(table, property.name())) {
         int[] rows =
             Arrays.stream(positions)
@@ -89,19 +135,5 @@ final class Columns {
       }
     }
     return LateColumn.of(of(expression));
-  }
-
-  /** The ids of a table as a column. */
-  private record Ids(NodeTable table) implements Column.Texts {
-
-    @Override
-    public boolean isNull(int row) {
-      return false;
-    }
-
-    @Override
-    public String get(int row) {
-      return table.id(row);
-    }
   }
 }

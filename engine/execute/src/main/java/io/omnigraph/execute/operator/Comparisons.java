@@ -2,37 +2,44 @@ package io.omnigraph.execute.operator;
 
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.query.ast.Comparison;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
 
-/** Makes tests that compare columns (section 4.3); a comparison with a null never holds. */
+/**
+ * Makes tests that compare columns (docs/reference/query-language.md §4.3); a comparison with a
+ * null never holds.
+ */
 final class Comparisons {
 
   private Comparisons() {}
 
-  /** A test of comparable columns. */
+  /** A test of comparable columns, which nulls do not pass. */
   static PairTest of(
       Column left, PropertyType leftType, Comparison comparison, Column right, PropertyType type) {
     if (left instanceof ConstantColumn.Nothing || right instanceof ConstantColumn.Nothing) {
       return PairTest.NEVER;
     }
-    boolean narrow = leftType.scalar() == Scalar.F32 || type.scalar() == Scalar.F32;
-    PairTest test =
-        switch (left) {
-          case Column.Texts texts -> texts(texts, comparison, (Column.Texts) right);
-          case Column.Booleans booleans -> booleans(booleans, comparison, (Column.Booleans) right);
-          case Column.Longs longs when right instanceof Column.Longs others && !narrow ->
-              longs(longs, Numbers.isUnsigned(leftType), comparison, others, type);
-          case Column.Longs longs when right instanceof Column.Doubles doubles && !narrow ->
-              mixed(longs, Numbers.isUnsigned(leftType), comparison, doubles);
-          case Column.Doubles doubles when right instanceof Column.Longs longs && !narrow ->
-              mixed(longs, Numbers.isUnsigned(type), mirrored(comparison), doubles).swapped();
-          case Column.Longs _, Column.Doubles _ ->
-              doubles(Reals.of(left, leftType, narrow), comparison, Reals.of(right, type, narrow));
-          case Column.Vectors _, Column.Lists _ ->
-              throw new IllegalArgumentException("vectors and lists are not compared");
-        };
+    PairTest test = ofValues(left, leftType, comparison, right, type);
     return (l, r) -> !left.isNull(l) && !right.isNull(r) && test.test(l, r);
+  }
+
+  /** A test of comparable columns in rows where they are not null. */
+  static PairTest ofValues(
+      Column left, PropertyType leftType, Comparison comparison, Column right, PropertyType type) {
+    boolean narrow = Numbers.isNarrow(leftType) || Numbers.isNarrow(type);
+    return switch (left) {
+      case Column.Texts texts -> texts(texts, comparison, (Column.Texts) right);
+      case Column.Booleans booleans -> booleans(booleans, comparison, (Column.Booleans) right);
+      case Column.Longs longs when right instanceof Column.Longs others && !narrow ->
+          longs(longs, Numbers.isUnsigned(leftType), comparison, others, type);
+      case Column.Longs longs when right instanceof Column.Doubles doubles && !narrow ->
+          mixed(longs, Numbers.isUnsigned(leftType), comparison, doubles);
+      case Column.Doubles doubles when right instanceof Column.Longs longs && !narrow ->
+          mixed(longs, Numbers.isUnsigned(type), mirrored(comparison), doubles).swapped();
+      case Column.Longs _, Column.Doubles _ ->
+          doubles(Reals.of(left, leftType, narrow), comparison, Reals.of(right, type, narrow));
+      case Column.Vectors _, Column.Lists _ ->
+          throw new IllegalArgumentException("vectors and lists are not compared");
+    };
   }
 
   /** Texts are compared as UTF-8, whose order is that of their code points. */
@@ -105,7 +112,8 @@ final class Comparisons {
     };
   }
 
-  private static boolean holds(Comparison comparison, int order) {
+  /** Whether a comparison holds for operands in an order. */
+  static boolean holds(Comparison comparison, int order) {
     return switch (comparison) {
       case EQUAL -> order == 0;
       case NOT_EQUAL -> order != 0;

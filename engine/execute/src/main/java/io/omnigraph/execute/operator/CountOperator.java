@@ -2,8 +2,8 @@ package io.omnigraph.execute.operator;
 
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.query.ast.Comparison;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 

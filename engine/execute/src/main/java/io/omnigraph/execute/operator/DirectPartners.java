@@ -2,22 +2,16 @@ package io.omnigraph.execute.operator;
 
 import io.omnigraph.graph.snapshot.Adjacency;
 
-/** Pairs nodes that one edge joins. */
+/** Pairs nodes that one edge joins; an edge from a node to itself pairs it with itself. */
 final class DirectPartners implements Partners {
 
+  private static final int NOBODY = -1;
+
   private final Adjacency adjacency;
-  private final boolean loopsCount;
   private final IntList found = new IntList();
 
-  /**
-   * A relation along single edges.
-   *
-   * @param loopsCount whether an edge between equal row numbers is a pair: it is one between
-   *     tables, and none within a table, where it is a loop
-   */
-  DirectPartners(Adjacency adjacency, boolean loopsCount) {
+  DirectPartners(Adjacency adjacency) {
     this.adjacency = adjacency;
-    this.loopsCount = loopsCount;
   }
 
   @Override
@@ -25,25 +19,21 @@ final class DirectPartners implements Partners {
     int degree = adjacency.degree(node);
     found.filled(adjacency.neighbours(node, found.room(degree)));
     found.makeDistinct();
-    if (!loopsCount) {
-      found.remove(node);
-    }
     return found;
   }
 
   @Override
   public int count(int node) {
-    return adjacency.distinctNeighbours(node, loopsCount ? -1 : node);
+    return adjacency.distinctNeighbours(node, NOBODY);
   }
 
   @Override
   public boolean has(int node, int partner) {
-    if (!loopsCount && node == partner) {
-      return false;
-    }
     int degree = adjacency.degree(node);
+    int[] room = found.room(degree);
+    adjacency.neighbours(node, room);
     for (int i = 0; i < degree; i++) {
-      if (adjacency.neighbour(node, i) == partner) {
+      if (room[i] == partner) {
         return true;
       }
     }

@@ -1,21 +1,21 @@
 package io.omnigraph.execute.operator;
 
 import io.omnigraph.execute.plan.Step.Reach;
-import java.util.function.IntPredicate;
 
-/** Passes on every row together with each partner of one of its nodes that a condition accepts. */
+/** Passes on every row together with each partner of one of its nodes that is selected. */
 final class ExpandOperator implements Operator {
 
   private final Partners partners;
   private final int from;
-  private final IntPredicate condition;
+  private final RowSelection selection;
   private final Reach reach;
   private final Fanout out;
+  private int[] selected = new int[16];
 
-  ExpandOperator(Partners partners, int from, IntPredicate condition, Reach reach, Fanout out) {
+  ExpandOperator(Partners partners, int from, RowSelection selection, Reach reach, Fanout out) {
     this.partners = partners;
     this.from = from;
-    this.condition = condition;
+    this.selection = selection;
     this.reach = reach;
     this.out = out;
   }
@@ -38,13 +38,16 @@ final class ExpandOperator implements Operator {
   }
 
   private void expand(Batch batch, int position, int node) {
-    IntList found = partners.of(node);
+    IntList partnersFound = partners.of(node);
+    int count = partnersFound.size();
+    if (selected.length < count) {
+      selected = new int[Math.max(count, 2 * selected.length)];
+    }
+    partnersFound.copyTo(selected);
+    count = selection.select(selected, count);
     boolean wanted = true;
-    for (int i = 0; wanted && i < found.size(); i++) {
-      int partner = found.get(i);
-      if (condition.test(partner)) {
-        wanted = out.emit(batch, position, partner) && reach == Reach.EVERY;
-      }
+    for (int i = 0; wanted && i < count; i++) {
+      wanted = out.emit(batch, position, selected[i]) && reach == Reach.EVERY;
     }
   }
 }

@@ -1,12 +1,24 @@
 package io.omnigraph.execute.operator;
 
-/** Passes on the rows for which a condition holds. */
-record FilterOperator(RowTest test, Operator next) implements Operator {
+import java.util.List;
+
+/** Passes on the rows for which all of some conditions are true. */
+final class FilterOperator implements Operator {
+
+  private final List<Truths> conditions;
+  private final Operator next;
+  private final byte[] truths = new byte[Batch.CAPACITY];
+
+  FilterOperator(List<Truths> conditions, Operator next) {
+    this.conditions = List.copyOf(conditions);
+    this.next = next;
+  }
 
   @Override
   public void accept(Batch batch) {
-    int[][] nodes = batch.nodes();
-    batch.retain(position -> test.test(nodes, position));
+    for (int i = 0; i < conditions.size() && !batch.isEmpty(); i++) {
+      batch.retain(conditions.get(i), truths);
+    }
     if (!batch.isEmpty()) {
       next.accept(batch);
     }

@@ -2,6 +2,7 @@ package io.omnigraph.execute.operator;
 
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.NodeTable;
+import io.omnigraph.values.Scalar;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,9 +10,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scores of reciprocal rank fusion (section 8.3): the sum of 1 / (k + rank) over the rankings
- * that a node is in, ranks from 1. Which nodes are ranked is said once; without that, all of the
- * table are.
+ * The scores of reciprocal rank fusion (docs/reference/query-language.md §8.3): the sum of 1 / (k +
+ * rank) over the rankings that a node is in, ranks from 1. Which nodes are ranked is said once;
+ * without that, all of the table are.
  */
 final class FusedScores implements Column.Doubles {
 
@@ -103,7 +104,7 @@ final class FusedScores implements Column.Doubles {
         ranked,
         (l, r) -> {
           int order = Double.compare(keys.get(l), keys.get(r));
-          return order != 0 ? order : CodePoints.compare(table.id(l), table.id(r));
+          return order != 0 ? order : Scalar.STRING.compare(table.id(l), table.id(r));
         });
     return part.isLimited() && limit < ranked.length ? Arrays.copyOf(ranked, (int) limit) : ranked;
   }

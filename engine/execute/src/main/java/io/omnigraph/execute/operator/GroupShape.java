@@ -1,7 +1,7 @@
 package io.omnigraph.execute.operator;
 
 import io.omnigraph.execute.result.Cells;
-import io.omnigraph.schema.catalog.PropertyType;
+import io.omnigraph.values.PropertyType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,13 +2,16 @@ package io.omnigraph.execute.operator;
 
 import io.omnigraph.execute.operator.Budget.Account;
 import io.omnigraph.execute.plan.Kept;
+import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.query.ast.SortDirection;
 import io.omnigraph.query.check.CheckedRead;
 import io.omnigraph.query.check.OutputColumn;
+import io.omnigraph.query.check.RowVariable;
 import io.omnigraph.query.check.SortKey;
 import io.omnigraph.query.check.TypedAggregate;
 import io.omnigraph.query.check.TypedExpression;
-import io.omnigraph.schema.catalog.PropertyType;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,8 +66,31 @@ final class Grouping {
           new GroupShape.Cell.Node(
               members.stream().map(OutputColumn.Member::name).toList(),
               members.stream().map(member -> key(member.value())).toList(),
-              variable.isNullable() ? key(new TypedExpression.NodeId(variable)).index() : -1);
+              variable.isNullable() ? presence(variable).index() : -1);
     };
+  }
+
+  /** A key that is null where a variable stands for nothing, and else always the same. */
+  private GroupShape.Cell.Value presence(RowVariable variable) {
+    keys.add(new GroupKey(new Operand(new Presence(), Presence.TYPE, variable.slot()), account));
+    keyTypes.add(Presence.TYPE);
+    return new GroupShape.Cell.Value(keys.size() - 1, Presence.TYPE);
+  }
+
+  /** Whether there is a row: true, or null. */
+  private record Presence() implements Column.Booleans {
+
+    private static final PropertyType TYPE = PropertyType.of(Scalar.BOOL).nullable();
+
+    @Override
+    public boolean isNull(int row) {
+      return row == Batch.MISSING;
+    }
+
+    @Override
+    public boolean get(int row) {
+      return true;
+    }
   }
 
   private GroupShape.Cell.Value key(TypedExpression value) {
@@ -100,7 +126,7 @@ final class Grouping {
           switch (key) {
             case SortKey.ByColumn(var column, _) -> by((GroupShape.Cell.Value) cells.get(column));
             case SortKey.ByAggregate(var value, _) -> by(function(value));
-            case SortKey.ByProperty property ->
+            case SortKey.ByValue property ->
                 throw new IllegalStateException("groups have no property " + property);
           };
       order =

@@ -1,6 +1,6 @@
 package io.omnigraph.execute.operator;
 
-import io.omnigraph.graph.snapshot.NodeTable;
+import io.omnigraph.graph.snapshot.Table;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -36,7 +36,7 @@ public final class Heat {
   private record Place(int magnitude, String property) {}
 
   /** Whether a column should not be read whole. Each time that it is asked for warms it. */
-  boolean isCold(NodeTable table, String property) {
+  boolean isCold(Table table, String property) {
     if (table.size() < largeTable || table.isWarm(property)) {
       return false;
     }

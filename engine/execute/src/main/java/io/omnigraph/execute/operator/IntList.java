@@ -16,6 +16,11 @@ final class IntList {
     return elements[index];
   }
 
+  /** Copies the elements to the front of an array with room for them. */
+  void copyTo(int[] into) {
+    System.arraycopy(elements, 0, into, 0, size);
+  }
+
   void clear() {
     size = 0;
   }

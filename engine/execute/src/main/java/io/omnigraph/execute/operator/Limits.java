@@ -11,13 +11,22 @@ import java.util.Map;
  * @param bytes the most memory that it may hold at once: batches, rows waiting to be sorted, groups
  *     and the result; columns and adjacency belong to the graph and do not count
  * @param time the longest that it may take
+ * @param traversalWork the most rows and edges that all traversals together may look at, in a query
+ *     with alternatives or all edges
  */
-public record Limits(long rows, long bytes, Duration time) {
+public record Limits(long rows, long bytes, Duration time, long traversalWork) {
+
+  private static final long TRAVERSAL_WORK = 10_000_000;
 
   private static final long ROWS = 2_000_000_000L;
   private static final String BYTES = "OMNIGRAPH_QUERY_MEMORY_BYTES";
   private static final String TIME = "OMNIGRAPH_QUERY_TIMEOUT_MS";
   private static final Duration USUAL_TIME = Duration.ofMinutes(5);
+
+  /** Limits with the usual one for the work of traversals. */
+  public Limits(long rows, long bytes, Duration time) {
+    this(rows, bytes, time, TRAVERSAL_WORK);
+  }
 
   /**
    * The limits of the environment; without any, a quarter of the memory that the process may use,

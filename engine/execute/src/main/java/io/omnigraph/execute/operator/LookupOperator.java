@@ -2,7 +2,6 @@ package io.omnigraph.execute.operator;
 
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.NodeTable;
-import java.util.function.IntPredicate;
 
 /** Passes on every row together with the node whose id the row gives, if a condition accepts it. */
 final class LookupOperator implements Operator {
@@ -10,7 +9,7 @@ final class LookupOperator implements Operator {
   private final NodeTable table;
   private final Column.Texts ids;
   private final int slot;
-  private final IntPredicate condition;
+  private final RowSelection selection;
   private final Fanout out;
 
   /**
@@ -19,11 +18,11 @@ final class LookupOperator implements Operator {
    * @param ids the column that gives the id
    * @param slot of the variable whose node the column is read at; -1 for a constant
    */
-  LookupOperator(NodeTable table, Column.Texts ids, int slot, IntPredicate condition, Fanout out) {
+  LookupOperator(NodeTable table, Column.Texts ids, int slot, RowSelection selection, Fanout out) {
     this.table = table;
     this.ids = ids;
     this.slot = slot;
-    this.condition = condition;
+    this.selection = selection;
     this.out = out;
   }
 
@@ -34,7 +33,7 @@ final class LookupOperator implements Operator {
       int row = slot < 0 ? 0 : batch.nodes()[slot][position];
       if (!ids.isNull(row)) {
         int found = table.rowOf(ids.get(row));
-        if (found >= 0 && condition.test(found)) {
+        if (found >= 0 && selection.test(found)) {
           out.emit(batch, position, found);
         }
       }

@@ -1,36 +1,57 @@
 package io.omnigraph.execute.operator;
 
-import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.execute.plan.Selectivity;
+import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.graph.snapshot.Table;
-import io.omnigraph.query.ast.Comparison;
-import io.omnigraph.schema.catalog.PropertyType;
-import java.util.ArrayList;
+import io.omnigraph.query.check.Condition;
+import io.omnigraph.query.check.NodeVariable;
+import io.omnigraph.query.check.RowVariable;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
-/**
- * A condition on one column of a table, for statements that change the rows that it holds for.
- *
- * @param type of the column's values
- * @param value that they are compared with; absent for null, which nothing matches
- * @param valueType of that value
- */
-public record Matching(
-    Column column,
-    PropertyType type,
-    Comparison comparison,
-    @Nullable Object value,
-    PropertyType valueType) {
+/** Finds the rows of a table that a condition is true of, for statements that change them. */
+public final class Matching {
 
-  /** The ids of the live rows that the condition holds for, in the order of the rows. */
-  public List<String> ids(Table table) {
-    PairTest test = Comparisons.of(column, type, comparison, ConstantColumn.of(value), valueType);
-    List<String> ids = new ArrayList<>();
-    for (int row = 0; row < table.size(); row++) {
-      if (table.isLive(row) && test.test(row, 0)) {
-        ids.add(table.id(row));
-      }
-    }
-    return ids;
+  private final Table table;
+  private final RowVariable row;
+  private final Columns columns;
+
+  /**
+   * A search in a table.
+   *
+   * @param row whose table it is, and that conditions are about
+   */
+  public Matching(Snapshot snapshot, RowVariable row, Bindings bindings) {
+    this.columns = new Columns(snapshot, bindings, new Heat());
+    this.row = row;
+    this.table = columns.rows(row);
+  }
+
+  /** The ids of the live rows that a condition is true of, in the order of the rows. */
+  public List<String> ids(Condition condition) {
+    return Arrays.stream(rows(condition)).mapToObj(table::id).toList();
+  }
+
+  /** The live rows that a condition is true of, ascending. */
+  public int[] rows(Condition condition) {
+    List<Condition> conditions = condition.conjuncts().toList();
+    Candidates candidates =
+        new Tests(columns, row.slot() + 1)
+            .candidates(table, row.slot(), conditions, byKey(conditions));
+    return IntStream.generate(candidates::next).takeWhile(found -> found >= 0).toArray();
+  }
+
+  /** The only row that there can be, or none, where the conditions fix the id. */
+  private Optional<int[]> byKey(List<Condition> conditions) {
+    return row instanceof NodeVariable node
+        ? Selectivity.key(node, conditions)
+            .map(key -> {
+              Object id = columns.operand(key).value(new int[0][], 0);
+              int found = id instanceof String text ? table.rowOf(text) : -1;
+              return found < 0 ? new int[0] : new int[] {found};
+            })
+        : Optional.empty();
   }
 }

@@ -1,27 +1,22 @@
 package io.omnigraph.execute.operator;
 
 import io.omnigraph.graph.snapshot.Column;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes tests of whether lists have elements; a null list or a null element never matches. */
+/** Makes tests of whether lists have elements. */
 final class Membership {
 
   private Membership() {}
 
-  /** A test of a list with a scalar of a comparable type. */
-  static PairTest of(Column list, PropertyType listType, Column element, PropertyType type) {
-    if (!(list instanceof Column.Lists lists) || element instanceof ConstantColumn.Nothing) {
-      return PairTest.NEVER;
-    }
-    PairTest test =
-        element instanceof Column.Texts texts
-            ? texts(lists, texts)
-            : numbersAndTruths(lists, listType, element, type);
-    return (l, r) -> !lists.isNull(l) && !element.isNull(r) && test.test(l, r);
+  /** A test of a list with a scalar of a comparable type, in rows where neither is null. */
+  static PairTest ofValues(Column list, PropertyType listType, Column element, PropertyType type) {
+    Column.Lists lists = (Column.Lists) list;
+    return element instanceof Column.Texts texts
+        ? texts(lists, texts)
+        : numbersAndTruths(lists, listType, element, type);
   }
 
   private static PairTest texts(Column.Lists lists, Column.Texts element) {
@@ -34,7 +29,7 @@ final class Membership {
 
   private static PairTest numbersAndTruths(
       Column.Lists lists, PropertyType listType, Column element, PropertyType type) {
-    boolean narrow = listType.scalar() == Scalar.F32 || type.scalar() == Scalar.F32;
+    boolean narrow = Numbers.isNarrow(listType) || Numbers.isNarrow(type);
     boolean listUnsigned = Numbers.isUnsigned(listType);
     boolean unsigned = Numbers.isUnsigned(type);
     return (l, r) -> {

@@ -1,7 +1,7 @@
 package io.omnigraph.execute.operator;
 
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.ColumnForm;
+import io.omnigraph.values.PropertyType;
 
 /** Compares numbers by what they are worth, whatever form they have. */
 final class Numbers {
@@ -12,7 +12,7 @@ final class Numbers {
 
   /** Whether whole numbers of a type use their sign bit for their value. */
   static boolean isUnsigned(PropertyType type) {
-    return type.scalar() == Scalar.U64;
+    return type.scalar().form() == ColumnForm.UINT64;
   }
 
   /** Compares a whole number with one that is not NaN. */
@@ -28,6 +28,11 @@ final class Numbers {
     }
     long truncated = (long) real;
     return whole == truncated ? compare(0.0, real - truncated) : Long.compare(whole, truncated);
+  }
+
+  /** Whether floating point numbers of a type have 32 bits. */
+  static boolean isNarrow(PropertyType type) {
+    return type.scalar().form() == ColumnForm.FLOAT32;
   }
 
   /** Compares two numbers that are not NaN; zeros are equal whatever their sign. */

@@ -6,13 +6,12 @@ import io.omnigraph.execute.operator.Fanout.Room;
 import io.omnigraph.execute.plan.Branch;
 import io.omnigraph.execute.plan.Planned;
 import io.omnigraph.execute.plan.Step;
-import io.omnigraph.graph.snapshot.Adjacency;
+import io.omnigraph.execute.plan.Step.Reach;
 import io.omnigraph.graph.snapshot.Column;
-import io.omnigraph.graph.snapshot.EdgeTable;
 import io.omnigraph.graph.snapshot.NodeTable;
-import io.omnigraph.graph.snapshot.Snapshot;
-import io.omnigraph.query.check.NodeVariable;
+import io.omnigraph.query.check.EdgeVariable;
 import io.omnigraph.query.check.Pattern.Traversal;
+import io.omnigraph.query.check.TypedExpression;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Pipeline {
 
   private final int slots;
-  private final Snapshot snapshot;
   private final Columns columns;
   private final Tests tests;
+  private final Walks walks;
   private final Budget budget;
   private final @Nullable Meters meters;
 
@@ -32,11 +31,11 @@ final class Pipeline {
    *
    * @param meters that measure the run; absent when nobody wants to know
    */
-  Pipeline(int slots, Snapshot snapshot, Columns columns, Budget budget, @Nullable Meters meters) {
+  Pipeline(int slots, Walks walks, Columns columns, Budget budget, @Nullable Meters meters) {
     this.slots = slots;
-    this.snapshot = snapshot;
+    this.walks = walks;
     this.columns = columns;
-    this.tests = new Tests(columns);
+    this.tests = new Tests(columns, slots);
     this.budget = budget;
     this.meters = meters;
   }
@@ -86,14 +85,32 @@ final class Pipeline {
       case Step.Tally(var nodes, var branches, var reach) ->
           new TallyOperator(candidates(nodes), counters(branches, account), reach, budget, next);
       case Step.Expand expand -> expand(expand, bound, room, next);
+      case Step.JoinEdges(var traversal, var edge, var conditions) ->
+          new EdgeOperator(
+              walks.walk(traversal, traversal.from()),
+              new EdgeOperator.Ends(traversal.from().slot(), traversal.to().slot()),
+              new EdgeOperator.Selections(
+                  tests.selection(List.of(), edge.slot()),
+                  tests.selection(conditions, edge.slot())),
+              Reach.EVERY,
+              new Fanout(slots, bound, edge.slot(), room, next));
       case Step.Multiply(var branch, var reach) ->
           new MultiplyOperator(counter(branch, account), branch.from().slot(), reach, budget, next);
       case Step.Join(var traversal) -> join(traversal, next);
-      case Step.Filter(var conditions) -> new FilterOperator(tests.all(conditions), next);
+      case Step.Filter(var conditions) -> new FilterOperator(tests.each(conditions), next);
+      case Step.Compute(var computed) -> compute(computed, next);
       case Step.AntiJoin(var inner) -> ProofOperator.absent(last -> block(inner, last), next);
       case Step.SemiJoin(var inner) -> ProofOperator.present(last -> block(inner, last), next);
       case Step.CountJoin(var inner, var comparison, var number) ->
           new CountOperator(comparison, columns.operand(number), last -> block(inner, last), next);
+      case Step.MeasureJoin(var inner, var aggregate, var comparison, var number) -> {
+        Operand argument = columns.operand(aggregate.argument());
+        yield new MeasureOperator(
+            () -> Accumulator.of(aggregate.function(), argument),
+            new MeasureOperator.Test(aggregate.type(), comparison, columns.operand(number)),
+            last -> block(inner, last),
+            next);
+      }
       case Step.OuterJoin(var inner) ->
           new OuterJoinOperator(
               new OuterJoinOperator.Slots(
@@ -123,7 +140,7 @@ final class Pipeline {
         columns.table(nodes.variable()),
         (Column.Texts) key.column(),
         key.slot(),
-        tests.allOfNode(nodes.conditions()),
+        tests.selection(nodes.conditions(), nodes.variable().slot()),
         out);
   }
 
@@ -134,26 +151,58 @@ final class Pipeline {
       Column.Texts id = (Column.Texts) columns.of(nodes.key().get());
       int row = id.isNull(0) ? -1 : table.rowOf(id.get(0));
       return Candidates.among(
-          table, row < 0 ? new int[0] : new int[] {row}, tests.allOfNode(nodes.conditions()));
+          table,
+          row < 0 ? new int[0] : new int[] {row},
+          tests.selection(nodes.conditions(), nodes.variable().slot()));
     }
-    return tests.candidates(table, nodes.conditions(), columns.rankings().only(nodes.variable()));
+    return tests.candidates(
+        table,
+        nodes.variable().slot(),
+        nodes.conditions(),
+        columns.rankings().only(nodes.variable()));
   }
 
   private Operator expand(Step.Expand expand, List<Integer> bound, Room room, Operator next) {
-    return new ExpandOperator(
-        partners(expand.traversal(), expand.from()),
-        expand.from().slot(),
-        tests.allOfNode(expand.conditions()),
+    RowSelection partners = tests.selection(expand.conditions(), expand.to().slot());
+    EdgeVariable edge = expand.traversal().edge();
+    if (edge == null) {
+      return new ExpandOperator(
+          walks.partners(expand.traversal(), expand.from()),
+          expand.from().slot(),
+          partners,
+          expand.reach(),
+          new Fanout(slots, bound, expand.to().slot(), room, next));
+    }
+    return new EdgeOperator(
+        walks.walk(expand.traversal(), expand.from()),
+        new EdgeOperator.Ends(expand.from().slot(), EdgeOperator.NONE),
+        new EdgeOperator.Selections(
+            partners, tests.selection(expand.edgeConditions(), edge.slot())),
         expand.reach(),
-        new Fanout(slots, bound, expand.to().slot(), room, next));
+        new Fanout(slots, bound, new Fanout.Added(expand.to().slot(), edge.slot()), room, next));
   }
 
   private Operator join(Traversal traversal, Operator next) {
-    Partners partners = partners(traversal, traversal.from());
+    Partners partners = walks.partners(traversal, traversal.from());
     int from = traversal.from().slot();
     int to = traversal.to().slot();
-    return new FilterOperator(
-        (nodes, position) -> partners.has(nodes[from][position], nodes[to][position]), next);
+    return new FilterOperator(List.of(pairs(partners, from, to)), next);
+  }
+
+  private static Truths pairs(Partners partners, int from, int to) {
+    return (nodes, positions, count, into) -> {
+      for (int i = 0; i < count; i++) {
+        into[i] = Truths.of(partners.has(nodes[from][positions[i]], nodes[to][positions[i]]));
+      }
+    };
+  }
+
+  private Operator compute(List<TypedExpression.Computed> computed, Operator next) {
+    return new ComputeOperator(
+        computed.stream()
+            .map(c -> new ComputeOperator.Output(c.slot(), tests.truths(c.condition())))
+            .toList(),
+        next);
   }
 
   private List<BranchCounter> counters(List<Branch> branches, Account account) {
@@ -162,26 +211,9 @@ final class Pipeline {
 
   private BranchCounter counter(Branch branch, Account account) {
     return new BranchCounter(
-        partners(branch.traversal(), branch.from()),
-        tests.allOfNode(branch.conditions()),
-        !branch.conditions().isEmpty(),
+        walks.partners(branch.traversal(), branch.from()),
+        tests.selection(branch.conditions(), branch.to().slot()),
         counters(branch.branches(), account),
         new Memory(columns.table(branch.to()).size(), account));
-  }
-
-  private Partners partners(Traversal traversal, NodeVariable from) {
-    EdgeTable edges = snapshot.edges(traversal.edge().name());
-    if (traversal.min() > 1 && !traversal.chains()) {
-      return new NoPartners();
-    }
-    boolean isForward = traversal.from().slot() == from.slot();
-    Adjacency adjacency = isForward ? edges.outgoing() : edges.incoming();
-    Partners partners =
-        traversal.max() == 1 || !traversal.chains()
-            ? new DirectPartners(adjacency, !traversal.chains())
-            : new ReachablePartners(adjacency, traversal.min(), traversal.max(), budget);
-    return traversal.from().isNullable() || traversal.to().isNullable()
-        ? new MissingPartners(partners)
-        : partners;
   }
 }

@@ -3,8 +3,8 @@ package io.omnigraph.execute.operator;
 import io.omnigraph.execute.operator.Budget.Account;
 import io.omnigraph.execute.plan.Slots;
 import io.omnigraph.execute.result.Cells;
-import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.OutputColumn;
+import io.omnigraph.query.check.RowVariable;
 import io.omnigraph.query.check.TypedExpression;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ final class Projector {
   }
 
   private @Nullable Object[] nodes(
-      NodeVariable variable, List<OutputColumn.Member> members, RowStore store, int[] positions) {
+      RowVariable variable, List<OutputColumn.Member> members, RowStore store, int[] positions) {
     List<String> names = members.stream().map(OutputColumn.Member::name).toList();
     List<@Nullable Object[]> values =
         members.stream().map(member -> values(member.value(), store, positions)).toList();

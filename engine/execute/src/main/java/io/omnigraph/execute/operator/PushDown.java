@@ -1,14 +1,16 @@
 package io.omnigraph.execute.operator;
 
-import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.graph.snapshot.RowFilter;
 import io.omnigraph.graph.snapshot.RowFilter.Operator;
+import io.omnigraph.graph.snapshot.Table;
 import io.omnigraph.query.ast.Comparison;
 import io.omnigraph.query.check.Condition;
 import io.omnigraph.query.check.Condition.HasSubstring.Place;
 import io.omnigraph.query.check.TypedExpression;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.schema.catalog.Property;
+import io.omnigraph.values.ColumnForm;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +28,8 @@ record PushDown(@Nullable RowFilter filter, List<Condition> rest) {
     rest = List.copyOf(rest);
   }
 
-  /** Divides conditions on the nodes of a table. */
-  static PushDown of(NodeTable table, List<Condition> conditions, Columns columns) {
+  /** Divides conditions on the rows of a table. */
+  static PushDown of(Table table, List<Condition> conditions, Columns columns) {
     List<RowFilter> filters = new ArrayList<>();
     List<Condition> rest = new ArrayList<>();
     for (Condition condition : conditions) {
@@ -47,22 +49,18 @@ record PushDown(@Nullable RowFilter filter, List<Condition> rest) {
               TypedExpression.PropertyValue(_, var property),
               var comparison,
               TypedExpression.Fixed fixed) ->
-          compared(property.name(), property.type(), comparison, bindings.value(fixed));
+          compared(property, comparison, fixed, bindings);
       case Condition.Compares(
               TypedExpression.Fixed fixed,
               var comparison,
               TypedExpression.PropertyValue(_, var property)) ->
-          compared(
-              property.name(),
-              property.type(),
-              Comparisons.mirrored(comparison),
-              bindings.value(fixed));
+          compared(property, Comparisons.mirrored(comparison), fixed, bindings);
       case Condition.IsNull(TypedExpression.PropertyValue(_, var property), var expected) ->
           Optional.of(new Filtered(property.name(), new RowFilter.Null(property.name(), expected)));
       case Condition.HasElement(
               TypedExpression.Fixed fixed,
               TypedExpression.PropertyValue(_, var property)) ->
-          amongst(property.name(), property.type(), bindings.value(fixed));
+          amongst(property, fixed, bindings);
       case Condition.HasSubstring(
               TypedExpression.PropertyValue(_, var property),
               var place,
@@ -73,34 +71,40 @@ record PushDown(@Nullable RowFilter filter, List<Condition> rest) {
           Condition.IsNull _,
           Condition.HasElement _,
           Condition.HasSubstring _,
-          Condition.Matches _ ->
+          Condition.Holds _,
+          Condition.All _,
+          Condition.Any _,
+          Condition.Negated _ ->
           Optional.empty();
     };
   }
 
   private static Optional<Filtered> compared(
-      String property, PropertyType type, Comparison comparison, @Nullable Object value) {
-    if (value == null || !isStoredForm(type, value)) {
+      Property property, Comparison comparison, TypedExpression.Fixed fixed, Bindings bindings) {
+    Object value = bindings.value(fixed);
+    if (value == null || !isStoredForm(property.type(), fixed.type(), value)) {
       return Optional.empty();
     }
     return operator(comparison)
-        .map(operator -> new Filtered(property, new RowFilter.Compare(property, operator, value)));
+        .map(operator ->
+            new Filtered(property.name(), new RowFilter.Compare(property.name(), operator, value)));
   }
 
   private static Optional<Filtered> amongst(
-      String property, PropertyType type, @Nullable Object list) {
-    if (type.isList()
-        || !(list instanceof List<?> values)
-        || !values.stream().allMatch(value -> isStoredForm(type, value))) {
+      Property property, TypedExpression.Fixed list, Bindings bindings) {
+    if (property.type().isList()
+        || !(bindings.value(list) instanceof List<?> values)
+        || !values.stream().allMatch(value -> isStoredForm(property.type(), list.type(), value))) {
       return Optional.empty();
     }
-    return Optional.of(new Filtered(property, new RowFilter.In(property, List.copyOf(values))));
+    return Optional.of(
+        new Filtered(property.name(), new RowFilter.In(property.name(), List.copyOf(values))));
   }
 
   /** Texts with a beginning are those from it on, up to the first one that comes after them all. */
   private static Optional<Filtered> begins(
       String property, PropertyType type, @Nullable Object part) {
-    if (!(part instanceof String start) || !isStoredForm(type, start)) {
+    if (!(part instanceof String start) || !isStoredForm(type, type, start)) {
       return Optional.empty();
     }
     return CodePoints.afterAllWith(start)
@@ -113,16 +117,13 @@ record PushDown(@Nullable RowFilter filter, List<Condition> rest) {
                         new RowFilter.Compare(property, Operator.LESS, end)))));
   }
 
-  /** Whether storage compares a value with those of a type as the language does. */
-  private static boolean isStoredForm(PropertyType type, Object value) {
+  /** Whether storage compares a value of one type with those of a column as the language does. */
+  private static boolean isStoredForm(PropertyType column, PropertyType type, Object value) {
+    ColumnForm form = column.scalar().form();
     return switch (value) {
-      case Long _ ->
-          type.scalar() == Scalar.I32
-              || type.scalar() == Scalar.I64
-              || type.scalar() == Scalar.DATE
-              || type.scalar() == Scalar.DATE_TIME;
-      case Double real -> type.scalar() == Scalar.F64 && real != 0 && Double.isFinite(real);
-      case String _ -> type.scalar() == Scalar.STRING;
+      case Long _ -> form.isSignedWhole() && type.scalar().form().isSignedWhole();
+      case Double real -> form == ColumnForm.FLOAT64 && real != 0 && Double.isFinite(real);
+      case String _ -> column.scalar() == Scalar.STRING;
       case Boolean _ -> true;
       default -> false;
     };

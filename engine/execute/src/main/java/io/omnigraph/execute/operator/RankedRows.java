@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets only the rows through whose node is in a ranking (section 8.3) and may be among the first of
- * it, and has them sorted by it.
+ * Lets only the rows through whose node is in a ranking (docs/reference/query-language.md §8.3) and
+ * may be among the first of it, and has them sorted by it.
  */
 final class RankedRows implements ResultSink {
 

@@ -160,11 +160,11 @@ final class Rankings {
     if (fused.k() == null) {
       return USUAL_K;
     }
-    Object value = columns.bindings().value(fused.k());
-    if (value instanceof Long k && k > 0) {
+    Long k = columns.bindings().count(fused.k());
+    if (k != null && k > 0) {
       return k;
     }
-    throw new QueryRejected("`rrf` needs a k greater than 0, not `" + value + "`");
+    throw new QueryRejected("`rrf` needs a k greater than 0, not `" + k + "`");
   }
 
   /** A column of numbers with the opposite sign. */

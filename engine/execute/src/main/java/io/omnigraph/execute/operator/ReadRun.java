@@ -5,14 +5,17 @@ import io.omnigraph.execute.plan.ReadPlan;
 import io.omnigraph.execute.plan.Step;
 import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.query.ast.SortDirection;
+import io.omnigraph.query.ast.SystemField;
 import io.omnigraph.query.check.CheckedRead;
 import io.omnigraph.query.check.OutputColumn;
 import io.omnigraph.query.check.Ranking;
+import io.omnigraph.query.check.RowVariable;
 import io.omnigraph.query.check.SortKey;
 import io.omnigraph.query.check.TypedExpression;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a planned read over one snapshot. */
@@ -69,7 +72,8 @@ public final class ReadRun {
 
   private List<@Nullable Object[]> rows() {
     ResultSink sink = meters == null ? sink() : meters.reading(meters.result(), this::sink);
-    new Pipeline(read.slots(), snapshot, columns, budget, meters).run(plan.steps(), sink);
+    Walks walks = new Walks(snapshot, budget, read.match().hasChoice());
+    new Pipeline(read.slots(), walks, columns, budget, meters).run(plan.steps(), sink);
     if (meters == null) {
       return sink.finish();
     }
@@ -133,7 +137,7 @@ public final class ReadRun {
 
   private TypedExpression sorted(SortKey key) {
     return switch (key) {
-      case SortKey.ByProperty(var property, _) -> property;
+      case SortKey.ByValue(var value, _) -> value;
       case SortKey.ByColumn(var column, _)
           when read.columns().get(column) instanceof OutputColumn.Plain(_, var value) ->
           value;
@@ -145,10 +149,19 @@ public final class ReadRun {
   /** The order of rows that nothing else orders: by the ids of their nodes. */
   private RowOrder ties() {
     return read.tieBreakers().stream()
-        .map(TypedExpression.NodeId::new)
+        .flatMap(ReadRun::identity)
         .map(id -> RowOrder.of(columns.operand(id), SortDirection.ASCENDING))
         .reduce(RowOrder::then)
         .orElse((_, _, _) -> 0);
+  }
+
+  /** What tells a row of a variable from others: edges of several types may have equal ids. */
+  private static Stream<TypedExpression> identity(RowVariable variable) {
+    return variable.types().size() > 1
+        ? Stream.of(
+            new TypedExpression.SystemValue(variable, SystemField.TYPE),
+            TypedExpression.SystemValue.id(variable))
+        : Stream.of(TypedExpression.SystemValue.id(variable));
   }
 
   private RowStore store() {

@@ -1,7 +1,7 @@
 package io.omnigraph.execute.operator;
 
 import io.omnigraph.graph.snapshot.Column;
-import io.omnigraph.schema.catalog.PropertyType;
+import io.omnigraph.values.PropertyType;
 
 /** A column of numbers, read as doubles. */
 @FunctionalInterface

@@ -1,50 +1,54 @@
 package io.omnigraph.execute.operator;
 
-import io.omnigraph.execute.plan.Slots;
 import io.omnigraph.graph.snapshot.Column;
-import io.omnigraph.graph.snapshot.NodeTable;
+import io.omnigraph.graph.snapshot.Table;
 import io.omnigraph.query.check.Condition;
 import io.omnigraph.query.check.TypedExpression;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Turns conditions into tests of rows. */
 final class Tests {
 
+  private static final PropertyType TRUTH = PropertyType.of(Scalar.BOOL);
+
   private final Columns columns;
+  private final int slots;
 
-  Tests(Columns columns) {
+  /**
+   * Makes tests.
+   *
+   * @param slots the number of slots of the query
+   */
+  Tests(Columns columns, int slots) {
     this.columns = columns;
+    this.slots = slots;
   }
 
-  /** A test of whether all of some conditions hold on a row. */
-  RowTest all(List<Condition> conditions) {
-    return conditions.stream().map(this::of).reduce(Tests::both).orElse((_, _) -> true);
+  /** The truth of each of some conditions. */
+  List<Truths> each(List<Condition> conditions) {
+    return conditions.stream().map(this::truths).toList();
   }
 
-  /** A test of whether all of some conditions, each about one variable alone, hold for a node. */
-  IntPredicate allOfNode(List<Condition> conditions) {
-    if (conditions.isEmpty()) {
-      return _ -> true;
-    }
-    IntPredicate all = ofNode(conditions.getFirst());
-    for (int i = 1; i < conditions.size(); i++) {
-      all = all.and(ofNode(conditions.get(i)));
-    }
-    return all;
+  /** A selection by conditions that are about one variable alone. */
+  RowSelection selection(List<Condition> conditions, int slot) {
+    return new RowSelection(each(conditions), slots, slot);
   }
 
   /**
-   * The nodes of a table for which all of some conditions, each about them alone, hold.
+   * The rows of a table for which all of some conditions, each about them alone, hold.
    *
-   * @param only the nodes among which they are, ascending; empty for all
+   * @param slot of the variable that the conditions are about
+   * @param only the rows among which they are, ascending; empty for all
    */
-  Candidates candidates(NodeTable table, List<Condition> conditions, Optional<int[]> only) {
+  Candidates candidates(Table table, int slot, List<Condition> conditions, Optional<int[]> only) {
     PushDown pushed = PushDown.of(table, conditions, columns);
     Optional<int[]> chosen =
         Stream.of(only, Optional.ofNullable(pushed.filter()).map(table::select))
@@ -52,7 +56,7 @@ final class Tests {
             .reduce(Tests::intersection);
     List<Condition> rest = new ArrayList<>();
     for (Condition condition : pushed.rest()) {
-      if (condition instanceof Condition.Matches(var search, var expected) && expected) {
+      if (condition instanceof Condition.Holds(TypedExpression.TextMatch search)) {
         BitSet found = TextMatches.column(search, columns).rows();
         chosen =
             Optional.of(
@@ -63,87 +67,86 @@ final class Tests {
         rest.add(condition);
       }
     }
-    IntPredicate test = allOfNode(rest);
+    RowSelection selection = selection(rest, slot);
     return chosen
-        .map(rows -> Candidates.among(table, rows, test))
-        .orElseGet(
-            () -> conditions.isEmpty() ? Candidates.all(table) : Candidates.where(table, test));
+        .map(rows -> Candidates.among(table, rows, selection))
+        .orElseGet(() -> Candidates.of(table, selection));
   }
 
   private static int[] intersection(int[] some, int[] others) {
     return Arrays.stream(some).filter(row -> Arrays.binarySearch(others, row) >= 0).toArray();
   }
 
-  private IntPredicate ofNode(Condition condition) {
-    PairTest test = pair(condition);
-    return row -> test.test(row, row);
-  }
-
-  private RowTest of(Condition condition) {
-    PairTest test = pair(condition);
-    int left = Slots.slot(left(condition));
-    int right = Slots.slot(right(condition));
-    return (nodes, position) ->
-        test.test(left < 0 ? 0 : nodes[left][position], right < 0 ? 0 : nodes[right][position]);
-  }
-
-  private PairTest pair(Condition condition) {
+  /** The truth of a condition. */
+  Truths truths(Condition condition) {
     return switch (condition) {
-      case Condition.Compares(var left, var comparison, var right) ->
-          Comparisons.of(
-              columns.of(left), left.type(), comparison, columns.of(right), right.type());
-      case Condition.HasElement(var list, var element) ->
-          Membership.of(columns.of(list), list.type(), columns.of(element), element.type());
-      case Condition.HasSubstring(var text, var place, var part) ->
-          substring(columns.of(text), place, columns.of(part));
-      case Condition.IsNull(var operand, var expected) -> isNull(columns.of(operand), expected);
-      case Condition.Matches(var search, var expected) -> matches(search, expected);
+      case Condition.Compares(var left, var comparison, var right)
+          when left.type().scalar() == Scalar.BOOL ->
+          BoolTruths.compare(truth(left), comparison, truth(right));
+      case Condition.Compares(var left, var comparison, var right) -> {
+        Operand one = columns.operand(left);
+        Operand other = columns.operand(right);
+        yield pair(
+            one,
+            other,
+            () ->
+                Comparisons.ofValues(
+                    one.column(), left.type(), comparison, other.column(), right.type()));
+      }
+      case Condition.HasElement(var list, var element) -> member(list, element);
+      case Condition.HasSubstring(var text, var place, var part) -> {
+        Operand whole = columns.operand(text);
+        Operand wanted = columns.operand(part);
+        yield pair(whole, wanted, () -> substring(whole.column(), place, wanted.column()));
+      }
+      case Condition.IsNull(Condition operand, var expected) ->
+          BoolTruths.isUnknown(truths(operand), expected);
+      case Condition.IsNull(var operand, var expected) ->
+          BoolTruths.isNull(columns.operand(operand), expected);
+      case Condition.Holds(var operand) -> truth(operand);
+      case Condition.All(var conditions) -> JoinedTruths.all(each(conditions));
+      case Condition.Any(var conditions) -> JoinedTruths.any(each(conditions));
+      case Condition.Negated(var negated) -> BoolTruths.not(truths(negated));
     };
+  }
+
+  private Truths truth(TypedExpression expression) {
+    return expression instanceof Condition condition
+        ? truths(condition)
+        : BoolTruths.of(columns.operand(expression));
+  }
+
+  private static Truths pair(Operand left, Operand right, Supplier<PairTest> test) {
+    return left.column() instanceof ConstantColumn.Nothing
+            || right.column() instanceof ConstantColumn.Nothing
+        ? Truths.constant(Truths.UNKNOWN)
+        : new PairTruths(left, right, test.get());
+  }
+
+  private Truths member(TypedExpression list, TypedExpression element) {
+    Operand items = columns.operand(list);
+    if (element instanceof Condition condition) {
+      return BoolTruths.member(
+          Membership.ofValues(items.column(), list.type(), ConstantColumn.of(true), TRUTH),
+          Membership.ofValues(items.column(), list.type(), ConstantColumn.of(false), TRUTH),
+          items,
+          truths(condition));
+    }
+    Operand wanted = columns.operand(element);
+    return pair(
+        items,
+        wanted,
+        () -> Membership.ofValues(items.column(), list.type(), wanted.column(), element.type()));
   }
 
   private static PairTest substring(Column text, Condition.HasSubstring.Place place, Column part) {
     if (!(text instanceof Column.Texts texts) || !(part instanceof Column.Texts parts)) {
-      return PairTest.NEVER;
+      throw new IllegalArgumentException("only texts have parts");
     }
-    PairTest test =
-        switch (place) {
-          case ANYWHERE -> (l, r) -> texts.get(l).contains(parts.get(r));
-          case START -> (l, r) -> texts.get(l).startsWith(parts.get(r));
-          case END -> (l, r) -> texts.get(l).endsWith(parts.get(r));
-        };
-    return (l, r) -> !texts.isNull(l) && !parts.isNull(r) && test.test(l, r);
-  }
-
-  private static PairTest isNull(Column column, boolean expected) {
-    return (l, _) -> column.isNull(l) == expected;
-  }
-
-  private PairTest matches(TypedExpression.TextMatch search, boolean expected) {
-    Column.Booleans matches = TextMatches.column(search, columns);
-    return (l, _) -> !matches.isNull(l) && matches.get(l) == expected;
-  }
-
-  private static TypedExpression left(Condition condition) {
-    return switch (condition) {
-      case Condition.Compares(var left, _, _) -> left;
-      case Condition.HasElement(var list, _) -> list;
-      case Condition.HasSubstring(var text, _, _) -> text;
-      case Condition.IsNull(var operand, _) -> operand;
-      case Condition.Matches(var search, _) -> search;
+    return switch (place) {
+      case ANYWHERE -> (l, r) -> texts.get(l).contains(parts.get(r));
+      case START -> (l, r) -> texts.get(l).startsWith(parts.get(r));
+      case END -> (l, r) -> texts.get(l).endsWith(parts.get(r));
     };
-  }
-
-  private static TypedExpression right(Condition condition) {
-    return switch (condition) {
-      case Condition.Compares(_, _, var right) -> right;
-      case Condition.HasElement(_, var element) -> element;
-      case Condition.HasSubstring(_, _, var part) -> part;
-      case Condition.IsNull(var operand, _) -> operand;
-      case Condition.Matches(var search, _) -> search;
-    };
-  }
-
-  private static RowTest both(RowTest first, RowTest second) {
-    return (nodes, position) -> first.test(nodes, position) && second.test(nodes, position);
   }
 }

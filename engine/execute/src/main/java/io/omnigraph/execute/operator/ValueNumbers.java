@@ -2,6 +2,7 @@ package io.omnigraph.execute.operator;
 
 import io.omnigraph.execute.operator.Budget.Account;
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.values.Identity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -118,7 +119,7 @@ interface ValueNumbers {
     @Override
     public int number(int row) {
       Object value = valueAt(row);
-      Object identity = identity(value);
+      Object identity = Identity.of(value);
       Integer known = numbers.get(identity);
       if (known != null) {
         return known;
@@ -148,15 +149,6 @@ interface ValueNumbers {
         case Column.Texts texts -> texts.get(row);
         case Column.Vectors vectors -> vectors.get(row);
         case Column.Lists lists -> lists.get(row);
-      };
-    }
-
-    /** An object that is equal for equal values. */
-    private static Object identity(Object value) {
-      return switch (value) {
-        case Double real when real == 0 -> 0.0;
-        case float[] vector -> Arrays.toString(vector);
-        default -> value;
       };
     }
   }

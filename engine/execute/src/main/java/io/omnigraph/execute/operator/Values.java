@@ -4,12 +4,12 @@ import io.omnigraph.graph.snapshot.Column;
 import org.jspecify.annotations.Nullable;
 
 /** Reads columns where the value's form does not matter. */
-final class Values {
+public final class Values {
 
   private Values() {}
 
   /** The value of a row as an object; null for null. */
-  static @Nullable Object of(Column column, int row) {
+  public static @Nullable Object of(Column column, int row) {
     if (column.isNull(row)) {
       return null;
     }

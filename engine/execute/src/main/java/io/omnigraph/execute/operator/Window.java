@@ -36,13 +36,13 @@ record Window(long offset, long limit) {
   }
 
   private static long number(String what, @Nullable Fixed written, long usual, Bindings bindings) {
-    Object value = written == null ? null : bindings.value(written);
-    if (value == null) {
+    Long number = written == null ? null : bindings.count(written);
+    if (number == null) {
       return usual;
     }
-    if (value instanceof Long number && number >= 0) {
+    if (number >= 0) {
       return number;
     }
-    throw new QueryRejected("`%s` must not be negative, found `%s`".formatted(what, value));
+    throw new QueryRejected("`%s` must not be negative, found `%s`".formatted(what, number));
   }
 }

@@ -1,12 +1,15 @@
 package io.omnigraph.execute.plan;
 
 import io.omnigraph.query.check.Condition;
+import io.omnigraph.query.check.EdgeVariable;
 import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.Pattern;
 import io.omnigraph.query.check.Pattern.Traversal;
+import io.omnigraph.query.check.RowVariable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,14 @@ final class Folding {
         looked.addAll(about);
       }
     }
+    Set<Integer> edges = new HashSet<>();
+    pattern.traversals().stream()
+        .map(Traversal::edge)
+        .filter(Objects::nonNull)
+        .forEach(edge -> edges.add(edge.slot()));
+    for (Condition condition : pattern.conditions()) {
+      Slots.of(condition).stream().filter(edges::contains).forEach(looked::add);
+    }
     pattern.blocks().forEach(block -> looked.addAll(Slots.around(block)));
     pattern.optionals().forEach(optional -> looked.addAll(Slots.around(optional)));
   }
@@ -39,7 +50,7 @@ final class Folding {
   }
 
   /** Whether nothing but traversals and conditions of its own is about a variable. */
-  boolean isFree(NodeVariable variable) {
+  boolean isFree(RowVariable variable) {
     return !looked.contains(variable.slot());
   }
 
@@ -76,7 +87,8 @@ final class Folding {
   private Optional<Branch> grow(
       Traversal traversal, NodeVariable from, Open open, Set<Integer> met) {
     NodeVariable to = otherEnd(traversal, from);
-    if (!isFree(to) || !met.add(to.slot())) {
+    EdgeVariable edge = traversal.edge();
+    if ((edge != null && !isFree(edge)) || !isFree(to) || !met.add(to.slot())) {
       return Optional.empty();
     }
     return children(to, traversal, open, met)

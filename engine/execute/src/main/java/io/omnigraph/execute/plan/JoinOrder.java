@@ -2,10 +2,12 @@ package io.omnigraph.execute.plan;
 
 import io.omnigraph.execute.plan.Step.Reach;
 import io.omnigraph.query.check.Condition;
+import io.omnigraph.query.check.EdgeVariable;
 import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.Pattern;
 import io.omnigraph.query.check.Pattern.Block;
 import io.omnigraph.query.check.Pattern.Traversal;
+import io.omnigraph.query.check.RowVariable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -55,7 +57,12 @@ final class JoinOrder {
     this.numbering = context.numbering();
     this.use = use;
     this.folding = folding;
-    this.variables = new ArrayList<>(pattern.variables());
+    this.variables =
+        new ArrayList<>(
+            pattern.variables().stream()
+                .filter(NodeVariable.class::isInstance)
+                .map(NodeVariable.class::cast)
+                .toList());
     this.traversals = new ArrayList<>(pattern.traversals());
     this.conditions = new ArrayList<>(pattern.conditions());
     this.blocks = new ArrayList<>(pattern.blocks());
@@ -141,9 +148,11 @@ final class JoinOrder {
               traversals.remove(best.traversal());
               bind(best.to());
               List<Condition> own = take(isAbout(best.to()));
+              List<Condition> ofEdge = bindEdge(best.traversal());
               add(
-                  new Step.Expand(best.traversal(), best.from(), best.to(), own, Reach.EVERY),
-                  best.partners());
+                  new Step.Expand(
+                      best.traversal(), best.from(), best.to(), own, ofEdge, Reach.EVERY),
+                  best.partners() * Selectivity.share(ofEdge));
             },
             this::enter);
   }
@@ -178,25 +187,35 @@ final class JoinOrder {
     traversals.removeIf(branch.traversal()::equals);
     conditions.removeAll(branch.conditions());
     bind(branch.to());
+    bindEdge(branch.traversal());
     branch.branches().forEach(this::settle);
   }
 
   private void checkWhatIsBound() {
-    List<Condition> ready = take(condition -> bound.containsAll(Slots.of(condition)));
-    if (!ready.isEmpty()) {
-      add(new Step.Filter(ready), Selectivity.share(ready));
-    }
+    filter();
     for (Traversal traversal : List.copyOf(traversals)) {
       if (isBound(traversal.from()) && isBound(traversal.to())) {
         traversals.remove(traversal);
-        add(new Step.Join(traversal), selectivity.pairs(traversal));
+        EdgeVariable edge = traversal.edge();
+        List<Condition> ofEdge = bindEdge(traversal);
+        add(
+            edge == null ? new Step.Join(traversal) : new Step.JoinEdges(traversal, edge, ofEdge),
+            selectivity.pairs(traversal) * Selectivity.share(ofEdge));
       }
     }
+    filter();
     for (Block block : List.copyOf(blocks)) {
       if (bound.containsAll(Slots.around(block))) {
         blocks.remove(block);
         test(block);
       }
+    }
+  }
+
+  private void filter() {
+    List<Condition> ready = take(condition -> bound.containsAll(Slots.of(condition)));
+    if (!ready.isEmpty()) {
+      add(new Step.Filter(ready), Selectivity.share(ready));
     }
   }
 
@@ -207,6 +226,12 @@ final class JoinOrder {
           case Block.Present(var pattern) -> new Step.SemiJoin(proof(pattern));
           case Block.Counted(var pattern, var comparison, var number) ->
               new Step.CountJoin(inner(pattern, Use.ROWS, Set.of()).order(), comparison, number);
+          case Block.Measured(var pattern, var aggregate, var comparison, var number) ->
+              new Step.MeasureJoin(
+                  inner(pattern, Use.ROWS, Slots.of(aggregate.argument())).order(),
+                  aggregate,
+                  comparison,
+                  number);
         };
     add(step, Selectivity.HALF);
   }
@@ -240,8 +265,9 @@ final class JoinOrder {
   }
 
   private static Planned anyOf(Planned last) {
-    return last.step() instanceof Step.Expand(var traversal, var from, var to, var conditions, _)
-        ? last.with(new Step.Expand(traversal, from, to, conditions, Reach.ANY))
+    return last.step()
+            instanceof Step.Expand(var traversal, var from, var to, var conditions, var ofEdge, _)
+        ? last.with(new Step.Expand(traversal, from, to, conditions, ofEdge, Reach.ANY))
         : last;
   }
 
@@ -266,7 +292,7 @@ final class JoinOrder {
     return conditions.stream().filter(c -> then.containsAll(Slots.of(c))).toList();
   }
 
-  private static Predicate<Condition> isAbout(NodeVariable variable) {
+  private static Predicate<Condition> isAbout(RowVariable variable) {
     return condition -> Slots.of(condition).equals(Set.of(variable.slot()));
   }
 
@@ -274,6 +300,16 @@ final class JoinOrder {
     List<Condition> taken = conditions.stream().filter(wanted).toList();
     conditions.removeAll(taken);
     return taken;
+  }
+
+  /** Notes that the edge of a traversal is there, and takes the conditions on it alone. */
+  private List<Condition> bindEdge(Traversal traversal) {
+    EdgeVariable edge = traversal.edge();
+    if (edge == null) {
+      return List.of();
+    }
+    bound.add(edge.slot());
+    return take(isAbout(edge));
   }
 
   private boolean isBound(NodeVariable variable) {

@@ -1,17 +1,21 @@
 package io.omnigraph.execute.plan;
 
+import io.omnigraph.query.ast.SystemField;
 import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.TypedExpression;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.Scalar;
 import java.util.List;
 
-/** Knows where the value of a property is the id of its node. */
+/** Knows where the value of an expression is the id of a node. */
 final class Keys {
 
   private Keys() {}
 
-  /** Whether an expression is the only, textual key of a variable's node. */
+  /** Whether an expression is the id or the only, textual key of a variable's node. */
   static boolean isId(TypedExpression expression, NodeVariable variable) {
+    if (expression instanceof TypedExpression.SystemValue(var owner, var field)) {
+      return owner.equals(variable) && field == SystemField.ID;
+    }
     return expression instanceof TypedExpression.PropertyValue(var owner, var property)
         && owner.equals(variable)
         && property.type().scalar() == Scalar.STRING

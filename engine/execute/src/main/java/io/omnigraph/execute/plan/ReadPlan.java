@@ -3,6 +3,9 @@ package io.omnigraph.execute.plan;
 import io.omnigraph.execute.result.RowShape;
 import io.omnigraph.query.check.CheckedRead;
 import io.omnigraph.query.check.OutputColumn;
+import io.omnigraph.query.check.TypedExpression;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -28,7 +31,15 @@ public record ReadPlan(
     Set<Integer> kept = Kept.slots(read);
     RowShape shape = RowShape.of(read.columns().stream().map(OutputColumn::name).toList());
     Numbering numbering = new Numbering();
-    List<Planned> steps = JoinOrder.of(read.match(), kept, statistics, numbering);
+    List<TypedExpression.Computed> computed = Kept.computed(read);
+    Set<Integer> looked = new HashSet<>(kept);
+    computed.forEach(c -> looked.addAll(Slots.of(c.condition())));
+    List<Planned> steps =
+        new ArrayList<>(JoinOrder.of(read.match(), looked, statistics, numbering));
+    if (!computed.isEmpty()) {
+      double rows = steps.isEmpty() ? 1 : steps.getLast().rows();
+      steps.add(numbering.number(new Step.Compute(computed), rows, List.of()));
+    }
     return new ReadPlan(read, steps, numbering.size(), kept, shape);
   }
 

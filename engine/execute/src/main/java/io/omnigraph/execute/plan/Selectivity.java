@@ -3,6 +3,7 @@ package io.omnigraph.execute.plan;
 import io.omnigraph.query.ast.Comparison;
 import io.omnigraph.query.check.Condition;
 import io.omnigraph.query.check.NodeVariable;
+import io.omnigraph.query.check.Pattern;
 import io.omnigraph.query.check.Pattern.Traversal;
 import io.omnigraph.query.check.TypedExpression;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * Guesses how many rows come out of a step. Only the order of the guesses matters: they decide
  * where a pattern is entered and in which direction it is walked.
  */
-final class Selectivity {
+public final class Selectivity {
 
   private static final double EQUALITY = 0.02;
   private static final double RANGE = 0.3;
@@ -37,12 +38,18 @@ final class Selectivity {
   /** The partners that a node at one end of a traversal has, if they meet conditions. */
   double partners(Traversal traversal, NodeVariable from, List<Condition> conditions) {
     NodeVariable to = traversal.from().equals(from) ? traversal.to() : traversal.from();
-    double degree =
-        statistics.edges(traversal.edge().name())
-            / (double) Math.max(1, statistics.nodes(from.type().name()));
+    double degree = edges(traversal) / (double) Math.max(1, statistics.nodes(from.type().name()));
     double hops = traversal.chains() ? (double) traversal.max() : 1;
     double reached = hops == 1 ? degree : Math.pow(Math.max(degree, 1), hops);
     return Math.min(reached, (double) statistics.nodes(to.type().name())) * share(to, conditions);
+  }
+
+  private double edges(Traversal traversal) {
+    return traversal.members().stream()
+        .mapToDouble(member ->
+            statistics.edges(member.type().name())
+                * (member.direction() == Pattern.Direction.EITHER ? 2.0 : 1.0))
+        .sum();
   }
 
   /** The share of the pairs of two types that a traversal joins. */
@@ -61,7 +68,7 @@ final class Selectivity {
   }
 
   /** The expression that a condition among these fixes the id of a variable's node to. */
-  static Optional<TypedExpression> key(NodeVariable variable, List<Condition> conditions) {
+  public static Optional<TypedExpression> key(NodeVariable variable, List<Condition> conditions) {
     return conditions.stream()
         .flatMap(condition -> fixed(condition, variable).stream())
         .findFirst();
@@ -94,11 +101,13 @@ final class Selectivity {
             case NOT_EQUAL -> INEQUALITY;
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> RANGE;
           };
-      case Condition.HasElement _,
-          Condition.HasSubstring _,
-          Condition.IsNull _,
-          Condition.Matches _ ->
-          MEMBERSHIP;
+      case Condition.HasElement _, Condition.HasSubstring _, Condition.IsNull _ -> MEMBERSHIP;
+      case Condition.Holds(TypedExpression.TextMatch _) -> MEMBERSHIP;
+      case Condition.Holds _ -> HALF;
+      case Condition.All(var conditions) -> share(conditions);
+      case Condition.Any(var conditions) ->
+          1 - conditions.stream().mapToDouble(c -> 1 - share(c)).reduce(1, (a, b) -> a * b);
+      case Condition.Negated(var negated) -> 1 - share(negated);
     };
   }
 }

@@ -1,11 +1,11 @@
 package io.omnigraph.execute.plan;
 
 import io.omnigraph.query.check.Condition;
+import io.omnigraph.query.check.EdgeVariable;
 import io.omnigraph.query.check.Pattern;
 import io.omnigraph.query.check.TypedExpression;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Tells which variables, by slot, have to have nodes before something can be worked out. */
 public final class Slots {
@@ -18,12 +18,15 @@ public final class Slots {
   /** The slots that a condition is about. */
   public static Set<Integer> of(Condition condition) {
     Set<Integer> slots = new HashSet<>();
-    operands(condition).forEach(operand -> slots.addAll(of(operand)));
+    condition.operands().forEach(operand -> slots.addAll(of(operand)));
     return slots;
   }
 
-  /** The slots that an expression is about: none, or one. */
+  /** The slots that an expression is about. */
   public static Set<Integer> of(TypedExpression expression) {
+    if (expression instanceof Condition condition) {
+      return of(condition);
+    }
     int slot = slot(expression);
     return slot == NONE ? Set.of() : Set.of(slot);
   }
@@ -33,7 +36,10 @@ public final class Slots {
     return switch (expression) {
       case TypedExpression.Fixed _ -> NONE;
       case TypedExpression.PropertyValue(var variable, _) -> variable.slot();
-      case TypedExpression.NodeId(var variable) -> variable.slot();
+      case TypedExpression.SystemValue(var variable, _) -> variable.slot();
+      case TypedExpression.Computed computed -> computed.slot();
+      case Condition condition ->
+          throw new IllegalStateException("may be about several: " + condition);
       case TypedExpression.TextMatch match -> match.field().variable().slot();
       case TypedExpression.Score(var ranking) -> ranking.variable().slot();
     };
@@ -46,6 +52,10 @@ public final class Slots {
     for (Pattern.Traversal traversal : pattern.traversals()) {
       slots.add(traversal.from().slot());
       slots.add(traversal.to().slot());
+      EdgeVariable edge = traversal.edge();
+      if (edge != null) {
+        slots.add(edge.slot());
+      }
     }
     pattern.blocks().forEach(block -> slots.addAll(around(block)));
     pattern.optionals().forEach(optional -> slots.addAll(around(optional)));
@@ -59,16 +69,11 @@ public final class Slots {
     if (block instanceof Pattern.Block.Counted(_, _, var number)) {
       slots.addAll(of(number));
     }
+    if (block instanceof Pattern.Block.Measured(var pattern, var aggregate, _, var number)) {
+      slots.addAll(of(aggregate.argument()));
+      pattern.visibleVariables().forEach(variable -> slots.remove(variable.slot()));
+      slots.addAll(of(number));
+    }
     return slots;
-  }
-
-  private static Stream<TypedExpression> operands(Condition condition) {
-    return switch (condition) {
-      case Condition.Compares(var left, _, var right) -> Stream.of(left, right);
-      case Condition.HasElement(var list, var element) -> Stream.of(list, element);
-      case Condition.HasSubstring(var text, _, var part) -> Stream.of(text, part);
-      case Condition.IsNull(var operand, _) -> Stream.of(operand);
-      case Condition.Matches(var search, _) -> Stream.of(search);
-    };
   }
 }

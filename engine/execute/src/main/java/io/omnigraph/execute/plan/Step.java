@@ -2,8 +2,11 @@ package io.omnigraph.execute.plan;
 
 import io.omnigraph.query.ast.Comparison;
 import io.omnigraph.query.check.Condition;
+import io.omnigraph.query.check.EdgeVariable;
 import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.Pattern.Traversal;
+import io.omnigraph.query.check.RowVariable;
+import io.omnigraph.query.check.TypedAggregate;
 import io.omnigraph.query.check.TypedExpression;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +60,7 @@ public sealed interface Step {
    * @param from the end that the row has
    * @param to the end that gets the partner
    * @param conditions on {@code to} alone
+   * @param edgeConditions on the edge alone, where a variable stands for it
    * @param reach how many partners are wanted
    */
   record Expand(
@@ -64,11 +68,13 @@ public sealed interface Step {
       NodeVariable from,
       NodeVariable to,
       List<Condition> conditions,
+      List<Condition> edgeConditions,
       Reach reach)
       implements Step {
 
     public Expand {
       conditions = List.copyOf(conditions);
+      edgeConditions = List.copyOf(edgeConditions);
     }
   }
 
@@ -81,11 +87,33 @@ public sealed interface Step {
   /** The rows whose nodes at both ends are a pair. */
   record Join(Traversal traversal) implements Step {}
 
+  /**
+   * Every row together with every edge between its nodes at both ends.
+   *
+   * @param edge stands for the edge
+   * @param conditions on the edge alone
+   */
+  record JoinEdges(Traversal traversal, EdgeVariable edge, List<Condition> conditions)
+      implements Step {
+
+    public JoinEdges {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
   /** The rows for which conditions hold. */
   record Filter(List<Condition> conditions) implements Step {
 
     public Filter {
       conditions = List.copyOf(conditions);
+    }
+  }
+
+  /** The rows, each with the truths of conditions. */
+  record Compute(List<TypedExpression.Computed> computed) implements Step {
+
+    public Compute {
+      computed = List.copyOf(computed);
     }
   }
 
@@ -114,6 +142,16 @@ public sealed interface Step {
     }
   }
 
+  /** The rows from which assignments get through some steps whose values come to enough. */
+  record MeasureJoin(
+      List<Planned> steps, TypedAggregate aggregate, Comparison comparison, TypedExpression number)
+      implements Step {
+
+    public MeasureJoin {
+      steps = List.copyOf(steps);
+    }
+  }
+
   /**
    * Every row together with every assignment that gets through some steps from it, or by itself
    * where there is none.
@@ -129,9 +167,27 @@ public sealed interface Step {
   default Set<Integer> bound(Set<Integer> before) {
     return switch (this) {
       case Scan(var nodes) -> with(before, nodes.variable());
-      case Expand expand -> with(before, expand.to());
+      case Expand expand -> {
+        EdgeVariable edge = expand.traversal().edge();
+        Set<Integer> after = with(before, expand.to());
+        yield edge == null ? after : with(after, edge);
+      }
+      case JoinEdges join -> with(before, join.edge());
       case OuterJoin(var steps) -> bound(steps, before);
-      case Tally _, Multiply _, Join _, Filter _, AntiJoin _, SemiJoin _, CountJoin _ -> before;
+      case Compute(var computed) -> {
+        Set<Integer> more = new HashSet<>(before);
+        computed.forEach(c -> more.add(c.slot()));
+        yield more;
+      }
+      case Tally _,
+          Multiply _,
+          Join _,
+          Filter _,
+          AntiJoin _,
+          SemiJoin _,
+          CountJoin _,
+          MeasureJoin _ ->
+          before;
     };
   }
 
@@ -144,7 +200,7 @@ public sealed interface Step {
     return bound;
   }
 
-  private static Set<Integer> with(Set<Integer> bound, NodeVariable variable) {
+  private static Set<Integer> with(Set<Integer> bound, RowVariable variable) {
     Set<Integer> more = new HashSet<>(bound);
     more.add(variable.slot());
     return more;

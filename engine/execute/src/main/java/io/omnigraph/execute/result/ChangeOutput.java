@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The envelope of a mutation (query-language specification, section 10.3).
+ * The envelope of a mutation (docs/reference/query-language.md §10.3).
  *
  * @param branch that was changed
  * @param queryName the name of the query

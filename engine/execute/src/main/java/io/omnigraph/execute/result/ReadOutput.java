@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The envelope of a read (query-language specification, section 10.2).
+ * The envelope of a read (docs/reference/query-language.md §10.2).
  *
  * @param queryName the name of the query
  * @param target what was read

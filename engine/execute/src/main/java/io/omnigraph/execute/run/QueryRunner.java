@@ -16,10 +16,10 @@ import io.omnigraph.execute.result.ReadOutput;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.embed.Embedder;
 import io.omnigraph.graph.embed.Embedders;
+import io.omnigraph.graph.failure.GraphFailure;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.RevisionText;
 import io.omnigraph.graph.snapshot.Snapshot;
-import io.omnigraph.graph.write.StaleTable;
 import io.omnigraph.graph.write.WriteOutcome;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.query.parameter.Parameters;
@@ -78,12 +78,8 @@ public final class QueryRunner {
     /** It is durable, or there was nothing to change. */
     record Done(ChangeOutput output) implements Change {}
 
-    /**
-     * Others changed what this depends on; nothing was written, and trying again is safe.
-     *
-     * @param stale the table that moved; absent when no single one is to blame
-     */
-    record Conflict(String reason, @Nullable StaleTable stale) implements Change {}
+    /** It is not known to be done; the failure says whether it may be. */
+    record Refused(GraphFailure failure) implements Change {}
   }
 
   /**
@@ -168,7 +164,8 @@ public final class QueryRunner {
           new Change.Done(output(query, request, affected));
       case WriteOutcome.Unchanged(var affected) ->
           new Change.Done(output(query, request, affected));
-      case WriteOutcome.Conflict(var reason, var stale) -> new Change.Conflict(reason, stale);
+      case WriteOutcome.Conflict<Affected> conflict -> new Change.Refused(conflict.failure());
+      case WriteOutcome.Unknown(var failure) -> new Change.Refused(failure);
     };
   }
 

@@ -16,6 +16,7 @@ import io.omnigraph.query.parameter.Parameter;
 import io.omnigraph.query.parameter.ParameterBinder;
 import io.omnigraph.query.parameter.Parameters;
 import io.omnigraph.query.problem.Checked;
+import io.omnigraph.query.problem.Diagnostic;
 import io.omnigraph.query.problem.Problem;
 import io.omnigraph.schema.catalog.Schema;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunnableQuery {
 
+  private final SourceText source;
   private final QueryDeclaration declaration;
   private final List<Parameter> parameters;
 
@@ -42,7 +44,9 @@ public final class RunnableQuery {
 
   private record Planning(String commit, ReadPlan plan) {}
 
-  private RunnableQuery(QueryDeclaration declaration, List<Parameter> parameters) {
+  private RunnableQuery(
+      SourceText source, QueryDeclaration declaration, List<Parameter> parameters) {
+    this.source = source;
     this.declaration = declaration;
     this.parameters = List.copyOf(parameters);
   }
@@ -54,13 +58,13 @@ public final class RunnableQuery {
    * @throws QueryRejected when the text cannot be parsed, or does not have the query
    */
   public static RunnableQuery of(SourceText source, @Nullable String name) {
-    QueryFile file = valid(Queries.parse(source));
+    QueryFile file = valid(source, Queries.parse(source));
     QueryDeclaration declaration =
         switch (Queries.select(file, name)) {
           case Queries.Selection.Selected(var query) -> query;
           case Queries.Selection.Refused(var message) -> throw new QueryRejected(message);
         };
-    return new RunnableQuery(declaration, valid(Queries.parameters(declaration)));
+    return new RunnableQuery(source, declaration, valid(source, Queries.parameters(declaration)));
   }
 
   /** The query's name. */
@@ -101,7 +105,7 @@ public final class RunnableQuery {
     if (known != null && known.schema().equals(schema.source())) {
       return known.query();
     }
-    CheckedQuery checked = valid(Queries.check(declaration, schema));
+    CheckedQuery checked = valid(source, Queries.check(declaration, schema));
     last = new Fit(schema.source(), checked);
     return checked;
   }
@@ -127,13 +131,14 @@ public final class RunnableQuery {
     return plan;
   }
 
-  private static <T> T valid(Checked<T> checked) {
-    return checked.value().orElseThrow(() -> rejected(checked.problems()));
+  private static <T> T valid(SourceText source, Checked<T> checked) {
+    return checked.value().orElseThrow(() -> rejected(source, checked.problems()));
   }
 
-  private static QueryRejected rejected(List<Problem> problems) {
+  private static QueryRejected rejected(SourceText source, List<Problem> problems) {
     return new QueryRejected(
         problems.stream().map(Problem::located).collect(Collectors.joining("; ")),
-        problems.stream().map(Problem::shown).collect(Collectors.joining("\n")));
+        problems.stream().map(Problem::shown).collect(Collectors.joining("\n")),
+        problems.stream().map(problem -> Diagnostic.of(problem, source)).toList());
   }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The anomalies of writes (section 14): what is done instead. */
+/** The anomalies of writes (docs/reference/query-language.md §14): what is done instead. */
 class WriteAnomaliesTest {
 
   private static final String SCHEMA =

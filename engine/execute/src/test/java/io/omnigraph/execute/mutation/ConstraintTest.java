@@ -25,7 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The table of constraints (section 11.8), on rows that are stored and rows of the statement. */
+/**
+ * The table of constraints (docs/reference/query-language.md §11.8), on rows that are stored and
+ * rows of the statement.
+ */
 class ConstraintTest {
 
   private static final String SCHEMA =

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The table of mutations (section 15.5), on a stored graph. */
+/** The table of mutations (docs/reference/query-language.md §15), on a stored graph. */
 class MutationTest {
 
   private static final String ANN =

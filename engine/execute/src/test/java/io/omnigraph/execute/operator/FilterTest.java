@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The table of filters and nulls (section 15.2). */
+/** The table of filters and nulls (docs/reference/query-language.md §15). */
 class FilterTest {
 
   private static final MemoryGraph GRAPH = Authors.inMemory();

@@ -7,6 +7,7 @@ import io.omnigraph.execute.fixture.Authors;
 import io.omnigraph.execute.fixture.MemoryGraph;
 import io.omnigraph.execute.fixture.Reads;
 import io.omnigraph.execute.result.QueryRejected;
+import io.omnigraph.graph.failure.GraphFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,9 @@ class LimitsTest {
   @FieldSource("CASES")
   void aReadBeyondALimitIsRefused(Case c) {
     assertThatThrownBy(() -> Reads.run(Reads.query("", c.body()), Map.of(), GRAPH, c.limits()))
-        .isInstanceOf(QueryRejected.class)
+        .isInstanceOfSatisfying(
+            QueryRejected.class,
+            e -> assertThat(e.failure()).isInstanceOf(GraphFailure.Limit.class))
         .hasMessage(c.message());
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The tables of aggregates, order, limit and search (sections 15.3 and 15.4). */
+/** The tables of aggregates, order, limit and search (docs/reference/query-language.md §15). */
 class OrderTest {
 
   private static final MemoryGraph GRAPH = Authors.inMemory();
@@ -63,11 +63,11 @@ class OrderTest {
               AUTHORS + "return { $a.handle as h } order { $a.active desc } limit 1",
               "[{'h':'ann'}]"),
           new Case(
-              AUTHORS + "return { $a as id, $a.born as y } order { y desc } limit 2",
+              AUTHORS + "return { $a.@id as id, $a.born as y } order { y desc } limit 2",
               "[{'id':'dov','y':1990},{'id':'ben','y':1980}]"),
           new Case(AUTHORS + "return { $a.handle } limit 0", "[]"),
           new Case(
-              AUTHORS + "return { \"x\" as k, $a } order { $a.handle } limit 1",
+              AUTHORS + "return { \"x\" as k, $a.@id as a } order { $a.handle } limit 1",
               "[{'k':'x','a':'ann'}]"),
           new Case(
               BOOKS + "return { $b.isbn as i } order { bm25($b.title, \"water\") } limit 3",

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The table of traversals and negations (section 15.1). */
+/** The table of traversals and negations (docs/reference/query-language.md §15). */
 class TraversalTest {
 
   private static final MemoryGraph GRAPH = Authors.inMemory();
@@ -38,8 +38,7 @@ class TraversalTest {
           new Case(ANN + "$x follows $a", "$x.handle", "cyd"),
           new Case(ANN + "$x follows{1,2} $a", "$x.handle", "cyd ben"),
           new Case(ANN + "$a wrote $b", "$b.isbn", "b1 b2"),
-          new Case(ANN + "$a wrote{1,3} $b", "$b.isbn", "b1 b2"),
-          new Case(ANN + "$a wrote{2,3} $b", "$b.isbn", ""),
+          new Case(ANN + "$a wrote{1,1} $b", "$b.isbn", "b1 b2"),
           new Case("$b: Book {isbn:\"b2\"} $a wrote $b", "$a.handle", "ann ben"),
           new Case("$b: Book {isbn:\"b2\"} $b wrote $a", "$a.handle", "ann ben"),
           new Case("$a: Author $a wrote $b $b: Book {isbn:\"b1\"}", "$a.handle", "ann"),

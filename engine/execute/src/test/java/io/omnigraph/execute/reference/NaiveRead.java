@@ -2,8 +2,8 @@ package io.omnigraph.execute.reference;
 
 import io.omnigraph.query.ast.SortDirection;
 import io.omnigraph.query.check.CheckedRead;
-import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.OutputColumn;
+import io.omnigraph.query.check.RowVariable;
 import io.omnigraph.query.check.SortKey;
 import io.omnigraph.query.check.TypedAggregate;
 import io.omnigraph.query.check.TypedExpression;
@@ -61,13 +61,13 @@ final class NaiveRead {
     for (SortKey key : read.sortKeys()) {
       keys.add(
           switch (key) {
-            case SortKey.ByProperty(var value, _) -> match.value(value, row);
+            case SortKey.ByValue(var value, _) -> match.value(value, row);
             case SortKey.ByColumn(var column, _) -> cell(read.columns().get(column), row);
             case SortKey.ByAggregate aggregate -> throw new IllegalStateException("" + aggregate);
           });
     }
     List<@Nullable Object> ties = new ArrayList<>();
-    for (NodeVariable variable : read.tieBreakers()) {
+    for (RowVariable variable : read.tieBreakers()) {
       ties.add(row.get(variable.slot()));
     }
     List<@Nullable Object> cells = new ArrayList<>();
@@ -96,8 +96,10 @@ final class NaiveRead {
     for (OutputColumn column : read.columns()) {
       switch (column) {
         case OutputColumn.Plain(_, var value) -> key.add(match.value(value, row));
-        case OutputColumn.Node(_, _, var members) ->
-            members.forEach(member -> key.add(match.value(member.value(), row)));
+        case OutputColumn.Node(_, var variable, var members) -> {
+          key.add(row.get(variable.slot()) != null);
+          members.forEach(member -> key.add(match.value(member.value(), row)));
+        }
         case OutputColumn.Aggregated _ -> {}
       }
     }
@@ -118,7 +120,7 @@ final class NaiveRead {
           switch (sort) {
             case SortKey.ByColumn(var column, _) -> cells.get(column);
             case SortKey.ByAggregate(var aggregate, _) -> aggregate(aggregate, rows);
-            case SortKey.ByProperty property -> throw new IllegalStateException("" + property);
+            case SortKey.ByValue property -> throw new IllegalStateException("" + property);
           });
     }
     return new Ranked(cells, keys, key);
@@ -129,18 +131,7 @@ final class NaiveRead {
     Stream<Object> all =
         rows.stream().map(row -> match.value(aggregate.argument(), row)).filter(Objects::nonNull);
     List<Object> values = (aggregate.isDistinct() ? all.distinct() : all).toList();
-    double sum =
-        switch (aggregate.function()) {
-          case SUM, AVG -> values.stream().mapToDouble(v -> ((Number) v).doubleValue()).sum();
-          case COUNT, MIN, MAX -> 0;
-        };
-    return switch (aggregate.function()) {
-      case COUNT -> (long) values.size();
-      case SUM -> values.isEmpty() ? null : sum;
-      case AVG -> values.isEmpty() ? null : sum / values.size();
-      case MIN -> values.stream().min(NaiveValues::compare).orElse(null);
-      case MAX -> values.stream().max(NaiveValues::compare).orElse(null);
-    };
+    return NaiveValues.aggregate(aggregate.function(), values);
   }
 
   private @Nullable Object cell(OutputColumn column, Map<Integer, @Nullable String> row) {

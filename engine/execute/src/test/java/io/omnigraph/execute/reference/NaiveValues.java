@@ -1,5 +1,6 @@
 package io.omnigraph.execute.reference;
 
+import io.omnigraph.query.ast.AggregateFunction;
 import io.omnigraph.query.ast.Comparison;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Compares values as the specification says, one by one. */
+/** Compares values as docs/reference/query-language.md §4.3 says, one by one. */
 final class NaiveValues {
 
   private NaiveValues() {}
@@ -23,6 +24,22 @@ final class NaiveValues {
       case String a -> Arrays.compare(a.codePoints().toArray(), points(right));
       case List<?> a -> compareLists(a, (List<?>) right);
       default -> throw new IllegalArgumentException("not generated: " + left);
+    };
+  }
+
+  /** A function over values without nulls; null where it has none. */
+  static @Nullable Object aggregate(AggregateFunction function, List<Object> values) {
+    double sum =
+        switch (function) {
+          case SUM, AVG -> values.stream().mapToDouble(v -> ((Number) v).doubleValue()).sum();
+          case COUNT, MIN, MAX -> 0;
+        };
+    return switch (function) {
+      case COUNT -> (long) values.size();
+      case SUM -> values.isEmpty() ? null : sum;
+      case AVG -> values.isEmpty() ? null : sum / values.size();
+      case MIN -> values.stream().min(NaiveValues::compare).orElse(null);
+      case MAX -> values.stream().max(NaiveValues::compare).orElse(null);
     };
   }
 

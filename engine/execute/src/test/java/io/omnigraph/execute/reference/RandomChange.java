@@ -42,11 +42,12 @@ final class RandomChange {
   }
 
   private void one() {
-    switch (random.nextInt(5)) {
+    switch (random.nextInt(6)) {
       case 0 -> upsert();
       case 1 -> update();
       case 2 -> deleteNode();
       case 3 -> insertEdge();
+      case 4 -> updateEdges();
       default -> deleteEdges();
     }
   }
@@ -91,9 +92,22 @@ final class RandomChange {
     if (!ids.isEmpty()) {
       String from = ids.get(random.nextInt(ids.size()));
       String to = ids.get(random.nextInt(ids.size()));
-      run("insert Knows { from: \"" + from + "\" to: \"" + to + "\" }");
-      records.edge("Knows", from, to);
+      run("insert Knows { from: \"" + from + "\" to: \"" + to + "\" w: 1 }");
+      records.edge("Knows", from, to, Map.of("w", 1L));
     }
+  }
+
+  private void updateEdges() {
+    String from = "a" + random.nextInt(5);
+    run("update Knows set { w: 3 } where @src = \"" + from + "\" and (w > 1 or w is null)");
+    records
+        .edges("Knows")
+        .replaceAll(edge -> {
+          Object w = edge.values().get("w");
+          return edge.source().equals(from) && (w == null || (Long) w > 1)
+              ? new Records.Edge(edge.id(), from, edge.target(), Map.of("w", 3L))
+              : edge;
+        });
   }
 
   private void deleteEdges() {

@@ -24,10 +24,13 @@ final class RandomGraph {
     }
     int edges = random.nextInt(3 * nodes);
     for (int i = 0; i < edges; i++) {
-      records.edge("Knows", any("a", nodes, random), any("a", nodes + 1, random));
-      records.edge("Has", any("a", nodes, random), any("b", nodes, random));
+      records.edge("Knows", any("a", nodes, random), any("a", nodes + 1, random), weight(random));
       if (random.nextBoolean()) {
-        records.edge("Likes", any("b", nodes, random), any("a", nodes, random));
+        records.edge("Cites", any("a", nodes, random), any("a", nodes, random), weight(random));
+      }
+      records.edge("Has", any("a", nodes, random), any("b", nodes, random), weight(random));
+      if (random.nextBoolean()) {
+        records.edge("Likes", any("b", nodes, random), any("a", nodes, random), weight(random));
       }
     }
     return records;
@@ -60,6 +63,10 @@ final class RandomGraph {
       values.put("s", word(random));
     }
     return values;
+  }
+
+  private static Map<String, Object> weight(Random random) {
+    return random.nextInt(4) == 0 ? Map.of() : Map.of("w", (long) random.nextInt(4));
   }
 
   private static String word(Random random) {

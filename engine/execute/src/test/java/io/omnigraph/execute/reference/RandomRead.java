@@ -32,6 +32,27 @@ final class RandomRead {
           "$h: B $h likes $a",
           "$a knows $d $d has $h",
           "$a knows{1,3} $e $e.n <= 2",
+          "$a <knows> $d",
+          "$a <knows>{1,2} $d",
+          "$a <knows>{2,3} $_",
+          "$a (knows | cites) $d",
+          "$a (knows | cites){1,3} $d",
+          "$a <knows | cites>{2,2} $d",
+          "$a * $z $z: A",
+          "$a * $z $z: B",
+          "$a $w:knows $d",
+          "$a $w:knows $d $w.w > 1",
+          "$a $w:<knows> $_",
+          "$a $w:(knows | cites) $d $w.w != 2 or $w.w is null",
+          "$a $_:cites $_",
+          "$a $w:* $z $z: A $w.@type = \"Cites\"",
+          "$a $w:knows $a",
+          "$a $w:knows $d $d $v:cites $a",
+          "$a $w:has $h $w.w = $a.n",
+          "not { $a $w:knows $_ $w.w > 1 }",
+          "count { $a $w:<knows> $_ } > 1",
+          "count { $a $w:knows $x $w.w < 2 } >= 1",
+          "exists { $a $w:(knows | cites) $x $w.w = $x.n }",
           "$a.n > 1",
           "$a.n != 2",
           "$a.n < 1.5",
@@ -49,6 +70,16 @@ final class RandomRead {
           "$a.s ends with \"d\"",
           "$a.b != true",
           "$a.k = $a.s",
+          "$a.n > 1 or $a.s = \"red\"",
+          "not ($a.n > 1 and $a.b)",
+          "$a.b or not $a.f > 1.5 or $a.n is null",
+          "($a.n > 0) = $a.b",
+          "($a.n > 0) is null",
+          "not $a.t contains \"red\" and $a.n != 2",
+          "$a.b",
+          "not $a.b is not null",
+          "($a.n > 1 or $a.f > 1) and not ($a.s starts_with \"r\" or $a.s is null)",
+          "($a.n = 1) in [true]",
           "not { $a knows{2,2} $_ }",
           "not { $a has $_ }",
           "not { $_ has $x $x likes $a }",
@@ -59,6 +90,12 @@ final class RandomRead {
           "exists { $a knows $x $x has $y }",
           "exists { $x: B $x.n = $a.n }",
           "exists { $a has $x count { $x likes $_ } > 0 }",
+          "sum($x.n) { $a knows $x } > 1",
+          "avg($x.f) { $a knows{1,2} $x } <= $a.f",
+          "min($x.s) { $a knows $x } = \"red\"",
+          "max($w.w) { $a $w:<knows> $_ } < 3",
+          "count($w.w) { $a $w:knows $_ } = 0",
+          "max($x.b) { $a <cites> $x } = true",
           "count { $a knows $_ } > 1",
           "count { $a knows $x $x has $y } = 0",
           "count { $a knows $x $x.n > 0 } >= 1",
@@ -68,6 +105,8 @@ final class RandomRead {
   private static final List<String> OPTIONALS =
       List.of(
           "optional { $a knows $o }",
+          "optional { $a $v:knows $o $v.w > 0 }",
+          "optional { $a <cites> $o }",
           "optional { $a has $p $p likes $o }",
           "optional { $o: A $o.n = $a.n $o knows $a }",
           "optional { $a knows $o $o.n > 1 not { $o has $_ } }",
@@ -90,7 +129,12 @@ final class RandomRead {
   private String query() {
     List<String> match = new ArrayList<>(List.of(any(BINDINGS)));
     for (int i = random.nextInt(3); i > 0; i--) {
-      match.add(any(CLAUSES));
+      String number = String.valueOf(i);
+      match.add(
+          any(CLAUSES)
+              .replace("$w", "$w" + number)
+              .replace("$v", "$v" + number)
+              .replace("$z", "$z" + number));
     }
     boolean isOptional = random.nextInt(3) == 0;
     if (isOptional) {
@@ -109,9 +153,18 @@ final class RandomRead {
   private String result(boolean isOptional) {
     List<String> columns =
         new ArrayList<>(
-            List.of("$a as x", "$a.k as x", "$a.n as x", "$a.s as x", "$a.b as x", "$a.f as x"));
+            List.of(
+                "$a.@id as x",
+                "$a.k as x",
+                "$a.n as x",
+                "$a.s as x",
+                "$a.b as x",
+                "$a.f as x",
+                "$a.n > 1 as x",
+                "$a.b or $a.n < 1 as x",
+                "not $a.s is null as x"));
     if (isOptional) {
-      columns.addAll(List.of("$o as x", "$o.n as x", "$o.s as x"));
+      columns.addAll(List.of("$o.@id as x", "$o.n as x", "$o.s as x"));
     }
     return switch (random.nextInt(6)) {
       case 0 -> aggregate(isOptional);
@@ -149,7 +202,7 @@ final class RandomRead {
                 "avg($a.f)",
                 "min($a.s)",
                 "max($a.n)",
-                "min($a)"));
+                "min($a.@id)"));
     if (isOptional) {
       functions.addAll(List.of("count($o)", "count(distinct $o.n)", "max($o.n)"));
     }

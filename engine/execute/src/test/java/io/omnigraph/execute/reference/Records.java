@@ -17,21 +17,25 @@ final class Records {
       """
       node A { k: String @key n: I32? f: F64? s: String? b: Bool? t: [String]? }
       node B { k: String @key n: I32? s: String? }
-      edge Knows: A -> A
-      edge Has: A -> B
-      edge Likes: B -> A
+      edge Knows: A -> A { w: I32? s: String? }
+      edge Cites: A -> A { w: I32? }
+      edge Has: A -> B { w: I32? }
+      edge Likes: B -> A { w: I32? }
       """;
 
   private final SortedMap<String, SortedMap<String, Map<String, Object>>> nodes = new TreeMap<>();
   private final SortedMap<String, List<Edge>> edges = new TreeMap<>();
 
+  private final Map<String, Integer> made = new TreeMap<>();
+
   /** An edge between two ids, which need not be those of nodes. */
-  record Edge(String source, String target) {}
+  record Edge(String id, String source, String target, Map<String, Object> values) {}
 
   Records() {
     nodes.put("A", new TreeMap<>());
     nodes.put("B", new TreeMap<>());
     edges.put("Knows", new ArrayList<>());
+    edges.put("Cites", new ArrayList<>());
     edges.put("Has", new ArrayList<>());
     edges.put("Likes", new ArrayList<>());
   }
@@ -41,8 +45,10 @@ final class Records {
     ids(type).put(id, values);
   }
 
-  void edge(String type, String source, String target) {
-    edges(type).add(new Edge(source, target));
+  void edge(String type, String source, String target, Map<String, Object> values) {
+    // Rows in memory have numbers with dead rows between them, which their ids are made of.
+    String id = "edge" + 2 * (made.merge(type, 1, Integer::sum) - 1);
+    edges(type).add(new Edge(id, source, target, values));
   }
 
   /** Removes a node with its edges. */
@@ -79,8 +85,8 @@ final class Records {
   MemoryGraph inMemory() {
     MemoryGraph graph = MemoryGraph.of(SCHEMA);
     nodes.forEach((type, all) -> all.forEach((id, values) -> graph.node(type, id, values)));
-    edges.forEach(
-        (type, all) -> all.forEach(edge -> graph.edge(type, edge.source(), edge.target())));
+    edges.forEach((type, all) ->
+        all.forEach(edge -> graph.edge(type, edge.source(), edge.target(), edge.values())));
     return graph;
   }
 
@@ -101,7 +107,17 @@ final class Records {
                 values -> lines.append(line(Map.of("type", type, "data", new TreeMap<>(values))))));
     edges.forEach((type, all) ->
         all.forEach(edge ->
-            lines.append(line(Map.of("edge", type, "from", edge.source(), "to", edge.target())))));
+            lines.append(
+                line(
+                    Map.of(
+                        "edge",
+                        type,
+                        "from",
+                        edge.source(),
+                        "to",
+                        edge.target(),
+                        "data",
+                        new TreeMap<>(edge.values()))))));
     return lines.toString();
   }
 

@@ -65,6 +65,7 @@ class ReferenceTest {
     System.out.printf(
         "random pairs of a graph and a query in memory: %d, of which %d have rows%n",
         pairs, withRows);
+    assertThat(pairs).isEqualTo(GRAPHS * QUERIES);
     assertThat(withRows).isGreaterThan(pairs / 4);
   }
 
@@ -81,6 +82,8 @@ class ReferenceTest {
     System.out.printf(
         "random pairs of a graph and a query of any shape: %d, of which %d have rows%n",
         pairs, withRows);
+    assertThat(pairs).isEqualTo(3000);
+    assertThat(withRows).isGreaterThan(pairs / 4);
   }
 
   @Test
@@ -99,6 +102,8 @@ class ReferenceTest {
         "random pairs of a graph and a query in storage: %d in each of cold, warm, changed and"
             + " cold, changed and warm; %d comparisons, of which %d have rows%n",
         pairs / STATES, pairs, withRows);
+    assertThat(pairs).isEqualTo(STORED_GRAPHS * STORED_QUERIES * STATES);
+    assertThat(withRows).isGreaterThan(pairs / 4);
   }
 
   /** Compares with columns that are read row by row, then with columns that are read whole. */

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Section 8 word for word, over documents in a list. */
+/** docs/reference/query-language.md §8 word for word, over documents in a list. */
 record NaiveSearch(List<Doc> docs) {
 
   /** A document. */

@@ -1,8 +1,8 @@
 package io.omnigraph.graph.column;
 
 import io.omnigraph.graph.snapshot.Column;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.ColumnForm;
+import io.omnigraph.values.PropertyType;
 import io.omnigraph.values.text.Utf8;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
@@ -243,17 +243,17 @@ public final class ColumnBuilder {
     LISTS;
 
     static Form of(PropertyType type) {
-      return type.isList() ? LISTS : of(type.scalar());
+      return type.isList() ? LISTS : of(type.scalar().form());
     }
 
-    private static Form of(Scalar scalar) {
-      return switch (scalar) {
-        case I32, I64, U32, U64, DATE, DATE_TIME -> LONGS;
-        case F32 -> FLOATS;
-        case F64 -> DOUBLES;
-        case BOOL -> BOOLEANS;
-        case STRING, BLOB -> TEXTS;
-        case VECTOR -> VECTORS;
+    private static Form of(ColumnForm form) {
+      return switch (form) {
+        case INT32, INT64, UINT32, UINT64, DAYS, MILLISECONDS -> LONGS;
+        case FLOAT32 -> FLOATS;
+        case FLOAT64 -> DOUBLES;
+        case BOOLEAN -> BOOLEANS;
+        case TEXT -> TEXTS;
+        case FLOATS -> VECTORS;
       };
     }
   }

@@ -1,7 +1,7 @@
 package io.omnigraph.graph.column;
 
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 
 /**
  * A column as it is stored.

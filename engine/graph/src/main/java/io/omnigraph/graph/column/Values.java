@@ -1,7 +1,6 @@
 package io.omnigraph.graph.column;
 
 import io.omnigraph.graph.snapshot.Column;
-import java.nio.FloatBuffer;
 
 /** Single values out of columns. */
 public final class Values {
@@ -18,10 +17,5 @@ public final class Values {
       case Column.Vectors vectors -> vectors.get(row);
       case Column.Lists lists -> lists.get(row);
     };
-  }
-
-  /** The value in a form whose {@code equals} compares content. */
-  public static Object comparable(Object value) {
-    return value instanceof float[] vector ? FloatBuffer.wrap(vector) : value;
   }
 }

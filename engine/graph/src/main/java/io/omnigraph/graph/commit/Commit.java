@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A commit, as people and clients see it (graph-engine specification, section 4.1).
+ * A commit, as people and clients see it (docs/reference/graph-engine.md §4.1).
  *
  * @param id ULID; also names the snapshot
  * @param branch that it was made on

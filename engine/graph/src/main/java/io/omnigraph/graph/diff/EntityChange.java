@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a node or an edge (graph-engine specification, section 7).
+ * What became of a node or an edge (docs/reference/graph-engine.md §7).
  *
  * @param tableKey such as {@code node:Person}
  * @param kind {@code node} or {@code edge}

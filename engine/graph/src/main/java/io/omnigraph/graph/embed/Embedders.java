@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 
-/** Chooses who turns texts into vectors (graph-engine specification, section 12.2). */
+/** Chooses who turns texts into vectors (docs/reference/graph-engine.md §12.2). */
 public final class Embedders {
 
   private static final Set<String> YES = Set.of("1", "true", "yes", "on");

@@ -5,7 +5,7 @@ import io.omnigraph.ground.json.Json;
 import java.util.List;
 import java.util.Map;
 
-/** Vectors of the Gemini API (graph-engine specification, section 12.2). */
+/** Vectors of the Gemini API (docs/reference/graph-engine.md §12.2). */
 public final class GeminiProvider implements EmbeddingProvider {
 
   /** The model that makes the vectors. */

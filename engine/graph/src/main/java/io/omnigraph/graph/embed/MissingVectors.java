@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Makes the vectors that a statement leaves out although they are required: those that the schema
  * says are made from another property ({@code @embed}). What may be null stays null, and a load
- * takes vectors from its data alone (graph-engine specification, section 12.1).
+ * takes vectors from its data alone (docs/reference/graph-engine.md §12.1).
  */
 public final class MissingVectors {
 

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Makes vectors out of nothing but the text's bytes, the same ones wherever it runs (graph-engine
- * specification, section 12.2): an FNV-1a hash seeds an xorshift generator.
+ * Makes vectors out of nothing but the text's bytes, the same ones wherever it runs
+ * (docs/reference/graph-engine.md §12.2): an FNV-1a hash seeds an xorshift generator.
  */
 public final class MockEmbedder implements Embedder {
 

@@ -1,13 +1,21 @@
 package io.omnigraph.graph.embed;
 
+import io.omnigraph.graph.failure.GraphFailure;
+import io.omnigraph.graph.failure.GraphFailureException;
+
 /** Nobody is set up to make vectors. The message names the variable to set. */
-public final class NoEmbedderException extends RuntimeException {
+public final class NoEmbedderException extends GraphFailureException {
 
   private static final long serialVersionUID = 1L;
 
   /** A missing or wrong setting. */
   public NoEmbedderException(String message) {
-    super(message);
+    super(message, null);
+  }
+
+  @Override
+  public GraphFailure failure() {
+    return new GraphFailure.Rejected(String.valueOf(getMessage()));
   }
 
   /** An embedder for a provider that lacks a key. */

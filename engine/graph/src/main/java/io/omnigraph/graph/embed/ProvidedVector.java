@@ -1,6 +1,8 @@
 package io.omnigraph.graph.embed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.omnigraph.values.Reading;
+import io.omnigraph.values.Scalar;
 
 /** A vector as providers give it: a JSON array of numbers. */
 final class ProvidedVector {
@@ -16,8 +18,9 @@ final class ProvidedVector {
     }
     float[] vector = new float[dimension];
     for (int i = 0; i < dimension; i++) {
-      vector[i] = values.get(i).floatValue();
-      if (!values.get(i).isNumber() || !Float.isFinite(vector[i])) {
+      if (Scalar.F32.read(values.get(i)) instanceof Reading.Value(Double number)) {
+        vector[i] = number.floatValue();
+      } else {
         throw new EmbeddingException(
             "the embedding provider answered with `%s` for a number".formatted(values.get(i)));
       }

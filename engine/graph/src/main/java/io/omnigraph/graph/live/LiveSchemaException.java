@@ -1,6 +1,6 @@
 package io.omnigraph.graph.live;
 
-/** A graph's schema cannot be opened. */
+/** A graph's schema cannot be opened, or not be read or changed any more. */
 public final class LiveSchemaException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -20,6 +20,11 @@ public final class LiveSchemaException extends RuntimeException {
   /** There is nothing at the root. */
   public static LiveSchemaException missing(String message) {
     return new LiveSchemaException(message);
+  }
+
+  /** There is nothing at the root, as the engine says. */
+  public static LiveSchemaException missing(String message, Throwable cause) {
+    return new LiveSchemaException(message, true, cause);
   }
 
   /** Something is at the root that cannot be opened as a graph. */

@@ -1,7 +1,9 @@
 package io.omnigraph.graph.merge;
 
 import io.omnigraph.graph.commit.Commit;
-import io.omnigraph.graph.write.StaleTable;
+import io.omnigraph.graph.failure.GraphFailure;
+import io.omnigraph.graph.failure.MergeConflict;
+import io.omnigraph.graph.failure.StaleTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +19,29 @@ public sealed interface MergeOutcome {
   /** The target has the changes of both. */
   record Merged(Commit commit) implements MergeOutcome {}
 
+  /** It was not done; nothing was changed. */
+  sealed interface Refused extends MergeOutcome {
+
+    /** Why not. */
+    GraphFailure failure();
+  }
+
   /**
    * The two cannot be put together; nothing was changed.
    *
    * @param conflicts all of them, by table and id; never empty
    */
-  record Conflicting(List<MergeConflict> conflicts) implements MergeOutcome {
+  record Conflicting(List<MergeConflict> conflicts) implements Refused {
 
     private static final int NAMED = 3;
 
     public Conflicting {
       conflicts = List.copyOf(conflicts);
+    }
+
+    @Override
+    public GraphFailure failure() {
+      return new GraphFailure.Conflict(summary(), null, conflicts);
     }
 
     /** A sentence that names the first of them. */
@@ -40,15 +54,33 @@ public sealed interface MergeOutcome {
   }
 
   /** The merge makes no sense, whatever the state of the branches; nothing was changed. */
-  record Senseless(String reason) implements MergeOutcome {}
+  record Senseless(String reason) implements Refused {
+
+    @Override
+    public GraphFailure failure() {
+      return new GraphFailure.Rejected(reason);
+    }
+  }
 
   /** The schemas of the two do not allow it; nothing was changed. */
-  record Incompatible(String reason) implements MergeOutcome {}
+  record Incompatible(String reason) implements Refused {
+
+    @Override
+    public GraphFailure failure() {
+      return new GraphFailure.Conflict(reason);
+    }
+  }
 
   /**
    * Others kept moving the target; nothing was changed, and trying again is safe.
    *
    * @param stale a table that moved; absent when no single one is to blame
    */
-  record Overtaken(String reason, @Nullable StaleTable stale) implements MergeOutcome {}
+  record Overtaken(String reason, @Nullable StaleTable stale) implements Refused {
+
+    @Override
+    public GraphFailure failure() {
+      return new GraphFailure.Conflict(reason, stale);
+    }
+  }
 }

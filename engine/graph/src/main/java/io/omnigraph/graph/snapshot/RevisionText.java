@@ -1,11 +1,11 @@
 package io.omnigraph.graph.snapshot;
 
-import io.omnigraph.values.text.TemporalText;
+import io.omnigraph.values.Reading;
+import io.omnigraph.values.Scalar;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * States of a graph as people name them: {@code BRANCH}, {@code BRANCH@TIME}, {@code tag:NAME}, or
@@ -55,9 +55,8 @@ public final class RevisionText {
     try {
       return Optional.of(OffsetDateTime.parse(text.strip()).toInstant());
     } catch (DateTimeParseException _) {
-      OptionalLong millis = TemporalText.millis(text.strip());
-      return millis.isPresent()
-          ? Optional.of(Instant.ofEpochMilli(millis.getAsLong()))
+      return Scalar.DATE_TIME.parse(text.strip()) instanceof Reading.Value(Long millis)
+          ? Optional.of(Instant.ofEpochMilli(millis))
           : Optional.empty();
     }
   }

@@ -11,9 +11,9 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
 /**
- * Splits texts into words (query-language specification, section 8.2): runs of letters and digits,
- * at most 40 characters long, in lower case, without accents and English stop words. Numbers the
- * words as they turn up, and remembers them, because most come again. Used by one thread.
+ * Splits texts into words (docs/reference/query-language.md §8.2): runs of letters and digits, at
+ * most 40 characters long, in lower case, without accents and English stop words. Numbers the words
+ * as they turn up, and remembers them, because most come again. Used by one thread.
  */
 public final class Words {
 

@@ -56,6 +56,12 @@ public interface BulkWrite {
    */
   int storedRow(GraphType type, List<String> columns, List<Object> values);
 
+  /**
+   * Says how to go on when others have changed tables that this write depends on. Until then it
+   * does not: it is a conflict.
+   */
+  void rebasing(Rebasing rebasing);
+
   /** Passes on each row of {@link #base} whose edge starts at a node, whether it is kept or not. */
   void eachStoredEdge(EdgeType type, String source, IntConsumer action);
 }

@@ -1,11 +1,6 @@
 package io.omnigraph.graph.write;
 
 import io.omnigraph.schema.catalog.GraphType.NodeType;
-import io.omnigraph.schema.catalog.PropertyType;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
@@ -15,9 +10,6 @@ import java.util.Map;
  * and {@code |} inside a member are preceded by {@code \}, so that no two keys have one text.
  */
 public final class KeyText {
-
-  private static final DateTimeFormatter MILLISECONDS =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private KeyText() {}
 
@@ -39,20 +31,7 @@ public final class KeyText {
     if (value == null) {
       throw new WriteRejected("node " + type.name() + " missing @key property '" + column + "'");
     }
-    return canonical(type.property(column).orElseThrow().type(), value);
-  }
-
-  /** A value as it is written in results. */
-  public static String canonical(PropertyType type, Object value) {
-    if (type.isList() || !(value instanceof Long number)) {
-      return String.valueOf(value);
-    }
-    return switch (type.scalar()) {
-      case DATE -> LocalDate.ofEpochDay(number).toString();
-      case DATE_TIME -> MILLISECONDS.format(Instant.ofEpochMilli(number));
-      case U64 -> Long.toUnsignedString(number);
-      default -> Long.toString(number);
-    };
+    return type.property(column).orElseThrow().type().scalar().key(value);
   }
 
   private static String escaped(String member) {

@@ -6,9 +6,8 @@ import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.catalog.Constraint.Bound;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.Property;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
-import java.math.BigDecimal;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that each row of a type must keep by itself (schema-language specification, 8). */
+/** The rules that each row of a type must keep by itself (docs/reference/schema-language.md §8). */
 public final class ValueRules {
 
   private final GraphType type;
@@ -88,17 +87,10 @@ public final class ValueRules {
     }
   }
 
-  private void checkScalar(Property property, @Nullable Object value) {
+  private void checkScalar(Property property, Object value) {
     boolean fits =
-        switch (property.type().scalar()) {
-          case STRING, BLOB -> value instanceof String;
-          case BOOL -> value instanceof Boolean;
-          case I32, DATE -> isWithin(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
-          case U32 -> isWithin(value, 0, 0xFFFF_FFFFL);
-          case I64, U64, DATE_TIME -> value instanceof Long;
-          case F32, F64 -> value instanceof Double;
-          case VECTOR -> value instanceof float[] vector && checkVector(property, vector);
-        };
+        property.type().scalar().accepts(value)
+            && (!(value instanceof float[] vector) || checkVector(property, vector));
     if (!fits) {
       throw new WriteRejected(
           "`%s` is not a value of %s.%s, which is of type %s"
@@ -139,20 +131,21 @@ public final class ValueRules {
     switch (value) {
       case null -> {}
       case Double number when number.isNaN() -> throw outOfRange(range, "value is NaN");
-      case Double number -> checkBounds(range, number, number);
-      case Long number -> checkBounds(range, asDouble(range, number), number);
+      case Number number -> checkBounds(range, number);
       default -> throw outOfRange(range, "value " + value + " is not a number");
     }
   }
 
-  private void checkBounds(Constraint.Range range, double number, Object value) {
+  private void checkBounds(Constraint.Range range, Object value) {
+    Scalar scalar = type.property(range.property()).orElseThrow().type().scalar();
+    double number = scalar.real(value);
     Bound min = range.min();
     Bound max = range.max();
     if (min != null && number < min.value()) {
-      throw outOfRange(range, "value %s < min %s".formatted(shown(range, value), shown(min)));
+      throw outOfRange(range, "value %s < min %s".formatted(scalar.text(value), shown(min)));
     }
     if (max != null && number > max.value()) {
-      throw outOfRange(range, "value %s > max %s".formatted(shown(range, value), shown(max)));
+      throw outOfRange(range, "value %s > max %s".formatted(scalar.text(value), shown(max)));
     }
   }
 
@@ -181,26 +174,6 @@ public final class ValueRules {
   private WriteRejected outOfRange(Constraint.Range range, String finding) {
     return new WriteRejected(
         "@range violation on %s.%s: %s".formatted(type.name(), range.property(), finding));
-  }
-
-  private double asDouble(Constraint.Range range, long number) {
-    return isUnsigned(range) && number < 0
-        ? new BigDecimal(Long.toUnsignedString(number)).doubleValue()
-        : number;
-  }
-
-  private String shown(Constraint.Range range, Object value) {
-    return value instanceof Long number && isUnsigned(range)
-        ? Long.toUnsignedString(number)
-        : String.valueOf(value);
-  }
-
-  private boolean isUnsigned(Constraint.Range range) {
-    return type.property(range.property()).orElseThrow().type().scalar() == Scalar.U64;
-  }
-
-  private static boolean isWithin(@Nullable Object value, long min, long max) {
-    return value instanceof Long number && number >= min && number <= max;
   }
 
   private static String shown(Bound bound) {

@@ -1,6 +1,8 @@
 package io.omnigraph.graph.write;
 
 import io.omnigraph.graph.commit.Commit;
+import io.omnigraph.graph.failure.GraphFailure;
+import io.omnigraph.graph.failure.StaleTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +24,17 @@ public sealed interface WriteOutcome<R> {
    *
    * @param stale the table that moved; absent when no single one is to blame
    */
-  record Conflict<R>(String reason, @Nullable StaleTable stale) implements WriteOutcome<R> {}
+  record Conflict<R>(String reason, @Nullable StaleTable stale) implements WriteOutcome<R> {
+
+    /** The same for whoever asked. */
+    public GraphFailure failure() {
+      return new GraphFailure.Conflict(reason, stale);
+    }
+  }
+
+  /**
+   * The store's answer was lost. The write may be complete, or become so; nothing of it was taken
+   * back. It is in the history of the branch if it is, under the id that the failure names.
+   */
+  record Unknown<R>(GraphFailure.UnknownOutcome failure) implements WriteOutcome<R> {}
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Providers against a server on the loopback interface (graph-engine specification, 12.2). */
+/** Providers against a server on the loopback interface (docs/reference/graph-engine.md §12.2). */
 class ProvidersTest {
 
   private static final Answer GEMINI = new Answer(200, "{\"embedding\":{\"values\":[3,0,4]}}");

@@ -3,9 +3,9 @@ package io.omnigraph.ground.access;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asked before every write to a graph, before anything is locked, read or written (policy
- * specification, section 8.4). Reads, exports and maintenance do not pass it. Safe for use by many
- * threads.
+ * Asked before every write to a graph, before anything is locked, read or written
+ * (docs/reference/policy.md §8.4). Reads, exports and maintenance do not pass it. Safe for use by
+ * many threads.
  */
 @FunctionalInterface
 public interface WriteGate {

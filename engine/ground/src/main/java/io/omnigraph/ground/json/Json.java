@@ -32,18 +32,11 @@ public final class Json {
   /** The greatest exponent, of either sign, of a number in a text that is read. */
   public static final int GREATEST_EXPONENT = 9999;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(
-                  JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
-          .build();
+  private static final JsonMapper MAPPER = builder().build();
+
+  /** Reads no text, so a double stays one, and a negative zero keeps its sign. */
+  private static final JsonMapper TREES =
+      builder().disable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private static final DefaultPrettyPrinter PRETTY = prettyPrinter();
 
@@ -61,7 +54,7 @@ public final class Json {
 
   /** The tree of a value. */
   public static JsonNode tree(Object value) {
-    return MAPPER.valueToTree(value);
+    return TREES.valueToTree(value);
   }
 
   /**
@@ -103,6 +96,19 @@ public final class Json {
   /** Reads the bytes of a text in a range, like {@link #parse(String)}, but without a mark. */
   public static ParsedJson parse(byte[] text, int start, int end) {
     return new JsonReader(text, start, end).read();
+  }
+
+  private static JsonMapper.Builder builder() {
+    return JsonMapper.builder()
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .defaultPropertyInclusion(
+            JsonInclude.Value.construct(
+                JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS));
   }
 
   private static String write(JsonNode node, boolean indented) {

@@ -1,14 +1,56 @@
 package io.omnigraph.ground.source;
 
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
- * A named source text that turns offsets into places. Immutable.
- *
- * @param name what messages call it, usually the path as the user wrote it
- * @param text the whole text
+ * A named source text that turns offsets into places. Immutable. Where its lines begin is found
+ * once, so that a place costs the same wherever it is.
  */
-public record SourceText(String name, String text) {
+public final class SourceText {
 
   private static final int WIDEST_EXCERPT = 160;
+
+  private final String name;
+  private final String text;
+
+  /** The offset of the first character of each line, ascending. */
+  private final int[] lineStarts;
+
+  /**
+   * A text.
+   *
+   * @param name what messages call it, usually the path as the user wrote it
+   * @param text the whole text
+   */
+  public SourceText(String name, String text) {
+    this.name = name;
+    this.text = text;
+    this.lineStarts = lineStarts(text);
+  }
+
+  private static int[] lineStarts(String text) {
+    int[] starts = new int[16];
+    int lines = 1;
+    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      if (lines == starts.length) {
+        starts = Arrays.copyOf(starts, lines * 2);
+      }
+      starts[lines++] = at + 1;
+    }
+    return Arrays.copyOf(starts, lines);
+  }
+
+  /** What messages call it. */
+  public String name() {
+    return name;
+  }
+
+  /** The whole text. */
+  public String text() {
+    return text;
+  }
 
   /**
    * The place of the characters from {@code start} up to, not including, {@code end}.
@@ -18,22 +60,26 @@ public record SourceText(String name, String text) {
    */
   public SourceSpan span(int start, int end) {
     int from = Math.clamp(start, 0, text.length());
-    int lineStart = text.lastIndexOf('\n', from - 1) + 1;
+    int line = line(from);
+    int lineStart = lineStarts[line];
     if (lineStart == 0 && from > 0 && text.charAt(0) == Utf8.BYTE_ORDER_MARK) {
       lineStart = 1;
     }
-    int lineEnd = text.indexOf('\n', from);
-    if (lineEnd < 0) {
-      lineEnd = text.length();
-    }
-    int line = 1;
-    for (int at = text.indexOf('\n'); at >= 0 && at < lineStart; ) {
-      line++;
-      at = text.indexOf('\n', at + 1);
-    }
+    int lineEnd = line + 1 < lineStarts.length ? lineStarts[line + 1] - 1 : text.length();
     int marked = Math.clamp(Math.min(end, lineEnd) - from, 1, WIDEST_EXCERPT);
     return new SourceSpan(
-        name, line, from - lineStart + 1, excerpt(lineStart, lineEnd, from, marked));
+        name,
+        line + 1,
+        from - lineStart + 1,
+        excerpt(lineStart, lineEnd, from, marked),
+        from,
+        Math.clamp(end, from, text.length()));
+  }
+
+  /** The line of an offset, from 0. */
+  private int line(int offset) {
+    int found = Arrays.binarySearch(lineStarts, offset);
+    return found >= 0 ? found : -found - 2;
   }
 
   private String excerpt(int lineStart, int lineEnd, int from, int marked) {
@@ -42,5 +88,20 @@ public record SourceText(String name, String text) {
     String shown = text.substring(shownFrom, shownTo).replace('\t', ' ').replace("\r", "");
     int carets = Math.clamp(marked, 1, Math.max(1, shownTo - from));
     return shown + "\n" + " ".repeat(from - shownFrom) + "^".repeat(carets);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SourceText that && name.equals(that.name) && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, text);
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 }

@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileStorage implements Storage {
 
+  /** With a UUID behind it, {@link io.omnigraph.ground.FileNames#UNFINISHED_BYTES} long. */
   private static final String UNFINISHED = ".tmp.";
+
   private static final String GUARD = ".guard";
   private static final ConcurrentHashMap<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
 
@@ -102,18 +106,31 @@ final class FileStorage implements Storage {
 
   @Override
   public boolean putIfUnchanged(String key, StoredObject read, byte[] content) {
-    Path target = path(key);
-    Path guard = target.resolveSibling(GUARD);
+    return ifUnchanged(key, read, () -> write(key, content, true));
+  }
+
+  @Override
+  public boolean deleteIfUnchanged(String key, StoredObject read) {
+    return ifUnchanged(
+        key,
+        read,
+        () -> {
+          delete(key);
+          return true;
+        });
+  }
+
+  private boolean ifUnchanged(String key, StoredObject read, BooleanSupplier change) {
+    Path guard = path(key).resolveSibling(GUARD);
     ReentrantLock lock = LOCKS.computeIfAbsent(guard, _ -> new ReentrantLock());
     lock.lock();
     try (FileChannel channel =
             FileChannel.open(guard, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock _ = channel.lock()) {
       Optional<StoredObject> current = get(key);
-      if (current.isEmpty() || !current.get().token().equals(read.token())) {
-        return false;
-      }
-      return write(key, content, true);
+      return current.isPresent()
+          && current.get().token().equals(read.token())
+          && change.getAsBoolean();
     } catch (NoSuchFileException _) {
       return false;
     } catch (IOException e) {
@@ -126,12 +143,15 @@ final class FileStorage implements Storage {
   @Override
   public void delete(String key) {
     Path target = path(key);
+    boolean isGone = false;
     try {
-      if (Files.deleteIfExists(target)) {
+      isGone = Files.deleteIfExists(target);
+      if (isGone) {
         DiskFlush.one(parent(target));
       }
     } catch (IOException e) {
-      throw failure("cannot delete", key, e);
+      StorageException failure = failure("cannot delete", key, e);
+      throw isGone ? failure.afterSending() : failure;
     }
   }
 
@@ -246,16 +266,18 @@ final class FileStorage implements Storage {
   private boolean write(String key, byte[] content, boolean replacing) {
     Path target = path(key);
     Path temporary = null;
+    boolean isPublished = false;
     try {
       createDirectories(parent(target));
       temporary = temporary(target);
       write(temporary, content);
       DiskFlush.one(temporary);
-      boolean published = publish(temporary, target, replacing);
+      isPublished = publish(temporary, target, replacing);
       DiskFlush.one(parent(target));
-      return published;
+      return isPublished;
     } catch (IOException e) {
-      throw failure("cannot write", key, e);
+      StorageException failure = failure("cannot write", key, e);
+      throw isPublished ? failure.afterSending() : failure;
     } finally {
       discard(temporary);
     }
@@ -325,8 +347,8 @@ final class FileStorage implements Storage {
     return key.isEmpty() ? directory : directory.resolve(key);
   }
 
-  private UncheckedIOException failure(String what, String key, IOException e) {
-    return new UncheckedIOException(what + " " + path(key) + ": " + reason(e), e);
+  private StorageException failure(String what, String key, IOException e) {
+    return StorageException.of(what, path(key).toString(), key, reason(e), e);
   }
 
   private static String reason(IOException e) {
@@ -335,6 +357,7 @@ final class FileStorage implements Storage {
       case FileAlreadyExistsException _ -> "a file stands where a directory is needed";
       case NotDirectoryException _ -> "not a directory";
       case DirectoryNotEmptyException _ -> "the directory is not empty";
+      case FileSystemException named when named.getReason() != null -> named.getReason();
       default -> String.valueOf(e.getMessage());
     };
   }

@@ -10,8 +10,10 @@ import java.util.Map;
  * without {@code .} or {@code ..} parts. A write that returns normally survives a loss of power; a
  * reader sees an object whole, as it was before a write or after it. Every method throws {@link
  * java.io.UncheckedIOException} when the store cannot do its work, and then either nothing changed
- * or the change is complete. Implementations are safe for use by several threads, and the
- * conditional writes decide between processes.
+ * or the change is complete; a {@link StorageException} says whether it is known that nothing did.
+ * A conditional write whose end is unknown may be asked for again: it happens once at most.
+ * Implementations are safe for use by several threads, and the conditional writes decide between
+ * processes.
  */
 public interface Storage extends StorageView {
 
@@ -37,6 +39,12 @@ public interface Storage extends StorageView {
 
   /** Removes an object; a missing one is fine. */
   void delete(String key);
+
+  /**
+   * Removes an object if it is still the one that was read, and says whether it did. Of several who
+   * ask, one does.
+   */
+  boolean deleteIfUnchanged(String key, StoredObject read);
 
   /** Removes everything below a key, and what stands at the key itself; nothing there is fine. */
   void deleteTree(String key);

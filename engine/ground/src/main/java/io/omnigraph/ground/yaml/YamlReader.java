@@ -7,11 +7,13 @@ import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.ground.source.Utf8;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -45,10 +47,13 @@ final class YamlReader {
       Pattern.compile("-?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?|-?\\.inf|\\.nan");
 
   private final SourceText source;
+  private final CodePoints codePoints;
   private final List<YamlDocument.Problem> problems = new ArrayList<>();
+  private final Set<YamlDocument.Problem> anchors = new HashSet<>();
 
   YamlReader(SourceText source) {
     this.source = source;
+    this.codePoints = new CodePoints(source.text());
   }
 
   YamlDocument read() {
@@ -121,7 +126,7 @@ final class YamlReader {
     var problem =
         new YamlDocument.Malformed(
             "an anchor cannot be used here; write the value out in each place", span(node));
-    if (!problems.contains(problem)) {
+    if (anchors.add(problem)) {
       problems.add(problem);
     }
     return new ConfigNode.Null(span(node));
@@ -223,12 +228,8 @@ final class YamlReader {
   }
 
   private SourceSpan span(Mark mark) {
-    int start = source.text().offsetByCodePoints(0, Math.min(mark.getIndex(), codePoints()));
+    int start = codePoints.offset(mark.getIndex());
     return source.span(start, start + 1);
-  }
-
-  private int codePoints() {
-    return source.text().codePointCount(0, source.text().length());
   }
 
   /** The text is nested deeper than it may be. */

@@ -167,6 +167,12 @@ class JsonTest {
   }
 
   @Test
+  void theTreeOfADoubleIsThatDouble() {
+    assertThat(Json.tree(List.of(-0.0, 0.1)).get(0)).isEqualTo(DoubleNode.valueOf(-0.0));
+    assertThat(Json.tree(List.of(-0.0, 0.1)).get(1)).isEqualTo(DoubleNode.valueOf(0.1));
+  }
+
+  @Test
   void aByteOrderMarkIsNoPartOfTheText() {
     assertThat(Json.parse("\uFEFF{}")).isEqualTo(new ParsedJson.Value(Json.object()));
     assertThat(Json.parse("\uFEFF}"))

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which vectors are made from what (graph-engine specification, section 12.3).
+ * Which vectors are made from what (docs/reference/graph-engine.md §12.3).
  *
  * @param model that makes them
  * @param dimension of each

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Which tables an export writes (graph-engine specification, section 8). */
+/** Which tables an export writes (docs/reference/graph-engine.md §8). */
 public sealed interface ExportSelection {
 
   /** The types of the tables, by table key. */

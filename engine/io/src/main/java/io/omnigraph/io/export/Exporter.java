@@ -9,7 +9,7 @@ import io.omnigraph.ground.json.Json;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.Property;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.Scalar;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes the rows of a snapshot as JSON, one object a line: tables by key, rows by id (graph-engine
- * specification, section 8). The same snapshot gives the same text.
+ * Writes the rows of a snapshot as JSON, one object a line: tables by key, rows by id
+ * (docs/reference/graph-engine.md §8). The same snapshot gives the same text.
  */
 public final class Exporter {
 

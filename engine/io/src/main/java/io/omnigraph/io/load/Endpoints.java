@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Checks that both ends of every edge exist, whatever the order of the records (graph-engine
- * specification, section 2.8). Edges whose ends are known when they are read leave no trace; the
- * others wait in a file for the end of the input. Used by one thread.
+ * Checks that both ends of every edge exist, whatever the order of the records
+ * (docs/reference/graph-engine.md §2.8). Edges whose ends are known when they are read leave no
+ * trace; the others wait in a file for the end of the input. Used by one thread.
  */
 final class Endpoints implements AutoCloseable {
 

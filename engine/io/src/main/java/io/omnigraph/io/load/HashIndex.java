@@ -13,11 +13,6 @@ final class HashIndex {
 
   private int size;
 
-  /** The number of texts. */
-  int size() {
-    return size;
-  }
-
   /** The row of a text; -1 when there is none. */
   int get(TextHash hash) {
     return (int) slots[slot(slots, hash.high(), hash.low()) + 1] + MISSING;

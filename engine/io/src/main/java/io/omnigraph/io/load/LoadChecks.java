@@ -1,25 +1,29 @@
 package io.omnigraph.io.load;
 
 import io.omnigraph.graph.write.BulkWrite;
+import io.omnigraph.graph.write.Rebasing;
 import io.omnigraph.schema.catalog.GraphType.NodeType;
 import io.omnigraph.schema.catalog.Schema;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * The rules that rows must keep together: ids, ends of edges, uniqueness and cardinality
- * (graph-engine specification, sections 2.7 and 2.8). Used by one thread.
+ * (docs/reference/graph-engine.md §2.7 and §2.8). Used by one thread.
  */
-final class LoadChecks implements AutoCloseable {
+final class LoadChecks implements AutoCloseable, Rebasing {
 
   private final BulkWrite bulk;
   private final LoadMode mode;
   private final TextHash hash = new TextHash();
   private final Endpoints endpoints;
   private final Function<String, LoadTable> edges;
+  private final LoadTables tables;
   private final Map<LoadTable, TableRules> rules = new LinkedHashMap<>();
   private final LoadProblems.Collector problems = new LoadProblems.Collector();
 
@@ -27,6 +31,7 @@ final class LoadChecks implements AutoCloseable {
     Schema schema = bulk.base().schema();
     this.bulk = bulk;
     this.mode = mode;
+    this.tables = tables;
     this.edges = name -> tables.of(schema.edge(name).orElseThrow());
     this.endpoints =
         new Endpoints(schema, name -> tables.of(schema.node(name).orElseThrow()), mode, hash);
@@ -107,6 +112,27 @@ final class LoadChecks implements AutoCloseable {
     if (!isSound()) {
       throw new LoadRejected(problems.collected());
     }
+  }
+
+  /**
+   * Goes on when the rows of others have other ids, or are replaced by those of the input. Rules
+   * that many rows must keep together are decided anew with the whole input, and so is whether
+   * nodes are there that others have removed.
+   */
+  @Override
+  public Optional<Set<String>> replaced(Others others) {
+    Optional<LoadTable> loaded = tables.loaded(others.tableKey());
+    boolean isOpen =
+        loaded.map(this::rules).map(TableRules::isAny).orElse(false)
+            || (!others.gone().isEmpty() && tables.hasEdgesAt(others.tableKey()));
+    if (mode == LoadMode.OVERWRITE || isOpen) {
+      return Optional.empty();
+    }
+    Set<String> own =
+        others.present().stream()
+            .filter(id -> loaded.filter(t -> t.ids().get(hash.of(id)) >= 0).isPresent())
+            .collect(Collectors.toSet());
+    return mode == LoadMode.APPEND && !own.isEmpty() ? Optional.empty() : Optional.of(own);
   }
 
   @Override

@@ -18,11 +18,6 @@ public record LoadProblems(List<String> first, long count) {
     first = List.copyOf(first);
   }
 
-  /** One problem. */
-  public static LoadProblems of(String problem) {
-    return new LoadProblems(List.of(problem), 1);
-  }
-
   /** One sentence for a single problem; else a headline and a line for each. */
   public String message() {
     if (count == 1) {

@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of an input into one bulk write. Used by one thread. */
@@ -39,6 +38,7 @@ final class LoadRun {
     this.request = request;
     this.tables = new LoadTables(bulk);
     this.checks = new LoadChecks(bulk, request.mode(), tables);
+    bulk.rebasing(checks);
     this.plain =
         new PlainReader(
             name -> schema.node(name).map(tables::of).orElse(null),
@@ -49,10 +49,10 @@ final class LoadRun {
   /**
    * Reads the whole input and stages its rows.
    *
-   * @return the number of records by table
+   * @return the number of records by table, and what of them was ignored
    * @throws LoadRejected with everything that is wrong with the input
    */
-  SortedMap<String, Long> run(LoadSource source) {
+  LoadCounts run(LoadSource source) {
     try (checks;
         CountedInput in = CountedInput.of(source);
         RecordStream records = new RecordStream(source.name(), in.content())) {
@@ -70,7 +70,7 @@ final class LoadRun {
       throw new UncheckedIOException("cannot read " + source.name() + ": " + e.getMessage(), e);
     }
     tables.flush();
-    return tables.counts();
+    return new LoadCounts(tables.counts(), plain.ignored() + reader.ignored());
   }
 
   /** Reads a record; false when there is no telling where the next one would begin. */

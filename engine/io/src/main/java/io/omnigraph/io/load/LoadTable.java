@@ -9,7 +9,7 @@ import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.GraphType.NodeType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.Scalar;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -92,12 +92,9 @@ final class LoadTable {
     return keys;
   }
 
-  /** Whether the only property of the key is a whole number, and no date or time. */
-  boolean isKeyWhole() {
-    return type.property(keys.getFirst())
-        .map(property -> property.type().scalar())
-        .filter(s -> s == Scalar.I32 || s == Scalar.I64 || s == Scalar.U32)
-        .isPresent();
+  /** The scalar of the only property of the key. */
+  Scalar keyScalar() {
+    return type.property(keys.getFirst()).orElseThrow().type().scalar();
   }
 
   /** The number of records so far. */

@@ -6,6 +6,7 @@ import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.Schema;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,6 +35,22 @@ final class LoadTables {
     LoadTable sources = of(schema.node(type.from()).orElseThrow());
     LoadTable targets = of(schema.node(type.to()).orElseThrow());
     return new LoadTable(type, bulk, sources, targets);
+  }
+
+  /** The table of a key, if the input has records of its type. */
+  Optional<LoadTable> loaded(String tableKey) {
+    return Optional.ofNullable(tables.get(tableKey)).filter(table -> table.count() > 0);
+  }
+
+  /** Whether the input has edges that start or end at nodes of a table. */
+  boolean hasEdgesAt(String tableKey) {
+    return tables.values().stream()
+        .filter(table -> table.count() > 0)
+        .map(LoadTable::type)
+        .filter(GraphType.EdgeType.class::isInstance)
+        .map(GraphType.EdgeType.class::cast)
+        .anyMatch(
+            edge -> tableKey.equals("node:" + edge.from()) || tableKey.equals("node:" + edge.to()));
   }
 
   /** Hands over the rows that wait. */

@@ -3,10 +3,9 @@ package io.omnigraph.io.load;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.write.WriteOutcome;
 import io.omnigraph.graph.write.WriteRequest;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Loads records into a graph (graph-engine specification, section 2). Safe for many threads. */
+/** Loads records into a graph (docs/reference/graph-engine.md §2). Safe for many threads. */
 public final class Loader {
 
   private static final String OPERATION = "load";
@@ -32,24 +31,25 @@ public final class Loader {
     WriteRequest write =
         new WriteRequest(request.branch(), request.actor(), OPERATION, request.message());
     try {
-      WriteOutcome<SortedMap<String, Long>> outcome = write(write, request, source);
+      WriteOutcome<LoadCounts> outcome = write(write, request, source);
       for (int i = 1; i < ATTEMPTS && isWorthRepeating(outcome, request, source); i++) {
-        outcome = write(write, request, source);
+        outcome = graph.writeBulkInTurn(write, bulk -> new LoadRun(bulk, request).run(source));
       }
       return switch (outcome) {
-        case WriteOutcome.Committed<SortedMap<String, Long>>(var rows, _) ->
-            new LoadOutcome.Loaded(rows, created);
-        case WriteOutcome.Unchanged<SortedMap<String, Long>>(var rows) ->
-            new LoadOutcome.Loaded(rows, created);
-        case WriteOutcome.Conflict<SortedMap<String, Long>>(var reason, var stale) ->
+        case WriteOutcome.Committed<LoadCounts>(LoadCounts(var rows, var ignored), _) ->
+            new LoadOutcome.Loaded(rows, created, ignored);
+        case WriteOutcome.Unchanged<LoadCounts>(LoadCounts(var rows, var ignored)) ->
+            new LoadOutcome.Loaded(rows, created, ignored);
+        case WriteOutcome.Conflict<LoadCounts>(var reason, var stale) ->
             new LoadOutcome.Conflict(reason, stale);
+        case WriteOutcome.Unknown<LoadCounts>(var failure) -> new LoadOutcome.Unknown(failure);
       };
     } catch (LoadRejected e) {
       return new LoadOutcome.Rejected(e.problems());
     }
   }
 
-  private WriteOutcome<SortedMap<String, Long>> write(
+  private WriteOutcome<LoadCounts> write(
       WriteRequest write, LoadRequest request, LoadSource source) {
     return graph.writeBulk(write, bulk -> new LoadRun(bulk, request).run(source));
   }

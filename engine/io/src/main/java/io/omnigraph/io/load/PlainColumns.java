@@ -1,22 +1,21 @@
 package io.omnigraph.io.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.omnigraph.graph.column.Cells;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.json.ParsedJson;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.Property;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
-import io.omnigraph.values.text.TemporalText;
+import io.omnigraph.values.ColumnForm;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Reading;
+import io.omnigraph.values.Scalar;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** Reads the plain values of one type's properties into its columns. Used by one thread. */
 final class PlainColumns {
-
-  private static final long U32_LIMIT = 1L << 32;
 
   private final LoadTable table;
   private final byte[] name;
@@ -84,8 +83,8 @@ final class PlainColumns {
       case Cells.Texts texts ->
           type.scalar() == Scalar.BLOB ? tree(property, json, cells) : text(property, json, texts);
       case Cells.Wholes wholes ->
-          (type.scalar() == Scalar.DATE || type.scalar() == Scalar.DATE_TIME)
-              ? time(type.scalar(), json, wholes)
+          json.peek() == '"'
+              ? wholeText(type.scalar(), json, wholes)
               : whole(type.scalar(), json, wholes);
       case Cells.Decimals decimals -> decimal(type.scalar(), json, decimals);
       case Cells.Truths truths -> truth(json, truths);
@@ -128,23 +127,17 @@ final class PlainColumns {
     }
     long value = json.lastNumber().asLong();
     to.add(value);
-    return switch (scalar) {
-      case I32 -> value == (int) value;
-      case U32 -> value >= 0 && value < U32_LIMIT;
-      case U64 -> value >= 0;
-      default -> true;
-    };
+    return scalar.isPlain(value);
   }
 
-  private static boolean time(Scalar scalar, PlainJson json, Cells.Wholes to) {
-    if (!json.text()) {
-      return false;
+  /** Takes a text that stands for a whole number, as that of a day does. */
+  private static boolean wholeText(Scalar scalar, PlainJson json, Cells.Wholes to) {
+    if (json.text()
+        && scalar.read(TextNode.valueOf(json.token())) instanceof Reading.Value(Long value)) {
+      to.add((long) value);
+      return true;
     }
-    String text = json.token();
-    OptionalLong value = scalar == Scalar.DATE ? TemporalText.day(text) : TemporalText.millis(text);
-    value.ifPresent(to::add);
-    return value.isPresent()
-        && (scalar == Scalar.DATE_TIME || value.getAsLong() == (int) value.getAsLong());
+    return false;
   }
 
   private static boolean decimal(Scalar scalar, PlainJson json, Cells.Decimals to) {
@@ -152,7 +145,7 @@ final class PlainColumns {
       return false;
     }
     PlainNumber number = json.lastNumber();
-    double value = scalar == Scalar.F32 ? number.asFloat() : number.asDouble();
+    double value = scalar.form() == ColumnForm.FLOAT32 ? number.asFloat() : number.asDouble();
     to.add(value);
     return Double.isFinite(value);
   }

@@ -81,7 +81,7 @@ final class PlainNumber {
     return isNegative ? -mantissa : mantissa;
   }
 
-  /** The value, never a negative zero; infinite when it is too large. */
+  /** The value; infinite when it is too large. A zero has a sign unless it is written as whole. */
   double asDouble() {
     double value;
     if (digits > MOST_DIGITS || mantissa > EXACT || Math.abs(exponent) > MOST_EXPONENT) {
@@ -89,20 +89,21 @@ final class PlainNumber {
     } else {
       value = signed();
     }
-    return value + 0.0;
+    return isWhole ? value + 0.0 : value;
   }
 
-  /** The value as a 32-bit number, never a negative zero; infinite when it is too large. */
+  /** The value as a 32-bit number, as {@link #asDouble} reads it. */
   float asFloat() {
     if (digits > MOST_DIGITS || Math.abs(exponent) > MOST_EXPONENT) {
-      return Float.parseFloat(text()) + 0.0f;
+      return isWhole ? Float.parseFloat(text()) + 0.0f : Float.parseFloat(text());
     }
     // The error of the double is at most two units in its last place, which matters only where
     // it is about half way between two floats, or below the normal ones.
     double near = signed();
     long apart = Math.abs((Double.doubleToRawLongBits(near) & ROUNDED_BITS) - HALF_WAY);
     boolean isClear = apart > 4 && Math.abs(near) >= Float.MIN_NORMAL;
-    return (isClear || near == 0 ? (float) near : Float.parseFloat(text())) + 0.0f;
+    float value = isClear || near == 0 ? (float) near : Float.parseFloat(text());
+    return isWhole ? value + 0.0f : value;
   }
 
   private double signed() {

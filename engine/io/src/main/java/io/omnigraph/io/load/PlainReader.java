@@ -30,6 +30,7 @@ final class PlainReader {
   private @Nullable LoadTable table;
   private @Nullable PlainColumns last;
   private boolean hasData;
+  private long ignored;
 
   /**
    * A reader.
@@ -41,6 +42,11 @@ final class PlainReader {
       Function<String, @Nullable LoadTable> nodes, Function<String, @Nullable LoadTable> edges) {
     this.nodes = nodes;
     this.edges = edges;
+  }
+
+  /** How many members of the records that were read mean nothing. */
+  long ignored() {
+    return ignored;
   }
 
   /** The id that the last record named, its key included. */
@@ -81,6 +87,7 @@ final class PlainReader {
     if (!isRead && known != null) {
       known.discardRow();
     }
+    ignored += isRead ? others.size() : 0;
     return isRead ? json.at() : -1;
   }
 
@@ -197,7 +204,7 @@ final class PlainReader {
     switch (known.cells(known.keys().getFirst())) {
       case Cells.Texts texts ->
           key.set(texts.content(), texts.start(row), texts.start(row + 1) - texts.start(row));
-      case Cells.Wholes wholes when known.isKeyWhole() -> key.set(Long.toString(wholes.get(row)));
+      case Cells.Wholes wholes -> key.set(known.keyScalar().key(wholes.get(row)));
       default -> {
         return false;
       }

@@ -1,15 +1,19 @@
 package io.omnigraph.io.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.omnigraph.ground.json.Json;
 import io.omnigraph.schema.catalog.Property;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Reading;
+import io.omnigraph.values.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Converts the JSON value of a property: a scalar, a list or a vector, or its absence. */
 final class PropertyReader {
+
+  private static final int WIDEST_SHOWN = 60;
 
   private PropertyReader() {}
 
@@ -32,20 +36,18 @@ final class PropertyReader {
     if (type.scalar() == Scalar.VECTOR) {
       return vector(property, value, where);
     }
-    Conversion conversion = ScalarReader.read(type, value, where);
-    return isOfWrongKind(type, value) && conversion instanceof Conversion.Refused(String reason)
-        ? new Conversion.Refused(invalid(property) + reason)
-        : conversion;
+    return scalar(type, value, where, invalid(property));
   }
 
   private static Conversion missing(String owner, Property property) {
     String name = property.name();
     String problem =
-        switch (property.type().scalar()) {
-          case VECTOR -> "non-nullable vector property '" + name + "' has null values";
-          case BLOB -> "non-nullable blob property '" + name + "' has null values";
-          default -> "non-nullable property '" + name + "' has null or invalid values";
-        };
+        property
+            .type()
+            .scalar()
+            .shape()
+            .map(shape -> "non-nullable " + shape + " property '" + name + "' has null values")
+            .orElse("non-nullable property '" + name + "' has null or invalid values");
     return new Conversion.Refused(problem + ": " + owner + "." + name + " is required");
   }
 
@@ -56,22 +58,47 @@ final class PropertyReader {
         : "non-nullable property '" + property.name() + "' has null or invalid values: ";
   }
 
-  private static boolean isOfWrongKind(PropertyType type, JsonNode value) {
-    return switch (type.scalar()) {
-      case STRING -> !value.isTextual();
-      case BOOL -> !value.isBoolean();
-      case I32, I64, U32, U64 -> !value.isIntegralNumber();
-      case F32, F64 -> !value.isNumber();
-      case DATE, DATE_TIME -> !value.isTextual() && !value.isIntegralNumber();
-      case BLOB, VECTOR -> false;
+  /** Nothing is coerced: a text is never a number, and what does not fit is refused. */
+  private static Conversion scalar(
+      PropertyType type, JsonNode value, String where, String beforeWrongKind) {
+    return switch (type.scalar().read(value)) {
+      case Reading.Value(Object read) when type.isEnum() && !type.enumValues().contains(read) ->
+          new Conversion.Refused(
+              "invalid enum value '%s' for %s (expected: %s)"
+                  .formatted(read, where, String.join(", ", type.enumValues())));
+      case Reading.Value(Object read) -> new Conversion.Converted(read);
+      case Reading.Refused refused ->
+          new Conversion.Refused(
+              switch (refused.reason()) {
+                case WRONG_KIND ->
+                    "%s%s %s, found `%s`"
+                        .formatted(
+                            beforeWrongKind,
+                            where,
+                            type.isEnum() ? "expects " + type.display() : refused.finding(),
+                            shown(value));
+                case OUT_OF_RANGE -> where + ": " + shown(value) + " " + refused.finding();
+                case NO_SUCH_VALUE ->
+                    refused.finding()
+                        + " for "
+                        + where
+                        + (value.isTextual() ? "" : ": " + shown(value))
+                        + (refused.detail().isEmpty() ? "" : ": " + refused.detail());
+              });
     };
+  }
+
+  /** A value as messages show it: compact JSON, cut where it is long. */
+  static String shown(JsonNode value) {
+    String json = Json.compact(value);
+    return json.length() <= WIDEST_SHOWN ? json : json.substring(0, WIDEST_SHOWN) + "…";
   }
 
   private static Conversion list(Property property, JsonNode value, String where) {
     if (!value.isArray()) {
       return new Conversion.Refused(
           "list property '%s' expects a JSON array, found `%s`"
-              .formatted(property.name(), ScalarReader.shown(value)));
+              .formatted(property.name(), shown(value)));
     }
     if (property.type().scalar() == Scalar.BLOB) {
       return new Conversion.Refused(
@@ -80,7 +107,7 @@ final class PropertyReader {
     List<Object> elements = new ArrayList<>(value.size());
     for (JsonNode element : value) {
       String place = where + "[" + elements.size() + "]";
-      switch (ScalarReader.read(property.type(), element, place)) {
+      switch (scalar(property.type(), element, place, "")) {
         case Conversion.Converted(Object converted) -> elements.add(converted);
         case Conversion.Refused refused -> {
           return refused;
@@ -98,7 +125,7 @@ final class PropertyReader {
     if (!value.isArray()) {
       return new Conversion.Refused(
           "vector property '%s' expects %d dimensions, got `%s`"
-              .formatted(property.name(), dimension, ScalarReader.shown(value)));
+              .formatted(property.name(), dimension, shown(value)));
     }
     if (value.size() != dimension) {
       return new Conversion.Refused(
@@ -108,11 +135,11 @@ final class PropertyReader {
     float[] numbers = new float[dimension];
     for (int i = 0; i < dimension; i++) {
       JsonNode element = value.get(i);
-      numbers[i] = element.isNumber() ? element.floatValue() : Float.NaN;
-      if (!Float.isFinite(numbers[i])) {
+      if (Scalar.F32.read(element) instanceof Reading.Value(Double number)) {
+        numbers[i] = number.floatValue();
+      } else {
         return new Conversion.Refused(
-            "%s[%d] expects a finite number, found `%s`"
-                .formatted(where, i, ScalarReader.shown(element)));
+            "%s[%d] expects a finite number, found `%s`".formatted(where, i, shown(element)));
       }
     }
     return new Conversion.Converted(numbers);

@@ -9,9 +9,9 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * The JSON values of a stream, one by one, with any white space between them (graph-engine
- * specification, section 2.2). The bytes of a value lie in one array, so that plain records can be
- * read from there; the others are read as trees. Used by one thread.
+ * The JSON values of a stream, one by one, with any white space between them
+ * (docs/reference/graph-engine.md §2.2). The bytes of a value lie in one array, so that plain
+ * records can be read from there; the others are read as trees. Used by one thread.
  */
 final class RecordStream implements AutoCloseable {
 

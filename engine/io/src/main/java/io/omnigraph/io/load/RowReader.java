@@ -11,15 +11,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes rows of records (graph-engine specification, sections 2.3 to 2.5). */
+/** Makes rows of records (docs/reference/graph-engine.md §2.3 to §2.5). */
 final class RowReader {
+
+  private static final Set<String> MEMBERS = Set.of("type", "edge", "from", "to", "data");
 
   private final Map<String, NodeType> nodes = new HashMap<>();
   private final Map<String, EdgeType> edges = new HashMap<>();
   private final Schema schema;
+  private long ignored;
 
   RowReader(Schema schema) {
     this.schema = schema;
@@ -33,6 +37,31 @@ final class RowReader {
    * @return empty when something was
    */
   Optional<Row> read(JsonNode json, Consumer<String> problems) {
+    Optional<Row> row = row(json, problems);
+    row.ifPresent(read -> countIgnored(read, json));
+    return row;
+  }
+
+  /** How many members of the rows that were read mean nothing. */
+  long ignored() {
+    return ignored;
+  }
+
+  private void countIgnored(Row row, JsonNode json) {
+    GraphType type =
+        switch (row) {
+          case Row.NodeRow node -> node.type();
+          case Row.EdgeRow edge -> edge.type();
+        };
+    ignored += json.properties().stream().filter(m -> !MEMBERS.contains(m.getKey())).count();
+    ignored +=
+        json.path("data").properties().stream()
+            .map(Map.Entry::getKey)
+            .filter(member -> !member.equals("id") && type.property(member).isEmpty())
+            .count();
+  }
+
+  private Optional<Row> row(JsonNode json, Consumer<String> problems) {
     JsonNode type = json.path("type");
     if (json.isObject() && type.isTextual()) {
       return node(type.textValue(), json, problems);
@@ -41,7 +70,7 @@ final class RowReader {
     if (json.isObject() && edge.isTextual()) {
       return edge(edge.textValue(), json, problems);
     }
-    problems.accept("expected 'type' or 'edge' field, found `" + ScalarReader.shown(json) + "`");
+    problems.accept("expected 'type' or 'edge' field, found `" + PropertyReader.shown(json) + "`");
     return Optional.empty();
   }
 

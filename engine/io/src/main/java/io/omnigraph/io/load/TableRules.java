@@ -32,6 +32,11 @@ record TableRules(List<UniqueRule> uniques, @Nullable CardinalityRule cardinalit
         isLimited ? new CardinalityRule(table, (EdgeType) table.type(), bulk, hash) : null);
   }
 
+  /** Whether there are rules at all. */
+  boolean isAny() {
+    return cardinality != null || !uniques.isEmpty();
+  }
+
   void report(LoadProblems.Collector problems) {
     uniques.forEach(rule -> rule.report(problems));
     if (cardinality != null) {

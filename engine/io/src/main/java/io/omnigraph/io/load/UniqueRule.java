@@ -1,10 +1,9 @@
 package io.omnigraph.io.load;
 
 import io.omnigraph.graph.column.Cells;
-import io.omnigraph.graph.column.Values;
 import io.omnigraph.graph.write.BulkWrite;
+import io.omnigraph.values.Identity;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ final class UniqueRule {
       if (cells.size() <= table.row() || !cells.isPresent(table.row())) {
         return;
       }
-      String value = text(cells.value(table.row()));
+      String value = Identity.text(cells.value(table.row()));
       text.append(value.length()).append(':').append(value);
     }
     int before = rows.put(hash.of(text.toString()), index);
@@ -81,13 +80,9 @@ final class UniqueRule {
     }
   }
 
-  private static String text(Object value) {
-    return value instanceof float[] vector ? Arrays.toString(vector) : String.valueOf(value);
-  }
-
   private List<Object> values() {
     return columns.stream()
-        .map(column -> Values.comparable(table.cells(column).value(table.row())))
+        .map(column -> Identity.of(table.cells(column).value(table.row())))
         .toList();
   }
 

@@ -23,6 +23,7 @@ import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.store.TestSchemas;
+import io.omnigraph.values.Identity;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -151,7 +152,7 @@ class ExportRoundTripTest {
     }
     for (Property property : type.properties()) {
       Column column = table.column(property.name());
-      values.add(column.isNull(row) ? "null" : Values.comparable(Values.at(column, row)));
+      values.add(column.isNull(row) ? "null" : Identity.exact(Values.at(column, row)));
     }
     return values;
   }

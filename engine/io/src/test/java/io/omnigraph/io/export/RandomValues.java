@@ -2,8 +2,8 @@ package io.omnigraph.io.export;
 
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.Property;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class RandomValues {
       List.of(0L, 1L, -1L, 42L, (long) Integer.MAX_VALUE, (long) Integer.MIN_VALUE);
 
   private static final List<Double> DECIMALS =
-      List.of(0.0, 0.1, -2.5, 1e-7, 3.4e38, (double) Float.MIN_VALUE, 16_777_217.0);
+      List.of(0.0, -0.0, 0.1, -2.5, 1e-7, 3.4e38, (double) Float.MIN_VALUE, 16_777_217.0);
 
   private final SplittableRandom random;
 
@@ -50,18 +50,20 @@ final class RandomValues {
     if (type.isEnum()) {
       return pick(type.enumValues());
     }
-    return switch (type.scalar()) {
-      case STRING -> pick(TEXTS);
-      case BLOB -> pick(List.of("base64:AAEC", "s3://bucket/key", "file:///a b"));
-      case BOOL -> random.nextBoolean();
-      case I32 -> pick(WHOLES);
-      case U32 -> random.nextLong(1L << 32);
-      case I64, U64 -> random.nextLong();
-      case F32 -> decimal(Scalar.F32);
-      case F64 -> decimal(Scalar.F64);
-      case DATE -> random.nextLong(-1_000_000, 4_000_000);
-      case DATE_TIME -> random.nextLong(-80_000_000_000_000L, 300_000_000_000_000L);
-      case VECTOR -> vector(type.dimension());
+    return switch (type.scalar().form()) {
+      case TEXT ->
+          type.scalar() == Scalar.BLOB
+              ? pick(List.of("base64:AAEC", "s3://bucket/key", "file:///a b"))
+              : pick(TEXTS);
+      case BOOLEAN -> random.nextBoolean();
+      case INT32 -> pick(WHOLES);
+      case UINT32 -> random.nextLong(1L << 32);
+      case INT64, UINT64 -> random.nextLong();
+      case FLOAT32 -> decimal(Scalar.F32);
+      case FLOAT64 -> decimal(Scalar.F64);
+      case DAYS -> random.nextLong(-1_000_000, 4_000_000);
+      case MILLISECONDS -> random.nextLong(-80_000_000_000_000L, 300_000_000_000_000L);
+      case FLOATS -> vector(type.dimension());
     };
   }
 

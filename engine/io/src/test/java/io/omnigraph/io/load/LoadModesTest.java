@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The tables of the graph-engine specification, sections 2.7, 2.8 and 2.10. */
+/** The tables of docs/reference/graph-engine.md §2.7, §2.8 and §2.10. */
 class LoadModesTest {
 
   private static final String SCHEMA =

@@ -187,7 +187,8 @@ class LoaderTest {
         .isEqualTo(
             new LoadOutcome.Loaded(
                 new TreeMap<>(Map.of("edge:Calls", 1L, "node:Port", 2L, "node:Vessel", 1L)),
-                false));
+                false,
+                0));
     assertThat(graph.history("main"))
         .extracting(Commit::operation, Commit::actor)
         .first()
@@ -199,7 +200,7 @@ class LoaderTest {
   @Test
   void anEmptyInputMakesNoCommit() {
     assertThat(load(LoadMode.MERGE, "\n"))
-        .isEqualTo(new LoadOutcome.Loaded(new TreeMap<>(), false));
+        .isEqualTo(new LoadOutcome.Loaded(new TreeMap<>(), false, 0));
     assertThat(graph.history("main")).hasSize(1);
   }
 
@@ -284,7 +285,8 @@ class LoaderTest {
 
     LoadOutcome outcome = load(given.mode(), given.data());
 
-    assertThat(outcome).isEqualTo(new LoadOutcome.Rejected(LoadProblems.of(given.problem())));
+    assertThat(outcome)
+        .isEqualTo(new LoadOutcome.Rejected(new LoadProblems(List.of(given.problem()), 1)));
     assertThat(rows()).isEqualTo(before);
     assertThat(graph.history("main")).hasSize(2);
     assertThat(load(LoadMode.MERGE, SEED)).isInstanceOf(LoadOutcome.Loaded.class);

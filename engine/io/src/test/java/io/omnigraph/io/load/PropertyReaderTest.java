@@ -2,9 +2,10 @@ package io.omnigraph.io.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.json.ParsedJson;
 import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.schema.SchemaCompiler;
 import io.omnigraph.schema.catalog.Property;
@@ -32,7 +33,13 @@ class PropertyReaderTest {
           new Accepted("F64", "14200.5", 14200.5),
           new Accepted("F64", "3", 3.0),
           new Accepted("Date", "\"2024-05-01\"", 19844L),
-          new Accepted("Date", "\"2024-05-01T23:30:00-02:00\"", 19845L),
+          new Accepted("Date", "\"2024-04-30T22:00:00-02:00\"", 19844L),
+          new Accepted("Date", "\"-0044-03-15\"", -735525L),
+          new Accepted("DateTime", "\"-0044-03-15T00:00:00.000Z\"", -63549360000000L),
+          new Accepted("F32", "-0.0", -0.0),
+          new Accepted("F64", "-0.0", -0.0),
+          new Accepted("F64", "-0", 0.0),
+          new Accepted("[F64]", "[-0e3]", List.of(-0.0)),
           new Accepted("Date", "19844", 19844L),
           new Accepted("DateTime", "19844", 19844L),
           new Accepted("DateTime", "\"2024-05-01\"", 1714521600000L),
@@ -60,6 +67,18 @@ class PropertyReaderTest {
           new Refused("F64?", "\"1\"", "T.p expects F64, found `\"1\"`"),
           new Refused("Date?", "\"yesterday\"", "invalid Date literal 'yesterday' for T.p"),
           new Refused("Date?", "2147483648", "Date value out of range for T.p: 2147483648"),
+          new Refused(
+              "Date?",
+              "\"2024-05-01T23:30:00-02:00\"",
+              "invalid Date literal '2024-05-01T23:30:00-02:00' for T.p: a Date has no time of"
+                  + " day"),
+          new Refused(
+              "DateTime?",
+              "\"2024-05-01 10:00:00.1239\"",
+              "invalid DateTime literal '2024-05-01 10:00:00.1239' for T.p: a DateTime is not"
+                  + " finer than milliseconds"),
+          new Refused("DateTime?", "\"+999999999-01-01\"", "DateTime value out of range for T.p"),
+          new Refused("Date?", "\"+999999999-01-01\"", "Date value out of range for T.p"),
           new Refused("Date?", "1.5", "T.p expects Date, found `1.5`"),
           new Refused("DateTime?", "\"\"", "invalid DateTime literal '' for T.p"),
           new Refused("DateTime?", "true", "T.p expects DateTime, found `true`"),
@@ -120,11 +139,10 @@ class PropertyReaderTest {
   }
 
   private static Conversion read(String type, String json) {
-    try {
-      return PropertyReader.read("T", property(type), Json.mapper().readTree(json));
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(e);
-    }
+    return switch (Json.parse(json)) {
+      case ParsedJson.Value(JsonNode value) -> PropertyReader.read("T", property(type), value);
+      case ParsedJson.Refused refused -> throw new AssertionError(refused.message());
+    };
   }
 
   private static Property property(String type) {

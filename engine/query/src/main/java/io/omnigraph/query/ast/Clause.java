@@ -27,7 +27,7 @@ public sealed interface Clause {
   /**
    * An entry of a binding's map.
    *
-   * @param value a literal, a variable or {@code now()}
+   * @param value an expression without properties
    * @param span of the property's name
    */
   record PropertyMatch(String property, Expression value, SourceSpan span) {}
@@ -35,16 +35,38 @@ public sealed interface Clause {
   /**
    * Edges between two nodes: {@code $x edge{1,3} $y}.
    *
+   * @param edge the variable that stands for the edge; absent where there is none
    * @param hops absent where none are written, which means one hop
    */
   record Traversal(
       Expression.Variable source,
-      String edge,
-      SourceSpan edgeSpan,
+      Expression.@Nullable Variable edge,
+      Edges edges,
       @Nullable Hops hops,
       Expression.Variable target,
       SourceSpan span)
       implements Clause {}
+
+  /**
+   * Which edges a traversal follows.
+   *
+   * @param names of their types; empty for every type that fits
+   * @param isUndirected whether against their direction too
+   */
+  record Edges(List<EdgeName> names, boolean isUndirected, SourceSpan span) {
+
+    public Edges {
+      names = List.copyOf(names);
+    }
+
+    /** Whether every type that fits is meant. */
+    public boolean isWildcard() {
+      return names.isEmpty();
+    }
+  }
+
+  /** The name of an edge type. */
+  record EdgeName(String name, SourceSpan span) {}
 
   /**
    * How many edges in a row.
@@ -53,21 +75,8 @@ public sealed interface Clause {
    */
   record Hops(long min, @Nullable Long max, SourceSpan span) {}
 
-  /** A comparison. */
-  record Filter(Expression left, Comparison comparison, Expression right, SourceSpan span)
-      implements Clause {}
-
-  /** A filter whose operator is a word: {@code $x.name starts with "A"}. */
-  record Relates(Expression left, Relation relation, Expression right, SourceSpan span)
-      implements Clause {}
-
-  /**
-   * Whether there is a value: {@code $x.born is null}.
-   *
-   * @param operand a property, a parameter, or a node variable that an {@code optional} block binds
-   * @param wantsNull whether there must be none
-   */
-  record NullTest(Expression operand, boolean wantsNull, SourceSpan span) implements Clause {}
+  /** What must be true. */
+  record Filter(Expression condition, SourceSpan span) implements Clause {}
 
   /** What must not hold: {@code not { … }}, with at least one clause. */
   record Negation(List<Clause> clauses, SourceSpan span) implements Clause {
@@ -86,14 +95,22 @@ public sealed interface Clause {
   }
 
   /**
-   * How often something must hold: {@code count { … } > 2}, with at least one clause.
+   * What the ways in which something holds come to: {@code count { … } > 2}, {@code sum($x.n) { … }
+   * < 9}, with at least one clause.
    *
+   * @param argument absent where it is left out
    * @param span of the whole clause, the number included
    */
-  record Count(List<Clause> clauses, Comparison comparison, Expression number, SourceSpan span)
+  record Measure(
+      AggregateFunction function,
+      @Nullable Expression argument,
+      List<Clause> clauses,
+      Comparison comparison,
+      Expression number,
+      SourceSpan span)
       implements Clause {
 
-    public Count {
+    public Measure {
       clauses = List.copyOf(clauses);
     }
   }
@@ -108,7 +125,4 @@ public sealed interface Clause {
       clauses = List.copyOf(clauses);
     }
   }
-
-  /** A search that must hold. */
-  record TextClause(Expression.TextCall call, SourceSpan span) implements Clause {}
 }

@@ -1,10 +1,12 @@
 package io.omnigraph.query.ast;
 
 import io.omnigraph.ground.source.SourceSpan;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An expression as it was written. */
-public sealed interface Expression permits Expression.Simple, Expression.Call, Literal {
+public sealed interface Expression
+    permits Expression.Simple, Expression.Call, Expression.Truth, Literal {
 
   /** The whole expression. */
   SourceSpan span();
@@ -14,6 +16,43 @@ public sealed interface Expression permits Expression.Simple, Expression.Call, L
 
   /** A call of a function. */
   sealed interface Call extends Expression {}
+
+  /** What is true, false or unknown. */
+  sealed interface Truth extends Expression {}
+
+  /** What is true when one operand is; there are at least two. */
+  record Or(List<Expression> operands, SourceSpan span) implements Truth {
+
+    public Or {
+      operands = List.copyOf(operands);
+    }
+  }
+
+  /** What is true when all operands are; there are at least two. */
+  record And(List<Expression> operands, SourceSpan span) implements Truth {
+
+    public And {
+      operands = List.copyOf(operands);
+    }
+  }
+
+  /** What is true when the operand is false. */
+  record Not(Expression operand, SourceSpan span) implements Truth {}
+
+  /** A comparison. */
+  record Compare(Expression left, Comparison comparison, Expression right, SourceSpan span)
+      implements Truth {}
+
+  /** A comparison whose operator is a word: {@code $x.name starts with "A"}. */
+  record Relates(Expression left, Relation relation, Expression right, SourceSpan span)
+      implements Truth {}
+
+  /**
+   * Whether there is a value: {@code $x.born is null}.
+   *
+   * @param wantsNull whether there must be none
+   */
+  record NullTest(Expression operand, boolean wantsNull, SourceSpan span) implements Truth {}
 
   /** A text search, which is true or false for a node. */
   sealed interface TextCall extends Call {
@@ -49,6 +88,14 @@ public sealed interface Expression permits Expression.Simple, Expression.Call, L
 
   /** A property of a node variable: {@code $x.property}. */
   record PropertyAccess(String variable, String property, SourceSpan span) implements Simple {}
+
+  /**
+   * A field that every node or edge has: {@code $x.@id}, or {@code @id} in a {@code where}.
+   *
+   * @param variable absent where the field stands alone
+   */
+  record SystemAccess(@Nullable String variable, SystemField field, SourceSpan span)
+      implements Simple {}
 
   /** A bare word, which refers to a column of the result. */
   record AliasReference(String name, SourceSpan span) implements Simple {}

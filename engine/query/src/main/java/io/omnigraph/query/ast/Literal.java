@@ -1,6 +1,7 @@
 package io.omnigraph.query.ast;
 
 import io.omnigraph.ground.source.SourceSpan;
+import io.omnigraph.values.Scalar;
 import java.util.List;
 
 /** A value that is written out. */
@@ -21,14 +22,18 @@ public sealed interface Literal extends Expression {
   /** A truth value. */
   record Bool(boolean value, SourceSpan span) implements Literal {}
 
-  /** {@code date("…")}; the text is not yet known to be a date. */
-  record Date(String text, SourceSpan span) implements Literal {}
+  /** A whole number from 2^63 on. Its 64 bits are unsigned. */
+  record Huge(long bits, SourceSpan span) implements Literal {}
 
-  /** {@code datetime("…")}; the text is not yet known to be an instant. */
-  record DateTime(String text, SourceSpan span) implements Literal {}
+  /** A text with the word of a scalar: {@code date("…")}; not yet known to be a value. */
+  record Quoted(Scalar scalar, String text, SourceSpan span) implements Literal {}
 
-  /** A list of literals. */
-  record Items(List<Literal> values, SourceSpan span) implements Literal {
+  /**
+   * A list.
+   *
+   * @param values literals, and variables that are parameters
+   */
+  record Items(List<Expression> values, SourceSpan span) implements Literal {
 
     public Items {
       values = List.copyOf(values);

@@ -36,6 +36,6 @@ public sealed interface Projection {
     }
   }
 
-  /** The name of a property that becomes a member of an object. */
+  /** The name of a property, or {@code @id}, that becomes a member of an object. */
   record Member(String property, SourceSpan span) {}
 }

@@ -17,6 +17,9 @@ public enum Relation {
     this.words = words;
   }
 
+  /** The other way to write {@link #STARTS_WITH}. */
+  public static final String STARTS_WITH_WORD = "starts_with";
+
   /** The operator as it is written. */
   public String words() {
     return words;

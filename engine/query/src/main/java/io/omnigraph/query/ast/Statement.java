@@ -22,7 +22,8 @@ public sealed interface Statement {
   }
 
   /** {@code update Type set { … } where …}. */
-  record Update(String type, SourceSpan typeSpan, List<Assignment> assignments, Predicate predicate)
+  record Update(
+      String type, SourceSpan typeSpan, List<Assignment> assignments, Expression condition)
       implements Statement {
 
     public Update {
@@ -31,21 +32,13 @@ public sealed interface Statement {
   }
 
   /** {@code delete Type where …}. */
-  record Delete(String type, SourceSpan typeSpan, Predicate predicate) implements Statement {}
+  record Delete(String type, SourceSpan typeSpan, Expression condition) implements Statement {}
 
   /**
    * A property and its new value.
    *
-   * @param value a literal, a variable or {@code now()}
+   * @param value an expression without properties
    * @param span of the property's name
    */
   record Assignment(String property, Expression value, SourceSpan span) {}
-
-  /**
-   * A condition on one property.
-   *
-   * @param value a literal, a variable or {@code now()}
-   * @param span of the property's name
-   */
-  record Predicate(String property, Comparison comparison, Expression value, SourceSpan span) {}
 }

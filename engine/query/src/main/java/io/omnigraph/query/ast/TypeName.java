@@ -1,7 +1,7 @@
 package io.omnigraph.query.ast;
 
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.List;
 import java.util.Optional;
 

@@ -49,6 +49,7 @@ record AssignmentChecker(GraphType type, ValueChecker values) {
                 "T11",
                 "type `%s` has no property `%s`".formatted(type.name(), name),
                 Types.nearestProperty(type, name),
+                Types.near(name, Types.propertyNames(type)),
                 span));
   }
 }

@@ -40,11 +40,6 @@ public record CheckedRead(
     sortKeys = List.copyOf(sortKeys);
   }
 
-  /** The names of the columns. */
-  public List<String> columnNames() {
-    return columns.stream().map(OutputColumn::name).toList();
-  }
-
   /** Whether the rows are groups; the columns that are not aggregates are then the group. */
   public boolean isAggregate() {
     return columns.stream().anyMatch(c -> c instanceof OutputColumn.Aggregated);
@@ -55,11 +50,16 @@ public record CheckedRead(
     return isDistinct || isAggregate();
   }
 
-  /** The variables whose ids decide between rows that are equal by every key, in that order. */
-  public List<NodeVariable> tieBreakers() {
+  /**
+   * The variables whose ids decide between rows that are equal by every key, in that order: nodes
+   * by their names, then edges by theirs.
+   */
+  public List<RowVariable> tieBreakers() {
     return match.visibleVariables().stream()
         .filter(v -> !v.isAnonymous())
-        .sorted(Comparator.comparing(NodeVariable::name))
+        .sorted(
+            Comparator.<RowVariable, Boolean>comparing(v -> v instanceof EdgeVariable)
+                .thenComparing(RowVariable::name))
         .toList();
   }
 }

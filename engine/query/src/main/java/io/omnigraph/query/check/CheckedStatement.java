@@ -1,6 +1,5 @@
 package io.omnigraph.query.check;
 
-import io.omnigraph.query.ast.Comparison;
 import io.omnigraph.query.check.TypedExpression.Fixed;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.GraphType.NodeType;
@@ -32,20 +31,21 @@ public sealed interface CheckedStatement {
     }
   }
 
-  /** Changes properties of the nodes for which a predicate holds. */
-  record UpdateNodes(NodeType type, List<Assignment> assignments, PropertyPredicate predicate)
+  /** Changes properties of the nodes or edges for which a condition is true. */
+  record Update(RowVariable row, List<Assignment> assignments, Condition condition)
       implements CheckedStatement {
 
-    public UpdateNodes {
+    public Update {
       assignments = List.copyOf(assignments);
     }
   }
 
-  /** Removes the nodes for which a predicate holds, with their edges. */
-  record DeleteNodes(NodeType type, PropertyPredicate predicate) implements CheckedStatement {}
-
-  /** Removes the edges for which a predicate holds. */
-  record DeleteEdges(EdgeType type, Predicate predicate) implements CheckedStatement {}
+  /**
+   * Removes the nodes or edges for which a condition is true; with nodes, all edges at them.
+   *
+   * @param row that the condition is about
+   */
+  record Delete(RowVariable row, Condition condition) implements CheckedStatement {}
 
   /**
    * A property and its new value, each property at most once in a statement.
@@ -54,28 +54,4 @@ public sealed interface CheckedStatement {
    *     {@code String} for a {@code Blob}; it may still be out of range, or null
    */
   record Assignment(Property property, Fixed value) {}
-
-  /** A condition on a node or an edge. */
-  sealed interface Predicate {
-
-    /** How the property or id is compared with the value. */
-    Comparison comparison();
-
-    /** What is compared with; when it is null, nothing matches. */
-    Fixed value();
-  }
-
-  /** A condition on a scalar property. */
-  record PropertyPredicate(Property property, Comparison comparison, Fixed value)
-      implements Predicate {}
-
-  /** A condition on the id of a node that an edge joins. */
-  record EndpointPredicate(Endpoint endpoint, Comparison comparison, Fixed value)
-      implements Predicate {}
-
-  /** The ends of an edge. */
-  enum Endpoint {
-    FROM,
-    TO
-  }
 }

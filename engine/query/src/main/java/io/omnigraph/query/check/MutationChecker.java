@@ -1,23 +1,17 @@
 package io.omnigraph.query.check;
 
 import io.omnigraph.ground.source.DidYouMean;
-import io.omnigraph.query.ast.Comparison;
 import io.omnigraph.query.ast.Expression;
 import io.omnigraph.query.ast.Statement;
 import io.omnigraph.query.check.CheckedStatement.Assignment;
-import io.omnigraph.query.check.CheckedStatement.Endpoint;
-import io.omnigraph.query.check.CheckedStatement.EndpointPredicate;
-import io.omnigraph.query.check.CheckedStatement.Predicate;
-import io.omnigraph.query.check.CheckedStatement.PropertyPredicate;
 import io.omnigraph.query.check.TypedExpression.Fixed;
 import io.omnigraph.query.parameter.Parameter;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.GraphType.NodeType;
-import io.omnigraph.schema.catalog.Property;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
 import io.omnigraph.schema.catalog.Schema;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +48,8 @@ final class MutationChecker {
     return switch (statement) {
       case Statement.Insert insert -> insert(type, insert);
       case Statement.Update update -> update(type, update);
-      case Statement.Delete(_, _, Statement.Predicate predicate) -> delete(type, predicate);
+      case Statement.Delete delete ->
+          new CheckedStatement.Delete(row(type), condition(type, delete.condition()));
     };
   }
 
@@ -66,6 +61,7 @@ final class MutationChecker {
                 "T10",
                 "unknown type `" + statement.type() + "`",
                 DidYouMean.help(statement.type(), typeNames()),
+                Types.near(statement.type(), typeNames()),
                 statement.typeSpan()));
   }
 
@@ -98,7 +94,7 @@ final class MutationChecker {
     Fixed to = end(edge, "to", insert);
     List<Assignment> assigned =
         checker.assignments(
-            insert.assignments().stream().filter(a -> endpoint(a.property()).isEmpty()).toList());
+            insert.assignments().stream().filter(a -> !isEnd(a.property())).toList());
     new RequiredProperties(edge).check(assigned, insert.typeSpan());
     return new CheckedStatement.InsertEdge(edge, from, to, assigned);
   }
@@ -107,7 +103,7 @@ final class MutationChecker {
     return insert.assignments().stream()
         .filter(a -> a.property().equals(name))
         .findFirst()
-        .map(a -> values.value(idOf(edge, name, ValueChecker.Use.ASSIGNED), a.value()))
+        .map(a -> values.value(idOf(edge, name), a.value()))
         .orElseThrow(() ->
             TypeError.of(
                 "T12",
@@ -116,63 +112,51 @@ final class MutationChecker {
                 insert.typeSpan()));
   }
 
-  private static ValueChecker.Target idOf(EdgeType edge, String end, ValueChecker.Use use) {
-    return new ValueChecker.Target(edge.name() + "." + end, ID, use);
+  private static ValueChecker.Target idOf(EdgeType edge, String end) {
+    return new ValueChecker.Target(edge.name() + "." + end, ID, ValueChecker.Use.ASSIGNED);
   }
 
-  private static Optional<Endpoint> endpoint(String name) {
-    return switch (name) {
-      case "from" -> Optional.of(Endpoint.FROM);
-      case "to" -> Optional.of(Endpoint.TO);
-      default -> Optional.empty();
-    };
+  private static boolean isEnd(String property) {
+    return property.equals("from") || property.equals("to");
   }
 
   private CheckedStatement update(GraphType type, Statement.Update update) {
-    if (!(type instanceof NodeType node)) {
-      throw TypeError.of(
-          "T16",
-          "update of edge type `" + type.name() + "` is not supported",
-          "delete the edge and insert it again",
-          update.typeSpan());
-    }
-    var assigned = new AssignmentChecker(node, values).assignments(update.assignments());
-    return new CheckedStatement.UpdateNodes(node, assigned, predicate(node, update.predicate()));
+    update.assignments().forEach(assignment -> refuseFixed(type, assignment));
+    var assigned = new AssignmentChecker(type, values).assignments(update.assignments());
+    return new CheckedStatement.Update(row(type), assigned, condition(type, update.condition()));
   }
 
-  private CheckedStatement delete(GraphType type, Statement.Predicate predicate) {
+  /** That the ends of an edge stay where they are. */
+  private static void refuseFixed(GraphType type, Statement.Assignment assignment) {
+    if (type instanceof EdgeType && isEnd(assignment.property())) {
+      throw TypeError.of(
+          "T16",
+          "`%s` of an edge cannot be changed".formatted(assignment.property()),
+          "delete the edge and insert it again",
+          assignment.span());
+    }
+  }
+
+  private static RowVariable row(GraphType type) {
     return switch (type) {
-      case NodeType node -> new CheckedStatement.DeleteNodes(node, predicate(node, predicate));
-      case EdgeType edge -> new CheckedStatement.DeleteEdges(edge, edgePredicate(edge, predicate));
+      case NodeType node -> new NodeVariable(0, "", node, false);
+      case EdgeType edge -> new EdgeVariable(0, "", List.of(edge), false);
       case GraphType.InterfaceType _ -> throw noRows(type);
     };
   }
 
-  private Predicate edgePredicate(EdgeType edge, Statement.Predicate written) {
-    Optional<Endpoint> endpoint = endpoint(written.property());
-    if (endpoint.isEmpty()) {
-      return predicate(edge, written);
+  private Condition condition(GraphType type, Expression written) {
+    if (type.property("true").isPresent() || type.property("false").isPresent()) {
+      BooleanLiterals.in(written)
+          .ifPresent(span -> {
+            throw TypeError.of(
+                "T46",
+                "type `%s` has a property that is called like this literal".formatted(type.name()),
+                "pass the value as a parameter",
+                span);
+          });
     }
-    Fixed id =
-        values.value(idOf(edge, written.property(), ValueChecker.Use.COMPARED), written.value());
-    return new EndpointPredicate(endpoint.get(), written.comparison(), id);
-  }
-
-  private PropertyPredicate predicate(GraphType type, Statement.Predicate written) {
-    Property property = AssignmentChecker.property(type, written.property(), written.span());
-    String name = type.name() + "." + property.name();
-    PropertyType wanted = property.type();
-    if (!Types.isComparable(wanted)) {
-      boolean isBlob = !wanted.isList() && wanted.scalar() == Scalar.BLOB;
-      throw TypeError.of(
-          isBlob ? "T11" : "T7",
-          "`%s` is %s, which cannot be compared".formatted(name, Types.incomparable(wanted)),
-          written.span());
-    }
-    Fixed value =
-        values.value(
-            new ValueChecker.Target(name, wanted, ValueChecker.Use.COMPARED), written.value());
-    Comparison comparison = written.comparison();
-    return new PropertyPredicate(property, comparison, value);
+    return new ExpressionChecker(new WhereOperands(row(type), values.parameter()))
+        .condition(written);
   }
 }

@@ -8,7 +8,7 @@ import io.omnigraph.query.ast.Ordering;
 import io.omnigraph.query.ast.QueryBody;
 import io.omnigraph.query.check.TypedExpression.PropertyValue;
 import io.omnigraph.query.check.TypedExpression.Score;
-import io.omnigraph.schema.catalog.PropertyType;
+import io.omnigraph.values.PropertyType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -63,8 +63,8 @@ record OrderChecker(Scope scope, List<OutputColumn> columns, Grouping grouping) 
     for (Ordering ordering : read.orderings()) {
       Key key = key(ordering);
       if (key.ranking() != null && !keys.isEmpty()) {
-        throw TypeError.plain(
-            "a ranking must be the first key of the order", null, ordering.span());
+        throw TypeError.of(
+            "T55", "a ranking must be the first key of the order", null, ordering.span());
       }
       keys.add(key);
     }
@@ -95,53 +95,60 @@ record OrderChecker(Scope scope, List<OutputColumn> columns, Grouping grouping) 
       throw TypeError.of("T18", "an order by `nearest` cannot have a key that is an alias", span);
     }
     if (grouping != Grouping.NONE) {
-      throw TypeError.plain(grouping.words + " cannot be ordered by a ranking", null, span);
+      throw TypeError.of("T55", grouping.words + " cannot be ordered by a ranking", null, span);
     }
   }
 
   private Key key(Ordering ordering) {
     return switch (ordering.expression()) {
-      case Expression.PropertyAccess access -> new Key(null, property(access, ordering));
       case Expression.AliasReference alias -> alias(alias, ordering);
       case Expression.RankCall call -> new Key(new SearchChecker(scope).ranking(call), null);
       case Expression.Rrf rrf -> new Key(new SearchChecker(scope).ranking(rrf), null);
+      case Expression.Aggregate aggregate -> new Key(null, aggregate(aggregate, ordering));
       case Expression.Variable(String name, SourceSpan span) ->
           throw unsupported(
               "return `$%s` and order by `%s`, the name of its column".formatted(name, name), span);
-      case Expression.Aggregate aggregate -> new Key(null, aggregate(aggregate, ordering));
-      case Expression.Now(SourceSpan span) -> throw unsupported(null, span);
-      case Expression.TextCall call -> throw unsupported(null, call.span());
+      case Expression.Truth truth -> new Key(null, value(truth, ordering));
+      case Expression.Simple simple -> new Key(null, value(simple, ordering));
+      case Expression.TextCall call -> new Key(null, value(call, ordering));
       case Literal literal -> throw unsupported(null, literal.span());
     };
   }
 
   private static TypeError unsupported(@Nullable String help, SourceSpan span) {
-    return TypeError.plain("unsupported ordering expression", help, span);
+    return TypeError.of("T42", "unsupported ordering expression", help, span);
   }
 
-  private SortKey property(Expression.PropertyAccess access, Ordering ordering) {
-    PropertyValue value = scope.property(access);
-    requireOrder(value.type(), access.span());
-    if (grouping == Grouping.NONE) {
-      return new SortKey.ByProperty(value, ordering.direction());
-    }
+  private SortKey value(Expression written, Ordering ordering) {
+    TypedExpression value = new ExpressionChecker(new ColumnOperands(scope)).check(written);
+    requireOrder(value.type(), written.span());
     for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i) instanceof OutputColumn.Plain(_, PropertyValue projected)
-          && projected.equals(value)) {
+      if (columns.get(i) instanceof OutputColumn.Plain(_, var projected)
+          && (projected.equals(value)
+              || (projected instanceof TypedExpression.Computed(_, var condition)
+                  && condition.equals(value)))) {
         return new SortKey.ByColumn(i, ordering.direction());
       }
     }
-    throw TypeError.plain(
-        "%s can be ordered by `$%s.%s` only where it is returned"
-            .formatted(grouping.words, access.variable(), access.property()),
+    if (!(value instanceof PropertyValue || value instanceof TypedExpression.SystemValue)) {
+      throw unsupported("return it under a name, and order by that", written.span());
+    }
+    if (grouping == Grouping.NONE) {
+      return new SortKey.ByValue(value, ordering.direction());
+    }
+    throw TypeError.of(
+        "T42",
+        "%s can be ordered by `%s` only where it is returned"
+            .formatted(grouping.words, "$" + ProjectionChecker.name(null, written)),
         "add it to `return`",
-        access.span());
+        written.span());
   }
 
   private SortKey aggregate(Expression.Aggregate written, Ordering ordering) {
     TypedAggregate aggregate = new ProjectionChecker(scope).aggregate(written);
     if (grouping != Grouping.AGGREGATES) {
-      throw TypeError.plain(
+      throw TypeError.of(
+          "T42",
           "rows can be ordered by an aggregate only where one is returned",
           "add it to `return`",
           written.span());
@@ -159,7 +166,8 @@ record OrderChecker(Scope scope, List<OutputColumn> columns, Grouping grouping) 
     List<String> names = columns.stream().map(OutputColumn::name).toList();
     int column = names.lastIndexOf(alias.name());
     if (column < 0) {
-      throw TypeError.plain(
+      throw TypeError.of(
+          "T42",
           "alias '" + alias.name() + "' not found for ordering",
           DidYouMean.help(alias.name(), names),
           alias.span());
@@ -171,13 +179,13 @@ record OrderChecker(Scope scope, List<OutputColumn> columns, Grouping grouping) 
         yield new Key(null, new SortKey.ByColumn(column, ordering.direction()));
       }
       case OutputColumn.Node _ ->
-          throw TypeError.plain("an object has no order", null, alias.span());
+          throw TypeError.of("T42", "an object has no order", null, alias.span());
     };
   }
 
   private static void requireOrder(PropertyType type, SourceSpan span) {
     if (!Types.isComparable(type)) {
-      throw TypeError.plain(Types.incomparable(type) + " has no order", null, span);
+      throw TypeError.of("T42", Types.incomparable(type) + " has no order", null, span);
     }
   }
 }

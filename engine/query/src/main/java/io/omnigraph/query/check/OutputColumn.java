@@ -1,6 +1,6 @@
 package io.omnigraph.query.check;
 
-import io.omnigraph.schema.catalog.PropertyType;
+import io.omnigraph.values.PropertyType;
 import java.util.List;
 
 /** A column of a result. */
@@ -40,7 +40,7 @@ public sealed interface OutputColumn {
    *
    * @param members at least one, in order; their names differ
    */
-  record Node(String name, NodeVariable variable, List<Member> members) implements OutputColumn {
+  record Node(String name, RowVariable variable, List<Member> members) implements OutputColumn {
 
     public Node {
       members = List.copyOf(members);

@@ -5,6 +5,7 @@ import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@code match} block or one inside it asks for: the assignments of nodes to variables for
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * @param optionals in the order of the source; each may use the variables of those before it
  */
 public record Pattern(
-    List<NodeVariable> variables,
+    List<RowVariable> variables,
     List<Traversal> traversals,
     List<Condition> conditions,
     List<Block> blocks,
@@ -41,10 +42,10 @@ public record Pattern(
   }
 
   /** The variables of the pattern and of its optional ones, by slot. */
-  public List<NodeVariable> visibleVariables() {
+  public List<RowVariable> visibleVariables() {
     return Stream.concat(
             variables.stream(), optionals.stream().flatMap(o -> o.visibleVariables().stream()))
-        .sorted(Comparator.comparingInt(NodeVariable::slot))
+        .sorted(Comparator.comparingInt(RowVariable::slot))
         .toList();
   }
 
@@ -67,26 +68,70 @@ public record Pattern(
      */
     record Counted(Pattern pattern, Comparison comparison, TypedExpression number)
         implements Block {}
+
+    /**
+     * A value over all of them compares with another: {@code sum($x.n) { … } > 2}. No value, as of
+     * no assignment but for a count, compares with nothing.
+     *
+     * @param aggregate over the assignments
+     * @param number an expression over variables outside the block
+     */
+    record Measured(
+        Pattern pattern, TypedAggregate aggregate, Comparison comparison, TypedExpression number)
+        implements Block {}
   }
 
   /**
-   * Pairs of nodes that edges join, as a set: however many edges join two nodes, they are one pair.
+   * Pairs of nodes that edges join, as a set: however many edges join two nodes, they are one pair,
+   * unless a variable stands for the edge.
    *
-   * <p>The ends are in the direction of the edges, in whichever order the query wrote them. Along
-   * an edge type that chains, a pair counts when its nodes differ and the shortest path from one to
-   * the other has between {@code min} and {@code max} edges; along any other, when an edge joins
-   * them and {@code min} is 1.
+   * <p>A pair counts when the shortest path from one node to the other has between {@code min} and
+   * {@code max} edges, of whichever members. A node is its own partner by an edge from itself to
+   * itself, which is a path of one edge; longer ones back to it do not count.
    *
-   * @param from the variable whose nodes the edges start at
-   * @param to the variable whose nodes the edges end at; may be the same variable
+   * @param members the edges that are followed; none where no type of the schema fits
+   * @param from the variable at the one end
+   * @param to the variable at the other end; may be the same variable
    * @param min at least 1
-   * @param max at least {@code min}
+   * @param max at least {@code min}; 1 unless both ends have one type
+   * @param edge stands for the edge, so that each edge makes an assignment of its own; absent where
+   *     nothing does
+   * @param isChoice whether alternatives or all edges are asked for
    */
-  public record Traversal(EdgeType edge, NodeVariable from, NodeVariable to, long min, long max) {
+  public record Traversal(
+      List<Member> members,
+      NodeVariable from,
+      NodeVariable to,
+      long min,
+      long max,
+      @Nullable EdgeVariable edge,
+      boolean isChoice) {
 
-    /** Whether edges of the type can follow one another. */
-    public boolean chains() {
-      return edge.from().equals(edge.to());
+    public Traversal {
+      members = List.copyOf(members);
     }
+
+    /** Whether edges can follow one another. */
+    public boolean chains() {
+      return from.type().name().equals(to.type().name());
+    }
+  }
+
+  /** Edges of a type, and how they join the ends of a traversal. */
+  public record Member(EdgeType type, Direction direction) {}
+
+  /** How edges join the ends of a traversal. */
+  public enum Direction {
+    FORWARD,
+    BACKWARD,
+    /** Both ways; the ends have one type then. */
+    EITHER
+  }
+
+  /** Whether the pattern or one inside it asks for alternatives or for all edges. */
+  public boolean hasChoice() {
+    return traversals.stream().anyMatch(Traversal::isChoice)
+        || blocks.stream().anyMatch(block -> block.pattern().hasChoice())
+        || optionals.stream().anyMatch(Pattern::hasChoice);
   }
 }

@@ -8,11 +8,10 @@ import io.omnigraph.query.ast.Expression;
 import io.omnigraph.query.ast.Literal;
 import io.omnigraph.query.check.TypedExpression.Fixed;
 import io.omnigraph.query.check.TypedExpression.PropertyValue;
-import io.omnigraph.query.check.TypedExpression.TextMatch;
 import io.omnigraph.schema.catalog.GraphType.NodeType;
 import io.omnigraph.schema.catalog.Property;
-import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.catalog.Schema;
+import io.omnigraph.values.PropertyType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +22,9 @@ final class PatternChecker {
   private final Schema schema;
   private final Scope scope;
   private final TraversalChecker traversals;
-  private final FilterChecker filters;
+  private final ExpressionChecker expressions;
   private final ValueChecker values;
+  private final MeasureChecker measures;
   private final List<Pattern.Traversal> checkedTraversals = new ArrayList<>();
   private final List<Condition> conditions = new ArrayList<>();
   private final List<Pattern.Block> blocks = new ArrayList<>();
@@ -34,7 +34,8 @@ final class PatternChecker {
     this.schema = schema;
     this.scope = scope;
     this.traversals = new TraversalChecker(schema, scope);
-    this.filters = new FilterChecker(scope);
+    this.measures = new MeasureChecker(schema, scope);
+    this.expressions = new ExpressionChecker(new MatchOperands(scope));
     this.values =
         new ValueChecker(variable ->
             scope.parameter(variable.name()).orElseThrow(() -> notAParameter(scope, variable)));
@@ -42,7 +43,8 @@ final class PatternChecker {
 
   private static TypeError notAParameter(Scope scope, Expression.Variable variable) {
     return scope.variable(variable.name()).isPresent()
-        ? TypeError.plain(
+        ? TypeError.of(
+            "T45",
             "`$%s` is a node, but a parameter or a literal is expected".formatted(variable.name()),
             null,
             variable.span())
@@ -53,23 +55,38 @@ final class PatternChecker {
     for (Clause clause : clauses) {
       switch (clause) {
         case Clause.Binding binding -> binding(binding);
-        case Clause.Traversal traversal -> checkedTraversals.add(traversals.check(traversal));
-        case Clause.Filter filter -> conditions.add(filters.check(filter));
-        case Clause.Relates relates -> conditions.add(filters.check(relates));
-        case Clause.NullTest test -> conditions.add(filters.check(test));
+        case Clause.Traversal traversal -> {
+          if (traversal.edges().isWildcard()) {
+            bindDeclared(traversal.source(), clauses);
+            bindDeclared(traversal.target(), clauses);
+          }
+          checkedTraversals.add(traversals.check(traversal));
+        }
+        case Clause.Filter(var condition, _) ->
+            expressions.condition(condition).conjuncts().forEach(conditions::add);
         case Clause.Negation(var inner, var span) ->
             blocks.add(new Pattern.Block.Absent(block("not", inner, span)));
         case Clause.Existence(var inner, var span) ->
             blocks.add(new Pattern.Block.Present(block("exists", inner, span)));
-        case Clause.Count count -> blocks.add(counted(count));
+        case Clause.Measure measure -> blocks.add(measures.check(measure));
         case Clause.OptionalMatch optional -> optionals.add(optional(optional));
-        case Clause.TextClause(Expression.TextCall call, _) -> {
-          TextMatch search = new SearchChecker(scope).textMatch(call);
-          conditions.add(new Condition.Matches(search, true));
-        }
       }
     }
     return new Pattern(scope.variables(), checkedTraversals, conditions, blocks, optionals);
+  }
+
+  /** Binds a variable that the block declares further down. */
+  private void bindDeclared(Expression.Variable variable, List<Clause> clauses) {
+    if (variable.isAnonymous() || scope.variable(variable.name()).isPresent()) {
+      return;
+    }
+    clauses.stream()
+        .filter(Clause.Binding.class::isInstance)
+        .map(Clause.Binding.class::cast)
+        .filter(binding -> binding.variable().name().equals(variable.name()))
+        .findFirst()
+        .flatMap(binding -> schema.node(binding.type()))
+        .ifPresent(type -> scope.bind(variable, type));
   }
 
   private void binding(Clause.Binding binding) {
@@ -95,30 +112,43 @@ final class PatternChecker {
           binding.typeSpan());
     }
     return TypeError.of(
-        "T1", "unknown node type `" + name + "`", DidYouMean.help(name, nodes), binding.typeSpan());
+        "T1",
+        "unknown node type `" + name + "`",
+        DidYouMean.help(name, nodes),
+        Types.near(name, nodes),
+        binding.typeSpan());
   }
 
   private NodeVariable bind(Expression.Variable written, NodeType type) {
     if (written.isAnonymous()) {
-      throw TypeError.plain(
-          "`$_` stands for any node and cannot be bound", "give it a name", written.span());
+      throw TypeError.of(
+          "T57", "`$_` stands for any node and cannot be bound", "give it a name", written.span());
     }
-    Optional<NodeVariable> bound = scope.variable(written.name());
-    if (bound.isEmpty()) {
-      return scope.bind(written, type);
-    }
-    if (!bound.get().type().name().equals(type.name())) {
-      throw TypeError.plain(
+    Optional<RowVariable> bound = scope.variable(written.name());
+    return switch (bound.orElse(null)) {
+      case null -> scope.bind(written, type);
+      case EdgeVariable _ ->
+          throw TypeError.of(
+              "T23",
+              "`$" + written.name() + "` is an edge and cannot be bound as a node",
+              written.span());
+      case NodeVariable node -> rebound(node, written, type);
+    };
+  }
+
+  private NodeVariable rebound(NodeVariable node, Expression.Variable written, NodeType type) {
+    if (!node.type().name().equals(type.name())) {
+      throw TypeError.of(
+          "T50",
           "variable `$%s` already bound to type `%s`, cannot rebind to `%s`"
-              .formatted(written.name(), bound.get().type().name(), type.name()),
-          null,
+              .formatted(written.name(), node.type().name(), type.name()),
           written.span());
     }
-    scope.requireNode(bound.get(), written.span());
-    if (bound.get().isNullable()) {
-      conditions.add(new Condition.IsNull(new TypedExpression.NodeId(bound.get()), false));
+    scope.requireNode(node, written.span());
+    if (node.isNullable()) {
+      conditions.add(new Condition.IsNull(TypedExpression.SystemValue.id(node), false));
     }
-    return bound.get();
+    return node;
   }
 
   private Condition match(NodeVariable variable, Clause.PropertyMatch match) {
@@ -130,6 +160,7 @@ final class PatternChecker {
                     "T2",
                     "type `%s` has no property `%s`".formatted(type.name(), match.property()),
                     Types.nearestProperty(type, match.property()),
+                    Types.near(match.property(), Types.propertyNames(type)),
                     match.span()));
     String name = type.name() + "." + property.name();
     refuseUnmatchable(name, property.type(), match);
@@ -194,16 +225,19 @@ final class PatternChecker {
   }
 
   private Pattern inside(Scope inner, String word, List<Clause> clauses, SourceSpan span) {
+    return pattern(schema, inner, word, clauses, span);
+  }
+
+  /** The pattern of a block, which must be about a variable from outside it. */
+  static Pattern pattern(
+      Schema schema, Scope inner, String word, List<Clause> clauses, SourceSpan span) {
     Pattern pattern = new PatternChecker(schema, inner).pattern(clauses);
     if (!inner.mentionsOuter()) {
       throw TypeError.of(
-          "T9", "the `" + word + "` block must mention a variable from outside it", span);
+          word.equals("not") ? "T9" : "T39",
+          "the `" + word + "` block must mention a variable from outside it",
+          span);
     }
     return pattern;
-  }
-
-  private Pattern.Block counted(Clause.Count count) {
-    Pattern pattern = block("count", count.clauses(), count.span());
-    return new Pattern.Block.Counted(pattern, count.comparison(), filters.number(count.number()));
   }
 }

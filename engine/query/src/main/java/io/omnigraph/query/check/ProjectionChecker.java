@@ -5,18 +5,16 @@ import io.omnigraph.query.ast.AggregateFunction;
 import io.omnigraph.query.ast.Expression;
 import io.omnigraph.query.ast.Literal;
 import io.omnigraph.query.ast.Projection;
-import io.omnigraph.query.check.TypedExpression.NodeId;
-import io.omnigraph.query.check.TypedExpression.Now;
-import io.omnigraph.query.check.TypedExpression.ParameterValue;
+import io.omnigraph.query.ast.SystemField;
 import io.omnigraph.query.check.TypedExpression.PropertyValue;
-import io.omnigraph.query.check.TypedExpression.Score;
-import io.omnigraph.query.parameter.Parameter;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.query.check.TypedExpression.SystemValue;
+import io.omnigraph.query.problem.Repair;
+import io.omnigraph.schema.catalog.Property;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +22,25 @@ import org.jspecify.annotations.Nullable;
 /** Checks the columns of a result. */
 record ProjectionChecker(Scope scope) {
 
-  /** The name of an id among the members of an object. */
-  private static final String ID = "id";
+  /** The fields that the object of an edge begins with. */
+  private static final List<SystemField> OF_EDGES =
+      List.of(SystemField.ID, SystemField.TYPE, SystemField.SRC, SystemField.DST);
 
   OutputColumn column(Projection projection) {
     return switch (projection) {
       case Projection.Value(Expression.Aggregate aggregate, String alias, _) ->
           new OutputColumn.Aggregated(name(alias, aggregate.argument()), aggregate(aggregate));
+      case Projection.Value(Expression.Truth test, String alias, _) when alias == null ->
+          throw TypeError.of(
+              "T43",
+              "a test needs a name to be a column",
+              "write `as` and a name after it",
+              Repair.append("as test", " as test"),
+              test.span());
+      case Projection.Value(Expression.Variable variable, String alias, var span)
+          when scope.parameter(variable.name()).isEmpty()
+              && scope.variable(variable.name()).orElse(null) instanceof NodeVariable ->
+          node(new Projection.Node(variable, List.of(), alias, span));
       case Projection.Value(Expression expression, String alias, _) ->
           new OutputColumn.Plain(name(alias, expression), value(expression));
       case Projection.Node node -> node(node);
@@ -59,7 +69,12 @@ record ProjectionChecker(Scope scope) {
       case Projection.Node _ -> true;
       case Projection.Value(Expression expression, _, _) ->
           switch (expression) {
-            case Expression.Aggregate _, Expression.PropertyAccess _, Expression.Variable _ -> true;
+            case Expression.Aggregate _,
+                Expression.PropertyAccess _,
+                Expression.SystemAccess _,
+                Expression.Variable _,
+                Expression.Truth _ ->
+                true;
             case Expression.Simple _, Expression.Call _, Literal _ -> false;
           };
     };
@@ -67,7 +82,7 @@ record ProjectionChecker(Scope scope) {
 
   private OutputColumn node(Projection.Node projection) {
     Expression.Variable written = projection.variable();
-    NodeVariable variable =
+    RowVariable variable =
         scope
             .variable(written.name())
             .orElseThrow(() -> scope.unbound(written.name(), written.span()));
@@ -77,86 +92,106 @@ record ProjectionChecker(Scope scope) {
     return new OutputColumn.Node(alias == null ? written.name() : alias, variable, members);
   }
 
-  /** The id, unless a property has that name, and the properties in the order of the schema. */
-  private static List<OutputColumn.Member> everything(NodeVariable variable) {
-    Stream<OutputColumn.Member> id =
-        variable.type().property(ID).isPresent()
-            ? Stream.of()
-            : Stream.of(new OutputColumn.Member(ID, new NodeId(variable)));
+  /** The system fields, and the properties that are neither blobs nor vectors. */
+  private static List<OutputColumn.Member> everything(RowVariable variable) {
+    List<SystemField> fields =
+        variable instanceof EdgeVariable ? OF_EDGES : List.of(SystemField.ID);
+    Stream<OutputColumn.Member> system =
+        fields.stream()
+            .map(f -> new OutputColumn.Member(f.written(), new SystemValue(variable, f)));
     Stream<OutputColumn.Member> properties =
-        variable.type().properties().stream()
+        variable.types().stream()
+            .flatMap(type -> type.properties().stream())
+            .map(Property::name)
+            .distinct()
+            .flatMap(name -> variable.property(name).stream())
+            .filter(p -> p.type().scalar() != Scalar.BLOB && p.type().scalar() != Scalar.VECTOR)
             .map(p -> new OutputColumn.Member(p.name(), new PropertyValue(variable, p)));
-    return Stream.concat(id, properties).toList();
+    return Stream.concat(system, properties).toList();
   }
 
-  private List<OutputColumn.Member> members(NodeVariable variable, Projection.Node projection) {
+  private List<OutputColumn.Member> members(RowVariable variable, Projection.Node projection) {
     Set<String> names = new HashSet<>();
     List<OutputColumn.Member> members = new ArrayList<>();
     for (Projection.Member written : projection.members()) {
       String name = written.property();
       if (!names.add(name)) {
-        throw TypeError.plain("`" + name + "` is in the object twice", null, written.span());
+        throw TypeError.of("T25", "`" + name + "` is in the object twice", null, written.span());
       }
-      boolean isId = name.equals(ID) && variable.type().property(ID).isEmpty();
-      members.add(
-          new OutputColumn.Member(
-              name,
-              isId
-                  ? new NodeId(variable)
-                  : scope.property(
-                      new Expression.PropertyAccess(variable.name(), name, written.span()))));
+      members.add(new OutputColumn.Member(name, member(variable, written)));
     }
     return members;
   }
 
-  private TypedExpression value(Expression written) {
-    return switch (written) {
-      case Expression.PropertyAccess access -> scope.property(access);
-      case Expression.Variable variable -> variable(variable);
-      case Literal literal -> Literals.operand(literal);
-      case Expression.Now _ -> new Now();
-      case Expression.TextCall call -> new SearchChecker(scope).textMatch(call);
-      case Expression.RankCall call -> new Score(new SearchChecker(scope).ranking(call));
-      case Expression.Rrf rrf -> new Score(new SearchChecker(scope).ranking(rrf));
-      case Expression.AliasReference(String name, SourceSpan span) ->
-          throw TypeError.plain(
-              "unsupported projection expression: `" + name + "` is a bare word", null, span);
-      case Expression.Aggregate(_, _, _, SourceSpan span) ->
-          throw TypeError.plain(
-              "unsupported projection expression: aggregates cannot be nested", null, span);
-    };
+  private TypedExpression member(RowVariable variable, Projection.Member written) {
+    return written.property().equals(SystemField.ID.written())
+        ? SystemValue.id(variable)
+        : readable(
+            scope.property(
+                new Expression.PropertyAccess(variable.name(), written.property(), written.span())),
+            written.span());
   }
 
-  private TypedExpression variable(Expression.Variable variable) {
-    Optional<Parameter> parameter = scope.parameter(variable.name());
-    if (parameter.isPresent()) {
-      return new ParameterValue(parameter.get());
+  /** That a value can be read by a query, which a blob cannot. */
+  static TypedExpression readable(TypedExpression value, SourceSpan span) {
+    if (value instanceof PropertyValue(_, var property)
+        && property.type().scalar() == Scalar.BLOB) {
+      throw TypeError.of(
+          "T24",
+          "`%s` is a blob, which is no value of a query".formatted(property.name()),
+          "read it by the `blob` command or route",
+          span);
     }
-    Optional<NodeVariable> node = scope.variable(variable.name());
-    if (node.isPresent()) {
-      return new NodeId(node.get());
-    }
-    throw scope.unbound(variable.name(), variable.span());
+    return value;
+  }
+
+  /** The value of an expression; a test is worked out once for each row. */
+  TypedExpression value(Expression written) {
+    TypedExpression value =
+        readable(new ExpressionChecker(new ColumnOperands(scope)).check(written), written.span());
+    return value instanceof Condition condition ? scope.compute(condition) : value;
   }
 
   /** An aggregate, whether it is a column or a key of the order. */
   TypedAggregate aggregate(Expression.Aggregate written) {
-    TypedExpression argument = value(written.argument());
+    TypedExpression argument = argument(written);
     return new TypedAggregate(
         written.function(), written.isDistinct(), argument, resultType(written, argument.type()));
   }
 
+  /** A node or an edge is counted by its id; nothing else is worked out from it. */
+  private TypedExpression argument(Expression.Aggregate written) {
+    if (written.argument() instanceof Expression.Variable(String name, SourceSpan span)
+        && scope.parameter(name).isEmpty()) {
+      RowVariable row = scope.variable(name).orElseThrow(() -> scope.unbound(name, span));
+      if (written.function() != AggregateFunction.COUNT) {
+        throw TypeError.of(
+            "T8",
+            "`%s` needs a value, but `$%s` stands for a whole %s"
+                .formatted(
+                    written.function().word(), name, row instanceof NodeVariable ? "node" : "edge"),
+            span);
+      }
+      return SystemValue.id(row);
+    }
+    return value(written.argument());
+  }
+
   private static PropertyType resultType(Expression.Aggregate aggregate, PropertyType argument) {
     AggregateFunction function = aggregate.function();
-    boolean isNumeric = !argument.isList() && argument.scalar().isNumeric();
+    boolean isSummable = !argument.isList() && argument.scalar().total().isPresent();
     return switch (function) {
       case COUNT -> PropertyType.of(Scalar.I64);
       case SUM, AVG -> {
-        require(isNumeric, aggregate, "a number", argument);
-        yield PropertyType.of(Scalar.F64).nullable();
+        require(isSummable, aggregate, "a number", argument);
+        yield PropertyType.of(argument.scalar().total().orElseThrow()).nullable();
       }
       case MIN, MAX -> {
-        require(isNumeric || Types.isText(argument), aggregate, "a number or a `String`", argument);
+        require(
+            Types.isComparable(argument),
+            aggregate,
+            "a number, a `String`, a `Bool`, a date or an instant",
+            argument);
         yield argument.nullable();
       }
     };
@@ -172,7 +207,8 @@ record ProjectionChecker(Scope scope) {
     }
   }
 
-  private static String name(@Nullable String alias, Expression named) {
+  /** The name of a column. */
+  static String name(@Nullable String alias, Expression named) {
     if (alias != null) {
       return alias;
     }
@@ -180,6 +216,9 @@ record ProjectionChecker(Scope scope) {
       case Expression.PropertyAccess(String variable, String property, _) ->
           variable + "." + property;
       case Expression.Variable(String variable, _) -> variable;
+      case Expression.SystemAccess(String variable, var field, _) ->
+          variable + "." + field.written();
+      case Expression.Truth _ -> "test";
       case Literal _ -> "literal";
       case Expression.Now _ -> "now";
       case Expression.TextCall call -> call.function();

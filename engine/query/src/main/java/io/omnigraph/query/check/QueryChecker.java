@@ -5,20 +5,19 @@ import io.omnigraph.query.ast.QueryBody;
 import io.omnigraph.query.ast.QueryDeclaration;
 import io.omnigraph.query.parameter.Parameter;
 import io.omnigraph.query.problem.Checked;
-import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.catalog.Schema;
+import io.omnigraph.values.PropertyType;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Checks queries against a schema (query-language specification, section 5). The first error of a
- * query is the one that is reported.
+ * Checks queries against a schema (docs/reference/query-language.md §5). The first error of a query
+ * is the one that is reported.
  */
 public final class QueryChecker {
-
-  /** The name under which {@code now()} was once passed. */
-  private static final String RESERVED = "__nanograph_now";
 
   private final QueryDeclaration declaration;
   private final Schema schema;
@@ -65,6 +64,7 @@ public final class QueryChecker {
     Pattern match = new PatternChecker(schema, scope).pattern(body.match());
     ProjectionChecker projections = new ProjectionChecker(scope);
     List<OutputColumn> columns = body.projections().stream().map(projections::column).toList();
+    refuseTwice(columns, body);
     OrderChecker.Grouping grouping = OrderChecker.Grouping.of(columns, body.isDistinct());
     OrderChecker.Order order = new OrderChecker(scope, columns, grouping).order(body);
     SearchChecker numbers = new SearchChecker(scope);
@@ -82,24 +82,41 @@ public final class QueryChecker {
         numbers.rows("offset", body.offset()));
   }
 
+  /** That no two columns have one name. */
+  private static void refuseTwice(List<OutputColumn> columns, QueryBody.Read body) {
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < columns.size(); i++) {
+      String name = columns.get(i).name();
+      if (!names.add(name)) {
+        throw TypeError.of(
+            "T25",
+            "two columns are called `" + name + "`",
+            "give one another name by `as`",
+            body.projections().get(i).span());
+      }
+    }
+  }
+
   private static Map<String, Parameter> byName(QueryDeclaration declaration) {
     Map<String, Parameter> parameters = new LinkedHashMap<>();
     for (ParameterDeclaration written : declaration.parameters()) {
       String name = written.name();
-      if (name.equals(RESERVED)) {
-        throw TypeError.plain("the name `$" + RESERVED + "` is reserved", null, written.span());
+      if (name.startsWith(Scope.RESERVED)) {
+        throw TypeError.of("T49", "the name `$" + name + "` is reserved", null, written.span());
       }
       PropertyType type =
           written
               .type()
               .type()
               .orElseThrow(() ->
-                  TypeError.plain(
+                  TypeError.of(
+                      "T59",
                       "unknown parameter type `" + written.type().display() + "`",
                       "the dimension of a vector is between 1 and 2147483647",
                       written.span()));
       if (parameters.putIfAbsent(name, new Parameter(name, type)) != null) {
-        throw TypeError.plain("parameter `$" + name + "` is declared twice", null, written.span());
+        throw TypeError.of(
+            "T60", "parameter `$" + name + "` is declared twice", null, written.span());
       }
     }
     return parameters;

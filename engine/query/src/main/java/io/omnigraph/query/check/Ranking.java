@@ -23,7 +23,7 @@ public sealed interface Ranking {
 
     @Override
     public NodeVariable variable() {
-      return field.variable();
+      return (NodeVariable) field.variable();
     }
   }
 
@@ -37,7 +37,7 @@ public sealed interface Ranking {
 
     @Override
     public NodeVariable variable() {
-      return field.variable();
+      return (NodeVariable) field.variable();
     }
   }
 

@@ -1,9 +1,14 @@
 package io.omnigraph.query.check;
 
+import io.omnigraph.ground.source.DidYouMean;
 import io.omnigraph.ground.source.SourceSpan;
 import io.omnigraph.query.ast.Expression;
+import io.omnigraph.query.ast.SystemField;
 import io.omnigraph.query.check.TypedExpression.PropertyValue;
+import io.omnigraph.query.check.TypedExpression.SystemValue;
 import io.omnigraph.query.parameter.Parameter;
+import io.omnigraph.query.problem.Repair;
+import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.GraphType.NodeType;
 import io.omnigraph.schema.catalog.Property;
 import java.util.ArrayList;
@@ -21,12 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scope {
 
+  /** What the names of variables cannot begin with. */
+  static final String RESERVED = "__";
+
   private final Map<String, Parameter> parameters;
   private final @Nullable Scope outer;
   private final Slots slots;
   private final boolean bindsNullable;
-  private final Map<String, NodeVariable> named = new HashMap<>();
-  private final List<NodeVariable> variables = new ArrayList<>();
+  private final Map<String, RowVariable> named = new HashMap<>();
+  private final List<RowVariable> variables = new ArrayList<>();
   private boolean mentionsOuter;
 
   private Scope(
@@ -58,7 +66,7 @@ final class Scope {
   }
 
   /** The variables that the block itself has introduced, by slot. */
-  List<NodeVariable> variables() {
+  List<RowVariable> variables() {
     return List.copyOf(variables);
   }
 
@@ -77,36 +85,63 @@ final class Scope {
     return Optional.ofNullable(parameters.get(name));
   }
 
-  /** A node variable that is bound so far. */
-  Optional<NodeVariable> variable(String name) {
-    NodeVariable own = named.get(name);
+  /** A variable that is bound so far. */
+  Optional<RowVariable> variable(String name) {
+    RowVariable own = named.get(name);
     if (own != null || outer == null) {
       return Optional.ofNullable(own);
     }
-    Optional<NodeVariable> found = outer.find(name);
+    Optional<RowVariable> found = outer.find(name);
     mentionsOuter |= found.isPresent();
     return found;
   }
 
-  private Optional<NodeVariable> find(String name) {
-    NodeVariable own = named.get(name);
+  private Optional<RowVariable> find(String name) {
+    RowVariable own = named.get(name);
     return own == null && outer != null ? outer.find(name) : Optional.ofNullable(own);
   }
 
   /** Binds a variable that is not bound; an anonymous one is a new one each time. */
   NodeVariable bind(Expression.Variable written, NodeType type) {
+    refuseReserved(written);
     NodeVariable variable = new NodeVariable(slots.taken++, written.name(), type, bindsNullable);
+    return bind(variable);
+  }
+
+  /** Binds an edge variable that is not bound; an anonymous one is a new one each time. */
+  EdgeVariable bindEdge(Expression.Variable written, List<EdgeType> types) {
+    refuseReserved(written);
+    return bind(new EdgeVariable(slots.taken++, written.name(), types, bindsNullable));
+  }
+
+  private static void refuseReserved(Expression.Variable written) {
+    if (written.name().startsWith(RESERVED)) {
+      throw TypeError.of(
+          "T49",
+          "the name `$" + written.name() + "` is reserved",
+          "names that begin with `__` are not for queries",
+          written.span());
+    }
+  }
+
+  private <T extends RowVariable> T bind(T variable) {
     variables.add(variable);
-    if (!written.isAnonymous()) {
-      named.put(written.name(), variable);
+    if (!variable.isAnonymous()) {
+      named.put(variable.name(), variable);
     }
     return variable;
   }
 
+  /** Takes a slot for a condition that is worked out once for each row. */
+  TypedExpression.Computed compute(Condition condition) {
+    return new TypedExpression.Computed(slots.taken++, condition);
+  }
+
   /** That a variable which the block is about to walk from or bind again has a node there. */
-  void requireNode(NodeVariable variable, SourceSpan span) {
+  void requireNode(RowVariable variable, SourceSpan span) {
     if (named.containsValue(variable) && !variables.contains(variable)) {
-      throw TypeError.plain(
+      throw TypeError.of(
+          "T61",
           "`$%s` comes from an `optional` block and may have no node here"
               .formatted(variable.name()),
           "go on inside that block, or in another `optional` block",
@@ -121,36 +156,76 @@ final class Scope {
 
   /** The property that is accessed, where a name that is not known has a code of its own. */
   PropertyValue property(Expression.PropertyAccess access, String code) {
-    NodeVariable variable =
-        variable(access.variable())
-            .orElseThrow(() ->
-                TypeError.of(
-                    code,
-                    notBound(access.variable()),
-                    nearestVariable(access.variable()),
-                    access.span()));
+    RowVariable variable = row(access.variable(), code, access.span());
     Property property =
         variable
-            .type()
             .property(access.property())
             .orElseThrow(() -> unknownProperty(variable, access, code));
     return new PropertyValue(variable, property);
   }
 
+  private RowVariable row(String name, String code, SourceSpan span) {
+    return variable(name)
+        .orElseThrow(() -> TypeError.of(code, notBound(name), nearestVariable(name), span));
+  }
+
+  /** The system field that is accessed. */
+  SystemValue system(Expression.SystemAccess access) {
+    String name = access.variable();
+    if (name == null) {
+      throw TypeError.of(
+          "T7",
+          "`%s` needs a variable before it here".formatted(access.field().written()),
+          access.span());
+    }
+    RowVariable variable = row(name, "T6", access.span());
+    if (variable instanceof NodeVariable && access.field() != SystemField.ID) {
+      throw TypeError.of(
+          "T6",
+          "a node has no `%s`".formatted(access.field().written()),
+          "it has `@id`",
+          access.span());
+    }
+    return new SystemValue(variable, access.field());
+  }
+
   private static TypeError unknownProperty(
-      NodeVariable variable, Expression.PropertyAccess access, String code) {
-    NodeType type = variable.type();
-    String help =
-        access.property().equals("id")
-            ? "the id of a node is `$" + variable.name() + "` itself"
-            : Types.nearestProperty(type, access.property());
-    String message = "type `%s` has no property `%s`".formatted(type.name(), access.property());
-    return TypeError.of(code, message, help, access.span());
+      RowVariable variable, Expression.PropertyAccess access, String code) {
+    if (access.property().equals("id")) {
+      String id = "$" + variable.name() + ".@id";
+      return TypeError.of(
+          code,
+          "type `%s` has no property `id`".formatted(variable.typeNames()),
+          "the id is `" + id + "`",
+          Repair.replace(id),
+          access.span());
+    }
+    String misfit =
+        variable instanceof EdgeVariable edge && edge.types().size() > 1
+            ? edge.misfit(access.property()).map(EdgeType::name).orElse(variable.typeNames())
+            : variable.typeNames();
+    String message =
+        variable.types().size() > 1
+            ? "type `%s` has no property `%s` that fits the others"
+            : "type `%s` has no property `%s`";
+    List<String> known =
+        variable.types().stream()
+            .flatMap(type -> Types.propertyNames(type).stream())
+            .filter(name -> variable.property(name).isPresent())
+            .distinct()
+            .toList();
+    // The place is the whole access, so that is what is replaced.
+    return TypeError.of(
+        code,
+        message.formatted(misfit, access.property()),
+        DidYouMean.help(access.property(), known),
+        Types.near(access.property(), known).after("$" + access.variable() + "."),
+        access.span());
   }
 
   /** That neither a parameter nor a node variable has the name. */
   TypeError unbound(String name, SourceSpan span) {
-    return TypeError.plain(notBound(name), nearestVariable(name), span);
+    return TypeError.of("T6", notBound(name), nearestVariable(name), span);
   }
 
   private static String notBound(String name) {

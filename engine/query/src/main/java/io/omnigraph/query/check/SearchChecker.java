@@ -9,8 +9,8 @@ import io.omnigraph.query.check.TypedExpression.ParameterValue;
 import io.omnigraph.query.check.TypedExpression.PropertyValue;
 import io.omnigraph.query.check.TypedExpression.TextMatch;
 import io.omnigraph.query.parameter.Parameter;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +27,18 @@ record SearchChecker(Scope scope) {
         TextMatch match = textMatch(TextMatch.Mode.FUZZY, "T19", "fuzzy", field, query);
         yield edits == null
             ? match
-            : new TextMatch(
-                match.mode(), match.field(), match.query(), integer("T19", "max edits", edits));
+            : new TextMatch(match.mode(), match.field(), match.query(), edits(edits));
       }
     };
+  }
+
+  private Fixed edits(Expression written) {
+    Fixed edits = integer("T19", "max edits", written);
+    if (edits instanceof Constant(Long number, _) && number < 0) {
+      throw TypeError.of(
+          "T19", "max edits must not be negative, found `" + number + "`", written.span());
+    }
+    return edits;
   }
 
   private TextMatch textMatch(
@@ -74,12 +82,12 @@ record SearchChecker(Scope scope) {
   }
 
   private Ranking.Nearest nearest(Expression.Nearest call) {
-    PropertyValue field = scope.property(call.property(), "T15");
+    PropertyValue field = ofNode(scope.property(call.property(), "T15"), call.property());
     if (field.type().isList() || field.type().scalar() != Scalar.VECTOR) {
       throw TypeError.of(
           "T15",
           "`nearest` needs a vector, but `%s.%s` has type `%s`"
-              .formatted(field.variable().type().name(), field.property().name(), field.type()),
+              .formatted(field.variable().typeNames(), field.property().name(), field.type()),
           call.property().span());
     }
     return new Ranking.Nearest(field, nearestQuery(field.type().dimension(), call.query()));
@@ -117,14 +125,21 @@ record SearchChecker(Scope scope) {
       throw TypeError.of(
           code, "the field of `%s` must be a property".formatted(function), written.span());
     }
-    PropertyValue field = scope.property(access);
+    PropertyValue field = ofNode(scope.property(access), access);
     if (!Types.isText(field.type())) {
       throw TypeError.of(
           code,
           "the field of `%s` must be a `String`, but `%s.%s` has type `%s`"
               .formatted(
-                  function, field.variable().type().name(), field.property().name(), field.type()),
+                  function, field.variable().typeNames(), field.property().name(), field.type()),
           written.span());
+    }
+    return field;
+  }
+
+  private static PropertyValue ofNode(PropertyValue field, Expression.PropertyAccess written) {
+    if (field.variable() instanceof EdgeVariable) {
+      throw TypeError.of("T23", "searches and rankings are of nodes, not of edges", written.span());
     }
     return field;
   }
@@ -158,7 +173,8 @@ record SearchChecker(Scope scope) {
     return fixed(written)
         .filter(number -> Types.isInteger(number.type()))
         .orElseThrow(() ->
-            TypeError.plain(
+            TypeError.of(
+                "T62",
                 "`" + what + "` needs an integer or a parameter that is one",
                 null,
                 written.span()));
@@ -167,7 +183,7 @@ record SearchChecker(Scope scope) {
   /** A literal or a parameter; empty for everything else. */
   private Optional<Fixed> fixed(Expression written) {
     return switch (written) {
-      case Literal literal -> Optional.of(Literals.operand(literal));
+      case Literal literal -> Optional.of(literal(literal));
       case Expression.Variable(String name, SourceSpan span) -> {
         Optional<Parameter> parameter = scope.parameter(name);
         if (parameter.isEmpty() && scope.variable(name).isEmpty()) {
@@ -175,7 +191,11 @@ record SearchChecker(Scope scope) {
         }
         yield parameter.map(ParameterValue::new);
       }
-      case Expression.Simple _, Expression.Call _ -> Optional.empty();
+      case Expression.Simple _, Expression.Call _, Expression.Truth _ -> Optional.empty();
     };
+  }
+
+  private Fixed literal(Literal literal) {
+    return (Fixed) new ExpressionChecker(new MatchOperands(scope)).check(literal);
   }
 }

@@ -1,7 +1,6 @@
 package io.omnigraph.query.check;
 
 import io.omnigraph.query.ast.SortDirection;
-import io.omnigraph.query.check.TypedExpression.PropertyValue;
 
 /** A key of the order of rows. */
 public sealed interface SortKey {
@@ -9,8 +8,10 @@ public sealed interface SortKey {
   /** The direction in which rows follow each other. */
   SortDirection direction();
 
-  /** Rows by a property, which need not be a column. Never where rows are groups. */
-  record ByProperty(PropertyValue value, SortDirection direction) implements SortKey {}
+  /**
+   * Rows by a property or a system field, which need not be a column. Never where rows are groups.
+   */
+  record ByValue(TypedExpression value, SortDirection direction) implements SortKey {}
 
   /**
    * Rows by a column of the result.

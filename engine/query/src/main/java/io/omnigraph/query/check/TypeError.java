@@ -2,6 +2,7 @@ package io.omnigraph.query.check;
 
 import io.omnigraph.ground.source.SourceSpan;
 import io.omnigraph.query.problem.Problem;
+import io.omnigraph.query.problem.Repair;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +31,17 @@ final class TypeError extends RuntimeException {
    * @param help as {@link Problem#help}
    */
   static TypeError of(String code, String message, @Nullable String help, SourceSpan span) {
-    return new TypeError(new Problem(Problem.Stage.TYPE, code, message, help, span));
+    return new TypeError(new Problem(Problem.Stage.TYPE, code, message, help, Repair.NONE, span));
   }
 
   /**
-   * An error for which there is no code.
+   * An error with a code and a way out, for programs too.
    *
    * @param help as {@link Problem#help}
    */
-  static TypeError plain(String message, @Nullable String help, SourceSpan span) {
-    return new TypeError(new Problem(Problem.Stage.TYPE, null, message, help, span));
+  static TypeError of(
+      String code, String message, @Nullable String help, Repair repair, SourceSpan span) {
+    return new TypeError(new Problem(Problem.Stage.TYPE, code, message, help, repair, span));
   }
 
   Problem problem() {

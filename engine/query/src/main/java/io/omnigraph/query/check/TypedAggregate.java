@@ -1,7 +1,7 @@
 package io.omnigraph.query.check;
 
 import io.omnigraph.query.ast.AggregateFunction;
-import io.omnigraph.schema.catalog.PropertyType;
+import io.omnigraph.values.PropertyType;
 
 /**
  * A value over the rows of a group.

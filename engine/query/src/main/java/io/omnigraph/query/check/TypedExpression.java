@@ -1,13 +1,22 @@
 package io.omnigraph.query.check;
 
+import io.omnigraph.query.ast.SystemField;
 import io.omnigraph.query.parameter.Parameter;
 import io.omnigraph.schema.catalog.Property;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An expression whose names are resolved. */
-public sealed interface TypedExpression {
+public sealed interface TypedExpression
+    permits TypedExpression.Fixed,
+        TypedExpression.PropertyValue,
+        TypedExpression.SystemValue,
+        TypedExpression.TextMatch,
+        TypedExpression.Score,
+        TypedExpression.Computed,
+        Condition {
 
   /** The type of its values. */
   PropertyType type();
@@ -56,8 +65,29 @@ public sealed interface TypedExpression {
     }
   }
 
-  /** A property of a node; null where the node is missing. */
-  record PropertyValue(NodeVariable variable, Property property) implements TypedExpression {
+  /**
+   * A list of constants, of which the nulls are left out.
+   *
+   * @param elements scalars of comparable types
+   */
+  record ListOf(List<Fixed> elements, PropertyType type) implements Fixed {
+
+    public ListOf {
+      elements = List.copyOf(elements);
+    }
+  }
+
+  /** A condition that is about no row. */
+  record FixedTruth(Condition condition) implements Fixed {
+
+    @Override
+    public PropertyType type() {
+      return condition.type();
+    }
+  }
+
+  /** A property of a node or an edge; null where that is missing. */
+  record PropertyValue(RowVariable variable, Property property) implements TypedExpression {
 
     @Override
     public PropertyType type() {
@@ -66,12 +96,18 @@ public sealed interface TypedExpression {
   }
 
   /**
-   * The id of a node; null where the node is missing. Stands in projections and in {@link
-   * Condition.IsNull} only.
+   * What every node or edge has; null where it is missing.
+   *
+   * @param field the id; of edges also the others
    */
-  record NodeId(NodeVariable variable) implements TypedExpression {
+  record SystemValue(RowVariable variable, SystemField field) implements TypedExpression {
 
     private static final PropertyType TYPE = PropertyType.of(Scalar.STRING);
+
+    /** The id of a node or an edge. */
+    public static SystemValue id(RowVariable variable) {
+      return new SystemValue(variable, SystemField.ID);
+    }
 
     @Override
     public PropertyType type() {
@@ -80,8 +116,21 @@ public sealed interface TypedExpression {
   }
 
   /**
-   * Whether a text search matches a node. A null field or a null query never matches; the value is
-   * false then, not null.
+   * A condition whose truth is worked out once for each row and kept with it.
+   *
+   * @param slot of the row that holds it
+   */
+  record Computed(int slot, Condition condition) implements TypedExpression {
+
+    @Override
+    public PropertyType type() {
+      return condition.type();
+    }
+  }
+
+  /**
+   * Whether a text search matches a node; null where the field or the query is. A query without
+   * words matches nothing.
    *
    * @param field of type {@code String}
    * @param query of type {@code String}
@@ -90,8 +139,6 @@ public sealed interface TypedExpression {
   record TextMatch(Mode mode, PropertyValue field, Fixed query, @Nullable Fixed maxEdits)
       implements TypedExpression {
 
-    private static final PropertyType TYPE = PropertyType.of(Scalar.BOOL);
-
     /** The kinds of text search. */
     public enum Mode {
       SEARCH,
@@ -99,9 +146,16 @@ public sealed interface TypedExpression {
       FUZZY
     }
 
+    /** The variable whose nodes are searched. */
+    public NodeVariable variable() {
+      return (NodeVariable) field.variable();
+    }
+
     @Override
     public PropertyType type() {
-      return TYPE;
+      PropertyType truth = PropertyType.of(Scalar.BOOL);
+      boolean isNullable = field.type().isNullable() || query.type().isNullable();
+      return isNullable ? truth.nullable() : truth;
     }
   }
 

@@ -1,10 +1,11 @@
 package io.omnigraph.query.check;
 
 import io.omnigraph.ground.source.DidYouMean;
+import io.omnigraph.query.problem.Repair;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.Property;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +36,39 @@ final class Types {
     return !type.isList() && type.scalar().isInteger();
   }
 
+  /** Whether it is a truth value that is not in a list. */
+  static boolean isTruth(PropertyType type) {
+    return !type.isList() && type.scalar() == Scalar.BOOL;
+  }
+
   /** Whether it is an instant that is not in a list. */
   static boolean isInstant(PropertyType type) {
     return !type.isList() && type.scalar() == Scalar.DATE_TIME;
   }
 
+  /** The type of a list's elements, given theirs; of whole numbers and fractions, fractions. */
+  static PropertyType joined(List<PropertyType> elements) {
+    PropertyType joined = elements.isEmpty() ? PropertyType.of(Scalar.STRING) : elements.getFirst();
+    for (PropertyType element : elements) {
+      if (element.scalar() != joined.scalar()) {
+        boolean isWhole = element.scalar().isInteger() && joined.scalar().isInteger();
+        boolean isHuge = element.scalar() == Scalar.U64 || joined.scalar() == Scalar.U64;
+        joined = PropertyType.of(!isWhole ? Scalar.F64 : isHuge ? Scalar.U64 : Scalar.I64);
+      }
+    }
+    return PropertyType.of(joined.scalar());
+  }
+
+  /** A value as an element of a list of a type. */
+  static Object widened(Object value, PropertyType list) {
+    return value instanceof Long whole && !list.scalar().isInteger() && list.scalar().isNumeric()
+        ? (Object) (double) whole
+        : value;
+  }
+
   /** Whether values have an order and can be compared: all but lists, vectors and blobs. */
   static boolean isComparable(PropertyType type) {
-    return !type.isList() && type.scalar() != Scalar.VECTOR && type.scalar() != Scalar.BLOB;
+    return !type.isList() && type.scalar().isOrdered();
   }
 
   /** Why values of a type cannot be compared, as a noun: {@code a list}. */
@@ -50,7 +76,7 @@ final class Types {
     if (type.isList()) {
       return "a list";
     }
-    return type.scalar() == Scalar.VECTOR ? "a vector" : "a blob";
+    return "a " + type.scalar().shape().orElseGet(type::display);
   }
 
   /** How the value would have to be written to fit the type; absent when nothing is known. */
@@ -58,16 +84,23 @@ final class Types {
     if (!isText(found) || wanted.isList()) {
       return null;
     }
-    return switch (wanted.scalar()) {
-      case DATE -> "write date(\"…\"), or declare the parameter as `Date`";
-      case DATE_TIME -> "write datetime(\"…\"), or declare the parameter as `DateTime`";
-      case STRING, BOOL, I32, I64, U32, U64, F32, F64, BLOB, VECTOR -> null;
-    };
+    return wanted
+        .scalar()
+        .literal()
+        .map(word ->
+            "write %s(\"…\"), or declare the parameter as `%s`"
+                .formatted(word, wanted.scalar().word()))
+        .orElse(null);
   }
 
   /** The property of a type that was probably meant; absent when none is near. */
   static @Nullable String nearestProperty(GraphType type, String written) {
     return DidYouMean.help(written, propertyNames(type));
+  }
+
+  /** What to write in place of a name that is not known. */
+  static Repair near(String written, Collection<String> known) {
+    return Repair.near(DidYouMean.nearest(written, known).stream().toList());
   }
 
   /** The variable that was probably meant; absent when none is near or the name is too short. */
@@ -79,7 +112,8 @@ final class Types {
             .orElse(null);
   }
 
-  private static List<String> propertyNames(GraphType type) {
+  /** The names of a type's properties. */
+  static List<String> propertyNames(GraphType type) {
     return type.properties().stream().map(Property::name).toList();
   }
 }

@@ -8,13 +8,13 @@ import io.omnigraph.query.check.TypedExpression.Fixed;
 import io.omnigraph.query.check.TypedExpression.Now;
 import io.omnigraph.query.check.TypedExpression.ParameterValue;
 import io.omnigraph.query.parameter.Parameter;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Checks values that are written for a property: in binding maps, assignments and predicates.
+ * Checks values that are written for a property: in binding maps and assignments.
  *
  * @param parameter finds a parameter by its place in the query, or fails
  */
@@ -33,9 +33,7 @@ record ValueChecker(Function<Expression.Variable, Parameter> parameter) {
   enum Use {
     ASSIGNED,
     /** In the map of a binding. */
-    MATCHED,
-    /** In the predicate of a mutation. */
-    COMPARED
+    MATCHED
   }
 
   /** The value, if it fits. */
@@ -45,13 +43,29 @@ record ValueChecker(Function<Expression.Variable, Parameter> parameter) {
       case Literal literal -> literal(target, literal);
       case Expression.Variable variable -> parameter(target, variable);
       case Expression.Now(SourceSpan span) -> now(target, span);
-      case Expression.Simple other -> throw unexpected(other);
-      case Expression.Call other -> throw unexpected(other);
+      case Expression.Truth truth -> truth(target, truth);
+      case Expression.Simple other -> throw refused(other);
+      case Expression.Call other -> throw refused(other);
     };
   }
 
-  private static IllegalStateException unexpected(Expression value) {
-    return new IllegalStateException("the grammar allows no such value: " + value);
+  private ExpressionChecker constants() {
+    return new ExpressionChecker(new ConstantOperands(parameter));
+  }
+
+  private IllegalStateException refused(Expression value) {
+    return new IllegalStateException("a constant: " + constants().check(value));
+  }
+
+  private Fixed truth(Target target, Expression.Truth written) {
+    Condition condition = constants().condition(written);
+    if (!Types.compatible(target.type(), condition.type())) {
+      throw TypeError.of(
+          "T7",
+          "a test is a `Bool`, but `%s` has type `%s`".formatted(target.name(), target.type()),
+          written.span());
+    }
+    return new TypedExpression.FixedTruth(condition);
   }
 
   private static Fixed now(Target target, SourceSpan span) {
@@ -97,11 +111,11 @@ record ValueChecker(Function<Expression.Variable, Parameter> parameter) {
     return new ParameterValue(declared);
   }
 
-  private static Fixed literal(Target target, Literal literal) {
+  private Fixed literal(Target target, Literal literal) {
     if (target.type().scalar() == Scalar.VECTOR && !target.type().isList()) {
       return vector(target, literal);
     }
-    Fixed typed = Literals.typed(literal);
+    Fixed typed = (Fixed) constants().check(literal);
     boolean emptyList = literal instanceof Literal.Items(var items, _) && items.isEmpty();
     boolean fits =
         (emptyList && target.type().isList()) || Types.compatible(target.type(), typed.type());
@@ -120,11 +134,11 @@ record ValueChecker(Function<Expression.Variable, Parameter> parameter) {
         .formatted(target.name(), target.type(), found);
   }
 
-  private static Fixed vector(Target target, Literal literal) {
+  private Fixed vector(Target target, Literal literal) {
     Optional<Constant> vector = Literals.vector(literal);
     if (vector.isEmpty()) {
       throw TypeError.of(
-          "T3", misfit(target, Literals.typed(literal).type()), null, literal.span());
+          "T3", misfit(target, constants().check(literal).type()), null, literal.span());
     }
     int found = vector.get().type().dimension();
     int wanted = target.type().dimension();
@@ -137,27 +151,23 @@ record ValueChecker(Function<Expression.Variable, Parameter> parameter) {
     return vector.get();
   }
 
-  private static void checkEnum(Target target, Literal literal) {
-    if (!target.type().isEnum()) {
-      return;
-    }
+  private static void checkEnum(Target target, Expression literal) {
     switch (literal) {
-      case Literal.Text(String value, SourceSpan span) -> {
-        if (!target.type().enumValues().contains(value)) {
-          throw TypeError.of(
-              "T3",
-              "invalid enum value '%s' for %s (expected: %s)"
-                  .formatted(value, target.name(), String.join(", ", target.type().enumValues())),
-              span);
-        }
-      }
+      case Literal.Text(String value, SourceSpan span) ->
+          requireMember(target.name(), target.type(), value, span);
       case Literal.Items(var items, _) -> items.forEach(item -> checkEnum(target, item));
-      case Literal.Null _,
-          Literal.Int _,
-          Literal.Decimal _,
-          Literal.Bool _,
-          Literal.Date _,
-          Literal.DateTime _ -> {}
+      default -> {}
+    }
+  }
+
+  /** That a text is one of those that a type has, if it has only some. */
+  static void requireMember(String name, PropertyType type, String value, SourceSpan span) {
+    if (type.isEnum() && !type.enumValues().contains(value)) {
+      throw TypeError.of(
+          "T3",
+          "invalid enum value '%s' for %s (expected: %s)"
+              .formatted(value, name, String.join(", ", type.enumValues())),
+          span);
     }
   }
 }

@@ -4,11 +4,12 @@ import io.omnigraph.query.parse.QueryTokens;
 import io.omnigraph.schema.language.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Finds the parts of clauses and of what stands in brackets. */
 final class ClauseReader {
 
-  private static final List<String> COMPARISONS = List.of("=", "!=", "<", "<=", ">", ">=");
+  private static final Set<String> MEASURES = Set.of("count", "sum", "avg", "min", "max");
 
   private final PieceReader reader;
 
@@ -27,26 +28,30 @@ final class ClauseReader {
   }
 
   private List<Part> clause() {
-    if (reader.at(Kind.NAME) && reader.peek(1).isSymbol("{")) {
+    if ((reader.at(Kind.NAME) && reader.peek(1).isSymbol("{"))
+        || QueryTokens.beginMeasure(ahead -> reader.peek(ahead).token())) {
       return blockClause();
     }
     if (reader.at(Kind.VARIABLE) && reader.peek(1).isSymbol(":")) {
       return binding();
     }
-    return QueryTokens.beginTraversal(
-            reader.peek(0).token(), reader.peek(1).token(), reader.peek(2).token())
+    return QueryTokens.beginTraversal(ahead -> reader.peek(ahead).token())
         ? traversal()
-        : List.of(new Part.Words(filter()));
+        : List.of(new Part.Words(reader.expression()));
   }
 
   private List<Part> blockClause() {
-    boolean isCount = reader.atWord("count");
+    boolean isMeasure = MEASURES.contains(reader.peek(0).text());
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part.Words(reader.next(1)));
+    List<Piece> head = new ArrayList<>(reader.next(1));
+    if (reader.atSymbol("(")) {
+      head.addAll(reader.bracketed());
+    }
+    parts.add(new Part.Words(head));
     parts.add(block());
-    if (isCount) {
+    if (isMeasure) {
       List<Piece> comparison = new ArrayList<>(reader.next(1));
-      comparison.addAll(reader.expression());
+      comparison.addAll(reader.operand());
       parts.add(new Part.Words(comparison));
     }
     return parts;
@@ -63,7 +68,18 @@ final class ClauseReader {
 
   private List<Part> traversal() {
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part.Words(reader.next(2)));
+    parts.add(new Part.Words(reader.next(1)));
+    if (reader.at(Kind.VARIABLE)) {
+      parts.add(new Part.Words(reader.next(2)));
+      parts.add(new Part.Joined(edges(reader.next(1))));
+    } else {
+      List<Piece> first = reader.next(1);
+      parts.add(new Part.Words(first));
+      List<Piece> all = edges(first);
+      if (all.size() > 1) {
+        parts.add(new Part.Joined(all.subList(1, all.size())));
+      }
+    }
     if (reader.atSymbol("{")) {
       parts.add(new Part.Joined(reader.bracketed()));
     }
@@ -71,27 +87,17 @@ final class ClauseReader {
     return parts;
   }
 
-  private List<Piece> filter() {
-    List<Piece> pieces = new ArrayList<>(reader.expression());
-    if (reader.atWord("is")) {
-      pieces.addAll(reader.next(reader.peek(1).isWord("not") ? 3 : 2));
-    } else if (relationWords() > 0) {
-      pieces.addAll(reader.next(relationWords()));
-      pieces.addAll(reader.expression());
-    } else if (COMPARISONS.contains(reader.peek(0).text())) {
-      pieces.addAll(reader.next(1));
-      pieces.addAll(reader.expression());
+  /** The pieces of a choice of edges, up to the bracket that closes it. */
+  private List<Piece> edges(List<Piece> first) {
+    List<Piece> taken = new ArrayList<>(first);
+    Piece open = first.getFirst();
+    if (open.isSymbol("(") || open.isSymbol("<")) {
+      String closing = open.isSymbol("(") ? ")" : ">";
+      while (!taken.getLast().isSymbol(closing)) {
+        taken.addAll(reader.next(1));
+      }
     }
-    return pieces;
-  }
-
-  /** The number of words of the operator that comes next; 0 when none does. */
-  private int relationWords() {
-    if (reader.atWord("contains") || reader.atWord("in")) {
-      return 1;
-    }
-    boolean begins = reader.atWord("starts") || reader.atWord("ends");
-    return begins && reader.peek(1).isWord("with") ? 2 : 0;
+    return taken;
   }
 
   /** Properties with values, in braces. */
@@ -108,7 +114,9 @@ final class ClauseReader {
     return reader.items(parts -> {
       if (reader.at(Kind.VARIABLE) && reader.peek(1).isSymbol("{")) {
         parts.add(new Part.Words(reader.next(1)));
-        parts.add(reader.items(members -> members.add(new Part.Words(reader.next(1)))));
+        parts.add(
+            reader.items(
+                members -> members.add(new Part.Words(reader.next(reader.atSymbol("@") ? 2 : 1)))));
       } else {
         parts.add(new Part.Words(reader.expression()));
       }

@@ -73,16 +73,54 @@ final class PieceReader {
   /** The pieces of an expression. */
   List<Piece> expression() {
     List<Piece> taken = new ArrayList<>();
-    if (atSymbol("[")) {
+    boolean continues = true;
+    while (continues) {
+      while (atWord("not") && !peek(1).isSymbol(":")) {
+        taken.add(next());
+      }
+      taken.addAll(operand());
+      int words = operatorWords();
+      taken.addAll(next(words));
+      continues = words > 0 && !taken.getLast().isWord("null");
+      if (!continues && (atOperator("and") || atOperator("or"))) {
+        taken.add(next());
+        continues = true;
+      }
+    }
+    return taken;
+  }
+
+  private boolean atOperator(String word) {
+    return atWord(word) && !peek(1).isSymbol(":");
+  }
+
+  /** The number of words of the operator that comes next; 0 when none does. */
+  private int operatorWords() {
+    if (peek(1).isSymbol(":") && at(Kind.NAME)) {
+      return 0;
+    }
+    return switch (peek(0).text()) {
+      case "=", "!=", "<", "<=", ">", ">=" -> peek(0).token().kind() == Kind.SYMBOL ? 1 : 0;
+      case "contains", "in", "starts_with", "and", "or" -> at(Kind.NAME) ? 1 : 0;
+      case "starts", "ends" -> at(Kind.NAME) && peek(1).isWord("with") ? 2 : 0;
+      case "is" -> !at(Kind.NAME) ? 0 : peek(1).isWord("not") ? 3 : 2;
+      default -> 0;
+    };
+  }
+
+  /** The pieces of an operand. */
+  List<Piece> operand() {
+    List<Piece> taken = new ArrayList<>();
+    if (atSymbol("[") || atSymbol("(")) {
       return bracketed();
     }
-    if (atSymbol("-")) {
+    if (atSymbol("-") || atSymbol("@")) {
       taken.add(next());
     }
     taken.add(next());
     if (atSymbol(".")) {
-      taken.addAll(next(2));
-    } else if (atSymbol("(")) {
+      taken.addAll(next(peek(1).isSymbol("@") ? 3 : 2));
+    } else if (atSymbol("(") && taken.getLast().token().kind() == Kind.NAME) {
       taken.addAll(bracketed());
     }
     return taken;

@@ -88,7 +88,7 @@ public final class QueryFormatter {
   }
 
   private Part predicate() {
-    List<Piece> pieces = new ArrayList<>(reader.next(3));
+    List<Piece> pieces = new ArrayList<>(reader.next(1));
     pieces.addAll(reader.expression());
     return new Part.Words(pieces);
   }

@@ -2,12 +2,12 @@ package io.omnigraph.query.lint;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.omnigraph.query.problem.Diagnostic;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lint found in a query file; written to JSON as it is (query-language specification, section
- * 13).
+ * What lint found in a query file; written to JSON as it is (docs/reference/query-language.md §13).
  *
  * @param status {@code ok} when there is no error
  * @param results one for each query, in the order of the file; empty when the file does not parse
@@ -80,6 +80,7 @@ public record LintReport(
    * @param warnings left out of JSON when there are none
    * @param error why the query does not fit the schema; absent when it does
    * @param place where, with the line and a caret, for people only; absent without an error
+   * @param diagnostic the error for programs; left out of JSON without one
    */
   public record QueryResult(
       String name,
@@ -87,7 +88,8 @@ public record LintReport(
       String status,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
       @Nullable String error,
-      @JsonIgnore @Nullable String place) {
+      @JsonIgnore @Nullable String place,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Diagnostic diagnostic) {
 
     public QueryResult {
       warnings = List.copyOf(warnings);
@@ -105,6 +107,7 @@ public record LintReport(
    * @param typeName the type that it is about; absent when it is about none
    * @param property the property that it is about; absent when it is about none
    * @param queryNames the queries that it is about; left out of JSON when there are none
+   * @param diagnostic the error for programs; left out of JSON without one
    */
   public record Finding(
       String severity,
@@ -112,7 +115,8 @@ public record LintReport(
       String message,
       @Nullable String typeName,
       @Nullable String property,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> queryNames) {
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> queryNames,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Diagnostic diagnostic) {
 
     public Finding {
       queryNames = List.copyOf(queryNames);

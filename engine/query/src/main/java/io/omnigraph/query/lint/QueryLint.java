@@ -9,6 +9,7 @@ import io.omnigraph.query.lint.LintReport.Finding;
 import io.omnigraph.query.lint.LintReport.QueryResult;
 import io.omnigraph.query.lint.LintReport.SchemaSource;
 import io.omnigraph.query.problem.Checked;
+import io.omnigraph.query.problem.Diagnostic;
 import io.omnigraph.query.problem.Problem;
 import io.omnigraph.schema.catalog.Schema;
 import java.util.ArrayList;
@@ -31,33 +32,41 @@ public final class QueryLint {
   public static LintReport lint(SourceText queries, Schema schema, SchemaSource schemaSource) {
     Checked<QueryFile> parsed = Queries.parse(queries);
     return switch (parsed) {
-      case Checked.Valid<QueryFile>(QueryFile file) ->
-          checked(file, schema, schemaSource, queries.name());
+      case Checked.Valid<QueryFile>(QueryFile file) -> checked(file, schema, schemaSource, queries);
       case Checked.Invalid<QueryFile>(List<Problem> problems) ->
-          LintReport.of(schemaSource, queries.name(), List.of(), List.of(unreadable(problems)));
+          LintReport.of(schemaSource, queries.name(), List.of(), unreadable(queries, problems));
     };
   }
 
-  private static Finding unreadable(List<Problem> problems) {
-    String first = problems.getFirst().located();
-    int others = problems.size() - 1;
-    String message = others == 0 ? first : first + " (and " + others + " more)";
-    return new Finding(LintReport.ERROR, "Q000", message, null, null, List.of());
+  /** A finding for each problem, so that all can be repaired at once. */
+  private static List<Finding> unreadable(SourceText source, List<Problem> problems) {
+    return problems.stream()
+        .map(problem ->
+            new Finding(
+                LintReport.ERROR,
+                "Q000",
+                problem.located(),
+                null,
+                null,
+                List.of(),
+                Diagnostic.of(problem, source)))
+        .toList();
   }
 
   private static LintReport checked(
-      QueryFile file, Schema schema, SchemaSource schemaSource, String path) {
+      QueryFile file, Schema schema, SchemaSource schemaSource, SourceText source) {
     List<QueryResult> results = new ArrayList<>();
     Updates updates = new Updates();
     for (QueryDeclaration declaration : file.queries()) {
       Checked<CheckedQuery> query = Queries.check(declaration, schema);
       query.value().ifPresent(updates::add);
-      results.add(result(declaration, query));
+      results.add(result(source, declaration, query));
     }
-    return LintReport.of(schemaSource, path, results, updates.findings());
+    return LintReport.of(schemaSource, source.name(), results, updates.findings());
   }
 
-  private static QueryResult result(QueryDeclaration declaration, Checked<CheckedQuery> query) {
+  private static QueryResult result(
+      SourceText source, QueryDeclaration declaration, Checked<CheckedQuery> query) {
     boolean hardcoded = declaration.isMutation() && declaration.parameters().isEmpty();
     Optional<Problem> error = query.problems().stream().findFirst();
     return new QueryResult(
@@ -66,6 +75,7 @@ public final class QueryLint {
         error.isPresent() ? LintReport.ERROR : LintReport.OK,
         hardcoded ? List.of(NO_PARAMETERS) : List.of(),
         error.map(Problem::text).orElse(null),
-        error.map(Problem::marked).orElse(null));
+        error.map(Problem::marked).orElse(null),
+        error.map(problem -> Diagnostic.of(problem, source)).orElse(null));
   }
 }

@@ -3,7 +3,8 @@ package io.omnigraph.query.lint;
 import io.omnigraph.query.check.CheckedMutation;
 import io.omnigraph.query.check.CheckedQuery;
 import io.omnigraph.query.check.CheckedRead;
-import io.omnigraph.query.check.CheckedStatement.UpdateNodes;
+import io.omnigraph.query.check.CheckedStatement.Update;
+import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.lint.LintReport.Finding;
 import io.omnigraph.schema.catalog.GraphType.NodeType;
 import io.omnigraph.schema.catalog.Property;
@@ -26,17 +27,19 @@ final class Updates {
     switch (query) {
       case CheckedMutation mutation ->
           mutation.statements().stream()
-              .filter(UpdateNodes.class::isInstance)
-              .map(UpdateNodes.class::cast)
+              .filter(Update.class::isInstance)
+              .map(Update.class::cast)
               .forEach(update -> add(mutation.name(), update));
       case CheckedRead _ -> {}
     }
   }
 
-  private void add(String query, UpdateNodes update) {
+  private void add(String query, Update update) {
+    if (!(update.row() instanceof NodeVariable(_, _, var type, _))) {
+      return;
+    }
     OfType updated =
-        types.computeIfAbsent(
-            update.type().name(), _ -> new OfType(update.type(), new TreeSet<>(), new TreeSet<>()));
+        types.computeIfAbsent(type.name(), _ -> new OfType(type, new TreeSet<>(), new TreeSet<>()));
     updated.queries().add(query);
     update.assignments().forEach(a -> updated.set().add(a.property().name()));
   }
@@ -65,6 +68,6 @@ final class Updates {
     String type = updated.type().name();
     String message = type + "." + property + " exists in schema but no update query sets it";
     return new Finding(
-        LintReport.WARNING, "L201", message, type, property, List.copyOf(updated.queries()));
+        LintReport.WARNING, "L201", message, type, property, List.copyOf(updated.queries()), null);
   }
 }

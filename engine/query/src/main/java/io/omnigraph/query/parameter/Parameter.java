@@ -1,6 +1,6 @@
 package io.omnigraph.query.parameter;
 
-import io.omnigraph.schema.catalog.PropertyType;
+import io.omnigraph.values.PropertyType;
 
 /**
  * A parameter of a query.

@@ -3,8 +3,9 @@ package io.omnigraph.query.parameter;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.source.DidYouMean;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Reading;
+import io.omnigraph.values.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the parameters of a query to JSON (query-language specification, section 6). */
+/** Binds the parameters of a query to JSON (docs/reference/query-language.md §6). */
 public final class ParameterBinder {
 
   private ParameterBinder() {}
@@ -95,7 +96,17 @@ public final class ParameterBinder {
     }
     return type.scalar() == Scalar.VECTOR
         ? vector(type.dimension(), value)
-        : ScalarReader.read(type.scalar(), value);
+        : scalar(type.scalar(), value);
+  }
+
+  private static Object scalar(Scalar scalar, JsonNode value) {
+    if (value.isNull()) {
+      throw new Misfit("null is not accepted as an element");
+    }
+    return switch (scalar.parameter(value)) {
+      case Reading.Value(Object read) -> read;
+      case Reading.Refused refused -> throw new Misfit(refused.sentence());
+    };
   }
 
   private static List<Object> list(PropertyType type, JsonNode value) {
@@ -104,7 +115,7 @@ public final class ParameterBinder {
     }
     List<Object> elements = new ArrayList<>();
     for (JsonNode element : value) {
-      elements.add(ScalarReader.read(type.scalar(), element));
+      elements.add(scalar(type.scalar(), element));
     }
     return List.copyOf(elements);
   }
@@ -120,10 +131,14 @@ public final class ParameterBinder {
     }
     float[] vector = new float[dimension];
     for (int i = 0; i < dimension; i++) {
-      if (!value.get(i).isNumber()) {
-        throw new Misfit("vector element is not numeric");
+      JsonNode element = value.get(i);
+      if (!(Scalar.F32.read(element) instanceof Reading.Value(Double number))) {
+        throw new Misfit(
+            element.isNumber()
+                ? "vector element " + i + " is `" + element.asText() + "`, which exceeds F32"
+                : "vector element is not numeric");
       }
-      vector[i] = value.get(i).floatValue();
+      vector[i] = number.floatValue();
     }
     return vector;
   }

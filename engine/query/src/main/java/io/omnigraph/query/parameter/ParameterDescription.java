@@ -1,7 +1,7 @@
 package io.omnigraph.query.parameter;
 
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,26 +23,12 @@ public record ParameterDescription(
   /** Describes a parameter. */
   public static ParameterDescription of(Parameter parameter) {
     PropertyType type = parameter.type();
-    String scalar = kind(type.scalar());
+    String scalar = type.scalar().parameterKind();
     return new ParameterDescription(
         parameter.name(),
         type.isList() ? "list" : scalar,
         type.isList() ? scalar : null,
         type.scalar() == Scalar.VECTOR ? (Integer) type.dimension() : null,
         type.isNullable());
-  }
-
-  private static String kind(Scalar scalar) {
-    return switch (scalar) {
-      case STRING -> "string";
-      case BOOL -> "bool";
-      case I32, U32 -> "int";
-      case I64, U64 -> "bigint";
-      case F32, F64 -> "float";
-      case DATE -> "date";
-      case DATE_TIME -> "datetime";
-      case BLOB -> "blob";
-      case VECTOR -> "vector";
-    };
   }
 }

@@ -1,35 +1,40 @@
 package io.omnigraph.query.parse;
 
 import io.omnigraph.ground.source.DidYouMean;
+import io.omnigraph.query.ast.AggregateFunction;
 import io.omnigraph.query.ast.Clause;
 import io.omnigraph.query.ast.Comparison;
 import io.omnigraph.query.ast.Expression;
-import io.omnigraph.query.ast.Relation;
+import io.omnigraph.query.problem.Repair;
+import io.omnigraph.schema.language.SyntaxException;
 import io.omnigraph.schema.language.Token;
 import io.omnigraph.schema.language.Token.Kind;
 import io.omnigraph.schema.language.TokenStream;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the clauses of {@code match} and {@code not} blocks. */
 final class ClauseParser {
 
-  private static final BigInteger MOST_HOPS = BigInteger.TWO.pow(32).subtract(BigInteger.ONE);
+  /** Operators of other languages. */
+  private static final Set<String> FOREIGN = Set.of("like", "ilike", "matches", "regexp");
 
-  private static final List<String> BLOCKS = List.of("not", "exists", "count", "optional");
+  private static final List<String> BLOCKS =
+      List.of("not", "exists", "count", "optional", "sum", "avg", "min", "max");
 
   private final Cursor cursor;
   private final TokenStream tokens;
   private final ExpressionParser expressions;
+  private final TraversalParser traversals;
 
   ClauseParser(Cursor cursor, ExpressionParser expressions) {
     this.cursor = cursor;
     this.tokens = cursor.tokens();
     this.expressions = expressions;
+    this.traversals = new TraversalParser(cursor, expressions);
   }
 
   /** At least one clause in braces. */
@@ -46,15 +51,15 @@ final class ClauseParser {
   }
 
   private Clause clause() {
-    if (tokens.at(Kind.NAME) && tokens.peek(1).isSymbol("{")) {
+    if ((tokens.at(Kind.NAME) && tokens.peek(1).isSymbol("{"))
+        || QueryTokens.beginMeasure(tokens::peek)) {
       return cursor.nested(this::blockClause);
     }
     if (tokens.at(Kind.VARIABLE) && tokens.peek(1).isSymbol(":")) {
       return binding();
     }
-    return QueryTokens.beginTraversal(tokens.peek(), tokens.peek(1), tokens.peek(2))
-        ? traversal()
-        : filter();
+    traversals.refuseSingleAlternative();
+    return QueryTokens.beginTraversal(tokens::peek) ? traversals.traversal() : filter();
   }
 
   private Clause blockClause() {
@@ -72,7 +77,11 @@ final class ClauseParser {
         List<Clause> clauses = innerBlock();
         yield new Clause.OptionalMatch(clauses, cursor.since(word));
       }
-      case "count" -> count();
+      case "count" -> measure(AggregateFunction.COUNT);
+      case "sum" -> measure(AggregateFunction.SUM);
+      case "avg" -> measure(AggregateFunction.AVG);
+      case "min" -> measure(AggregateFunction.MIN);
+      case "max" -> measure(AggregateFunction.MAX);
       default ->
           throw cursor.failure(
               "unknown block " + word.described(), DidYouMean.help(word.text(), BLOCKS));
@@ -84,16 +93,21 @@ final class ClauseParser {
     return block();
   }
 
-  private Clause count() {
-    Token word = tokens.peek();
-    List<Clause> clauses = innerBlock();
+  private Clause measure(AggregateFunction function) {
+    Token word = tokens.next();
+    @Nullable Expression argument = null;
+    if (tokens.acceptSymbol("(")) {
+      argument = expressions.expression();
+      tokens.expectSymbol(")");
+    }
+    List<Clause> clauses = block();
     Comparison comparison =
         expressions
             .comparison()
             .orElseThrow(
                 () -> tokens.expected("a comparison", "write `exists { … }` to ask for any match"));
-    Expression number = expressions.expression();
-    return new Clause.Count(clauses, comparison, number, cursor.since(word));
+    Expression number = expressions.operand();
+    return new Clause.Measure(function, argument, clauses, comparison, number, cursor.since(word));
   }
 
   private Clause binding() {
@@ -111,78 +125,55 @@ final class ClauseParser {
     do {
       Token property = tokens.expect(Kind.NAME, "the name of a property");
       tokens.expectSymbol(":");
-      Expression value = expressions.value();
+      Expression value = expressions.assigned();
       matches.add(new Clause.PropertyMatch(property.text(), value, cursor.span(property)));
     } while (tokens.acceptSymbol(",") && !tokens.atSymbol("}"));
     tokens.expectSymbol("}");
     return matches;
   }
 
-  private Clause traversal() {
-    Token first = tokens.peek();
-    Expression.Variable source = expressions.variable();
-    Token edge = tokens.peek();
-    if (edge.isWord("not") || edge.text().startsWith("not_")) {
-      throw cursor.failure("the name of an edge in a query cannot begin with `not`");
-    }
-    tokens.next();
-    Clause.@Nullable Hops hops = tokens.atSymbol("{") ? hops() : null;
-    Expression.Variable target = expressions.variable();
-    if (tokens.atSymbol(".") && (edge.isWord("contains") || edge.isWord("in"))) {
-      throw cursor.failure(
-          "a variable before `%s` begins a traversal along an edge of that name"
-              .formatted(edge.text()),
-          "write a property or a list before `" + edge.text() + "`");
-    }
-    return new Clause.Traversal(
-        source, edge.text(), cursor.span(edge), hops, target, cursor.since(first));
-  }
-
-  private Clause.Hops hops() {
-    Token first = tokens.next();
-    long min = cursor.integer("the least number of hops", MOST_HOPS).longValue();
-    if (tokens.atSymbol("}")) {
-      throw tokens.expected("`,`", "write {" + min + "," + min + "} for exactly " + min);
-    }
-    tokens.expectSymbol(",");
-    @Nullable Long max =
-        tokens.atSymbol("}")
-            ? null
-            : (Long) cursor.integer("the greatest number of hops", MOST_HOPS).longValue();
-    tokens.expectSymbol("}");
-    return new Clause.Hops(min, max, cursor.since(first));
-  }
-
   private Clause filter() {
     Token first = tokens.peek();
-    Expression left = expressions.expression();
-    if (tokens.acceptWord("is")) {
-      boolean wantsNull = !tokens.acceptWord("not");
-      tokens.expectWord("null");
-      return new Clause.NullTest(left, wantsNull, cursor.since(first));
+    Expression condition = expressions.expression();
+    if (isForeignOperator()) {
+      throw cursor.failure(
+          "`%s` is no operator".formatted(tokens.peek().text()),
+          "texts are tested by `contains`, `starts_with` and `ends with`",
+          likeAPrefix());
     }
-    Optional<Relation> relation = expressions.relation();
-    if (relation.isPresent()) {
-      Expression right = expressions.expression();
-      return new Clause.Relates(left, relation.get(), right, cursor.since(first));
+    if (condition instanceof Expression.Variable && tokens.at(Kind.TYPE_NAME)) {
+      throw misspeltEdge();
     }
-    Optional<Comparison> comparison = expressions.comparison();
-    if (comparison.isPresent()) {
-      Expression right = expressions.expression();
-      return new Clause.Filter(left, comparison.get(), right, cursor.since(first));
-    }
-    if (left instanceof Expression.TextCall call) {
-      return new Clause.TextClause(call, cursor.since(first));
-    }
-    throw tokens.expected("a comparison", edgeSpelling(left));
+    return new Clause.Filter(condition, cursor.since(first));
   }
 
-  /** How an edge that is spelt as in the schema is spelt here; absent where there is none. */
-  private @Nullable String edgeSpelling(Expression left) {
+  private boolean isForeignOperator() {
+    return tokens.at(Kind.NAME)
+        && FOREIGN.contains(tokens.peek().text())
+        && tokens.peek(1).kind() != Kind.SYMBOL;
+  }
+
+  /** How {@code like "a%"} is written here; nothing for other patterns. */
+  private Repair likeAPrefix() {
+    String pattern = tokens.peek(1).text();
+    boolean isPrefix =
+        tokens.atWord("like")
+            && tokens.peek(1).kind() == Kind.STRING
+            && pattern.endsWith("%")
+            && pattern.chars().filter(c -> c == '%' || c == '_' || c == '"' || c == '\\').count()
+                == 1;
+    return isPrefix
+        ? Repair.write("starts_with \"" + pattern.substring(0, pattern.length() - 1) + "\"")
+        : Repair.NONE;
+  }
+
+  /** That an edge is spelt as in the schema. */
+  private SyntaxException misspeltEdge() {
     String word = tokens.peek().text();
-    return left instanceof Expression.Variable && tokens.at(Kind.TYPE_NAME)
-        ? "edges begin with a small letter here: `%s`"
-            .formatted(word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1))
-        : null;
+    String spelling = word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1);
+    return cursor.failure(
+        "expected a comparison, found `" + word + "`",
+        "edges begin with a small letter here: `" + spelling + "`",
+        Repair.replace(spelling));
   }
 }

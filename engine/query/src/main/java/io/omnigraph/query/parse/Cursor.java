@@ -2,16 +2,19 @@ package io.omnigraph.query.parse;
 
 import io.omnigraph.ground.source.SourceSpan;
 import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.query.problem.Repair;
 import io.omnigraph.schema.language.Span;
 import io.omnigraph.schema.language.SyntaxException;
 import io.omnigraph.schema.language.Token;
 import io.omnigraph.schema.language.TokenStream;
 import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of a query file with what its parsers share: places, numbers, depth. */
-record Cursor(SourceText source, TokenStream tokens, Depth depth) {
+record Cursor(SourceText source, TokenStream tokens, Depth depth, Repairs repairs) {
 
   private static final int DEEPEST = 64;
 
@@ -75,6 +78,25 @@ record Cursor(SourceText source, TokenStream tokens, Depth depth) {
    */
   SyntaxException failure(String message, @Nullable String help) {
     return tokens.failure(message, help);
+  }
+
+  /**
+   * Reports that the next token is wrong, with what to do about it; to be thrown.
+   *
+   * @param help absent when none is known
+   */
+  SyntaxException failure(String message, @Nullable String help, Repair repair) {
+    repairs.atPlace.put(span(tokens.peek()), repair);
+    return tokens.failure(message, help);
+  }
+
+  /** What to do about problems, by their places. */
+  static final class Repairs {
+    private final Map<SourceSpan, Repair> atPlace = new HashMap<>();
+
+    Repair at(SourceSpan place) {
+      return atPlace.getOrDefault(place, Repair.NONE);
+    }
   }
 
   /** How many nested rules the parser is in. */

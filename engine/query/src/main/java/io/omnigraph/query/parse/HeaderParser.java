@@ -3,12 +3,11 @@ package io.omnigraph.query.parse;
 import io.omnigraph.ground.source.DidYouMean;
 import io.omnigraph.query.ast.ParameterDeclaration;
 import io.omnigraph.query.ast.TypeName;
-import io.omnigraph.schema.catalog.Scalar;
 import io.omnigraph.schema.language.Token;
 import io.omnigraph.schema.language.TokenStream;
+import io.omnigraph.values.Scalar;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class HeaderParser {
 
   private static final BigInteger LARGEST_DIMENSION = BigInteger.valueOf(Long.MAX_VALUE);
-  private static final List<String> TYPE_NAMES =
-      Arrays.stream(Scalar.values()).map(Scalar::word).toList();
+  private static final List<String> TYPE_NAMES = Scalar.all().stream().map(Scalar::word).toList();
 
   private final Cursor cursor;
   private final TokenStream tokens;
@@ -60,8 +58,7 @@ final class HeaderParser {
 
   private Scalar scalar(boolean inList) {
     Token written = tokens.peek();
-    Optional<Scalar> known =
-        Arrays.stream(Scalar.values()).filter(s -> s.word().equals(written.text())).findFirst();
+    Optional<Scalar> known = Scalar.of(written.text());
     if (written.kind() != Token.Kind.TYPE_NAME || known.isEmpty()) {
       throw tokens.expected(
           "the type of the parameter", DidYouMean.help(written.text(), TYPE_NAMES));

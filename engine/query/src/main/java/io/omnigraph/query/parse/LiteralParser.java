@@ -1,17 +1,22 @@
 package io.omnigraph.query.parse;
 
 import io.omnigraph.ground.source.SourceSpan;
+import io.omnigraph.query.ast.Expression;
 import io.omnigraph.query.ast.Literal;
 import io.omnigraph.schema.language.Token;
 import io.omnigraph.schema.language.Token.Kind;
 import io.omnigraph.schema.language.TokenStream;
+import io.omnigraph.values.Scalar;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads literals. */
 final class LiteralParser {
 
+  private static final BigInteger LARGEST_HUGE =
+      BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
   private static final BigInteger LARGEST_INT = BigInteger.valueOf(Long.MAX_VALUE);
   private static final BigInteger SMALLEST_INT = BigInteger.valueOf(Long.MIN_VALUE);
 
@@ -30,11 +35,15 @@ final class LiteralParser {
       case NAME ->
           tokens.atWord("true")
               || tokens.atWord("false")
-              || tokens.atWord("null")
-              || cursor.atCall("date")
-              || cursor.atCall("datetime");
+              || (Scalar.ofLiteral(tokens.peek().text()).isPresent()
+                  && cursor.atCall(tokens.peek().text()));
       case TYPE_NAME, VARIABLE, UNREADABLE, END -> false;
     };
+  }
+
+  /** {@code null}, where it may stand. */
+  Literal.Null nothing() {
+    return new Literal.Null(cursor.span(tokens.expectWord("null")));
   }
 
   Literal literal() {
@@ -45,8 +54,10 @@ final class LiteralParser {
     Token first = tokens.peek();
     return switch (first.kind()) {
       case INTEGER -> {
-        long value = cursor.integer("an integer", LARGEST_INT).longValue();
-        yield new Literal.Int(value, cursor.span(first));
+        BigInteger value = cursor.integer("an integer", LARGEST_HUGE);
+        yield value.compareTo(LARGEST_INT) > 0
+            ? new Literal.Huge(value.longValue(), cursor.span(first))
+            : new Literal.Int(value.longValue(), cursor.span(first));
       }
       case FLOAT -> {
         double value = decimal();
@@ -86,16 +97,10 @@ final class LiteralParser {
 
   private Literal word() {
     Token first = tokens.next();
-    if (first.isWord("null")) {
-      return new Literal.Null(cursor.span(first));
-    }
-    if (first.isWord("date")) {
+    Optional<Scalar> scalar = Scalar.ofLiteral(first.text());
+    if (scalar.isPresent()) {
       String text = quoted();
-      return new Literal.Date(text, cursor.since(first));
-    }
-    if (first.isWord("datetime")) {
-      String text = quoted();
-      return new Literal.DateTime(text, cursor.since(first));
+      return new Literal.Quoted(scalar.get(), text, cursor.since(first));
     }
     return new Literal.Bool(first.isWord("true"), cursor.span(first));
   }
@@ -109,7 +114,7 @@ final class LiteralParser {
 
   private Literal items() {
     Token first = tokens.expectSymbol("[");
-    List<Literal> values = new ArrayList<>();
+    List<Expression> values = new ArrayList<>();
     if (!tokens.atSymbol("]")) {
       do {
         values.add(item());
@@ -120,15 +125,16 @@ final class LiteralParser {
     return new Literal.Items(values, span);
   }
 
-  private Literal item() {
+  private Expression item() {
     if (tokens.at(Kind.VARIABLE)) {
-      throw tokens.expected("a literal", "pass the whole list as a parameter");
+      Token parameter = tokens.next();
+      return new Expression.Variable(parameter.text(), cursor.span(parameter));
     }
     if (tokens.atWord("null")) {
       throw cursor.failure("the elements of a list cannot be null");
     }
     if (!atLiteral()) {
-      throw tokens.expected("a literal");
+      throw tokens.expected("a literal or a parameter");
     }
     return literal();
   }

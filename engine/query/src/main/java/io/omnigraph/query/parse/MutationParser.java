@@ -1,6 +1,5 @@
 package io.omnigraph.query.parse;
 
-import io.omnigraph.query.ast.Comparison;
 import io.omnigraph.query.ast.Expression;
 import io.omnigraph.query.ast.QueryBody;
 import io.omnigraph.query.ast.Statement;
@@ -9,7 +8,6 @@ import io.omnigraph.schema.language.Token.Kind;
 import io.omnigraph.schema.language.TokenStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads the body of a query that changes the graph. */
 final class MutationParser {
@@ -45,9 +43,9 @@ final class MutationParser {
     if (verb.isWord("update")) {
       tokens.expectWord("set");
       List<Statement.Assignment> assignments = assignments();
-      return new Statement.Update(type.text(), cursor.span(type), assignments, predicate());
+      return new Statement.Update(type.text(), cursor.span(type), assignments, condition());
     }
-    return new Statement.Delete(type.text(), cursor.span(type), predicate());
+    return new Statement.Delete(type.text(), cursor.span(type), condition());
   }
 
   private List<Statement.Assignment> assignments() {
@@ -56,24 +54,15 @@ final class MutationParser {
     do {
       Token property = tokens.expect(Kind.NAME, "the name of a property");
       tokens.expectSymbol(":");
-      Expression value = expressions.value();
+      Expression value = expressions.assigned();
       assignments.add(new Statement.Assignment(property.text(), value, cursor.span(property)));
       tokens.acceptSymbol(",");
     } while (!tokens.acceptSymbol("}"));
     return assignments;
   }
 
-  private Statement.Predicate predicate() {
+  private Expression condition() {
     tokens.expectWord("where");
-    Token property = tokens.expect(Kind.NAME, "the name of a property");
-    Optional<Comparison> comparison = expressions.comparison();
-    if (comparison.isEmpty()) {
-      throw expressions
-          .nextRelation()
-          .map(r -> cursor.failure("`" + r.words() + "` cannot be used in a mutation"))
-          .orElseGet(() -> tokens.expected("a comparison"));
-    }
-    Expression value = expressions.value();
-    return new Statement.Predicate(property.text(), comparison.get(), value, cursor.span(property));
+    return expressions.expression();
   }
 }

@@ -6,6 +6,7 @@ import io.omnigraph.query.ast.QueryDeclaration;
 import io.omnigraph.query.ast.QueryFile;
 import io.omnigraph.query.problem.Checked;
 import io.omnigraph.query.problem.Problem;
+import io.omnigraph.query.problem.Repair;
 import io.omnigraph.schema.language.Problems;
 import io.omnigraph.schema.language.SyntaxException;
 import io.omnigraph.schema.language.Token;
@@ -13,7 +14,7 @@ import io.omnigraph.schema.language.TokenStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads {@code .gq} files (query-language specification, sections 1 and 2). */
+/** Reads {@code .gq} files (docs/reference/query-language.md §1 and §2). */
 public final class QueryParser {
 
   private final TokenStream tokens;
@@ -24,7 +25,7 @@ public final class QueryParser {
 
   private QueryParser(SourceText source, Problems problems) {
     tokens = new TokenStream(QueryTokens.of(source, problems), problems);
-    cursor = new Cursor(source, tokens, new Cursor.Depth());
+    cursor = new Cursor(source, tokens, new Cursor.Depth(), new Cursor.Repairs());
     ExpressionParser expressions = new ExpressionParser(cursor);
     header = new HeaderParser(cursor);
     read = new ReadParser(cursor, expressions);
@@ -34,13 +35,17 @@ public final class QueryParser {
   /** The file that a text is, or everything that is wrong with it by position. */
   public static Checked<QueryFile> parse(SourceText source) {
     Problems problems = new Problems(source);
-    QueryFile file = new QueryParser(source, problems).file();
+    QueryParser parser = new QueryParser(source, problems);
+    QueryFile file = parser.file();
     return problems.isEmpty()
         ? new Checked.Valid<>(file)
         : new Checked.Invalid<>(
-            problems.byPosition().stream()
-                .map(p -> Problem.parse(p.message(), p.help(), p.span()))
-                .toList());
+            problems.byPosition().stream().map(p -> parser.problem(p)).toList());
+  }
+
+  private Problem problem(io.omnigraph.schema.language.Problem found) {
+    return Problem.parse(
+        found.message(), found.help(), cursor.repairs().at(found.span()), found.span());
   }
 
   private QueryFile file() {
@@ -65,6 +70,12 @@ public final class QueryParser {
   private QueryDeclaration query() {
     tokens.expectWord("query");
     Token name = tokens.expect(Token.Kind.NAME, "the name of the query");
+    if (!tokens.atSymbol("(")) {
+      throw cursor.failure(
+          "expected `(`, found " + tokens.peek().described(),
+          null,
+          Repair.write(name.text() + "()").coded("Q002"));
+    }
     var parameters = header.parameters();
     var annotations = header.annotations();
     tokens.expectSymbol("{");

@@ -81,17 +81,31 @@ final class ReadParser {
   private List<Projection.Member> members() {
     List<Projection.Member> members = new ArrayList<>();
     do {
-      Token property = tokens.expect(Token.Kind.NAME, "`*` or the name of a property");
-      members.add(new Projection.Member(property.text(), cursor.span(property)));
+      members.add(member());
       tokens.acceptSymbol(",");
     } while (!tokens.atSymbol("}"));
     return members;
   }
 
+  private Projection.Member member() {
+    Token first = tokens.peek();
+    if (tokens.atSymbol("@")) {
+      String field = expressions.systemField().written();
+      return new Projection.Member(field, cursor.since(first));
+    }
+    Token property = tokens.expect(Token.Kind.NAME, "`*` or the name of a property");
+    return new Projection.Member(property.text(), cursor.span(property));
+  }
+
   private @Nullable String alias() {
-    return tokens.acceptWord("as")
-        ? tokens.expect(Token.Kind.NAME, "the name of the column").text()
-        : null;
+    if (!tokens.acceptWord("as")) {
+      return null;
+    }
+    if (QueryTokens.isReserved(tokens.peek())) {
+      throw cursor.failure(
+          "`" + tokens.peek().text() + "` is a reserved word and cannot be the name of a column");
+    }
+    return tokens.expect(Token.Kind.NAME, "the name of the column").text();
   }
 
   private List<Ordering> orderings() {
@@ -99,7 +113,7 @@ final class ReadParser {
     List<Ordering> orderings = new ArrayList<>();
     do {
       Token first = tokens.peek();
-      Expression expression = tokens.atWord("null") ? column() : expressions.expression();
+      Expression expression = expressions.expression();
       SortDirection direction = direction(expression);
       orderings.add(new Ordering(expression, direction, cursor.since(first)));
     } while (tokens.acceptSymbol(","));
@@ -117,12 +131,6 @@ final class ReadParser {
     }
     tokens.acceptWord("asc");
     return SortDirection.ASCENDING;
-  }
-
-  /** A column that is called {@code null}; a null itself has no order. */
-  private Expression column() {
-    Token name = tokens.next();
-    return new Expression.AliasReference(name.text(), cursor.span(name));
   }
 
   /**

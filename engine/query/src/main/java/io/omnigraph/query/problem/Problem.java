@@ -7,12 +7,19 @@ import org.jspecify.annotations.Nullable;
  * What is wrong with a query.
  *
  * @param stage what found it
- * @param code {@code T1} to {@code T21} of a type error; absent for everything that has none
+ * @param code {@code Q001} and so on of the syntax, {@code T1} and so on of a type error; absent
+ *     for everything that has none
  * @param message one sentence, without the code
  * @param help the way out, such as a name that was probably meant; absent when none is known
+ * @param repair the same for programs
  */
 public record Problem(
-    Stage stage, @Nullable String code, String message, @Nullable String help, SourceSpan span) {
+    Stage stage,
+    String code,
+    String message,
+    @Nullable String help,
+    Repair repair,
+    SourceSpan span) {
 
   /** The pass that found a problem. */
   public enum Stage {
@@ -34,13 +41,17 @@ public record Problem(
   }
 
   /** A problem of the syntax. */
-  public static Problem parse(String message, @Nullable String help, SourceSpan span) {
-    return new Problem(Stage.PARSE, null, message, help, span);
+  public static Problem parse(
+      String message, @Nullable String help, Repair repair, SourceSpan span) {
+    return new Problem(Stage.PARSE, repair.code(), message, help, repair, span);
   }
 
-  /** The message with its code and its help, on one line: {@code T6: …; did you mean `x`?}. */
+  /**
+   * The message with its code, if it is one of types, and its help, on one line: {@code T6: …; did
+   * you mean `x`?}.
+   */
   public String sentence() {
-    String coded = code == null ? message : code + ": " + message;
+    String coded = stage == Stage.PARSE ? message : code + ": " + message;
     return help == null ? coded : coded + "; " + help;
   }
 

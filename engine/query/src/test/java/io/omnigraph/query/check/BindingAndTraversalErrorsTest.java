@@ -26,21 +26,21 @@ class BindingAndTraversalErrorsTest {
       List.of(
           new Case(
               "query q($__nanograph_now: DateTime) { match { $a: Author } return { $a } }",
-              "the name `$__nanograph_now` is reserved",
+              "T49: the name `$__nanograph_now` is reserved",
               "$__nanograph_now: DateTime"),
           new Case(
               "query q($v: Vector(0)) { match { $a: Author } return { $a } }",
-              "unknown parameter type `Vector(0)`; the dimension of a vector is between 1 and"
+              "T59: unknown parameter type `Vector(0)`; the dimension of a vector is between 1 and"
                   + " 2147483647",
               "$v: Vector(0)"),
           new Case(
               "query q($v: Vector(2147483648)) { match { $a: Author } return { $a } }",
-              "unknown parameter type `Vector(2147483648)`; the dimension of a vector is between 1"
-                  + " and 2147483647",
+              "T59: unknown parameter type `Vector(2147483648)`; the dimension of a vector is"
+                  + " between 1 and 2147483647",
               "$v: Vector(2147483648)"),
           new Case(
               "query q($x: I32, $x: I64) { match { $a: Author } return { $a } }",
-              "parameter `$x` is declared twice",
+              "T60: parameter `$x` is declared twice",
               "$x: I64"),
           new Case(
               matching("$a: Autor"),
@@ -54,11 +54,11 @@ class BindingAndTraversalErrorsTest {
           new Case(matching("$a: Wrote"), "T1: `Wrote` is an edge type, not a node type", "Wrote"),
           new Case(
               matching("$_: Author"),
-              "`$_` stands for any node and cannot be bound; give it a name",
+              "T57: `$_` stands for any node and cannot be bound; give it a name",
               "$_"),
           new Case(
               matching("$a: Author $a: Book"),
-              "variable `$a` already bound to type `Author`, cannot rebind to `Book`",
+              "T50: variable `$a` already bound to type `Author`, cannot rebind to `Book`",
               "$a"),
           new Case(
               matching("$a: Author {handel: \"x\"}"),
@@ -98,10 +98,10 @@ class BindingAndTraversalErrorsTest {
               matching("$a: Author {mood: \"angry\"}"),
               "T3: invalid enum value 'angry' for Author.mood (expected: calm, loud)",
               "\"angry\""),
-          new Case(matching("$a: Author {born: $y}"), "variable `$y` is not bound", "$y"),
+          new Case(matching("$a: Author {born: $y}"), "T6: variable `$y` is not bound", "$y"),
           new Case(
               matching("$a: Author {born: $a}"),
-              "`$a` is a node, but a parameter or a literal is expected",
+              "T45: `$a` is a node, but a parameter or a literal is expected",
               "$a"),
           new Case(
               "query q($l: [String]) { match { $a: Author {tags: $l} } return { $a } }",

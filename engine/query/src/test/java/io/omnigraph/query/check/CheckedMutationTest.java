@@ -4,10 +4,12 @@ import static io.omnigraph.query.Samples.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.query.ast.Comparison;
-import io.omnigraph.query.check.CheckedStatement.EndpointPredicate;
+import io.omnigraph.query.ast.SystemField;
 import io.omnigraph.query.check.TypedExpression.Constant;
 import io.omnigraph.query.check.TypedExpression.Now;
 import io.omnigraph.query.check.TypedExpression.ParameterValue;
+import io.omnigraph.query.check.TypedExpression.PropertyValue;
+import io.omnigraph.query.check.TypedExpression.SystemValue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,34 +84,33 @@ class CheckedMutationTest {
 
   @Test
   void edgesAreDeletedByAnEndOrAProperty() {
-    assertThat(only("", "delete Follows where from = \"cyd\""))
+    assertThat(condition("delete Follows where from = \"cyd\""))
         .isInstanceOfSatisfying(
-            CheckedStatement.DeleteEdges.class,
-            delete ->
-                assertThat(delete.predicate())
-                    .isInstanceOfSatisfying(
-                        EndpointPredicate.class,
-                        p -> {
-                          assertThat(p.endpoint()).isEqualTo(CheckedStatement.Endpoint.FROM);
-                          assertThat(p.comparison()).isEqualTo(Comparison.EQUAL);
-                        }));
-    assertThat(only("", "delete Rated where stars < 3"))
+            Condition.Compares.class,
+            c -> {
+              assertThat(c.left())
+                  .isInstanceOfSatisfying(
+                      SystemValue.class, v -> assertThat(v.field()).isEqualTo(SystemField.SRC));
+              assertThat(c.comparison()).isEqualTo(Comparison.EQUAL);
+            });
+    assertThat(condition("delete Rated where stars < 3"))
         .isInstanceOfSatisfying(
-            CheckedStatement.DeleteEdges.class,
-            delete ->
-                assertThat(delete.predicate())
-                    .isInstanceOf(CheckedStatement.PropertyPredicate.class));
+            Condition.Compares.class, c -> assertThat(c.left()).isInstanceOf(PropertyValue.class));
+  }
+
+  private static Condition condition(String statement) {
+    return ((CheckedStatement.Delete) only("", statement)).condition();
   }
 
   @Test
   void anUpdateChangesNodesByAPredicate() {
     assertThat(only("", "update Event set { at: now() } where code != \"x\""))
         .isInstanceOfSatisfying(
-            CheckedStatement.UpdateNodes.class,
+            CheckedStatement.Update.class,
             update -> {
-              assertThat(update.type().name()).isEqualTo("Event");
+              assertThat(update.row().typeNames()).isEqualTo("Event");
               assertThat(update.assignments().getFirst().value()).isInstanceOf(Now.class);
-              assertThat(update.predicate().comparison()).isEqualTo(Comparison.NOT_EQUAL);
+              assertThat(update.condition()).isInstanceOf(Condition.Compares.class);
             });
   }
 }

@@ -7,8 +7,8 @@ import io.omnigraph.query.ast.SortDirection;
 import io.omnigraph.query.check.TypedExpression.Constant;
 import io.omnigraph.query.check.TypedExpression.ParameterValue;
 import io.omnigraph.query.check.TypedExpression.Score;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,7 @@ class CheckedResultTest {
   static final List<Column> COLUMNS =
       List.of(
           new Column("$x.handle", "x.handle", "String"),
-          new Column("$x", "x", "String"),
+          new Column("$x.@id", "x.@id", "String"),
           new Column("$p", "p", "I32"),
           new Column("7", "literal", "I64"),
           new Column("[\"a\"]", "literal", "[String]"),
@@ -43,7 +43,7 @@ class CheckedResultTest {
           new Column("sum($x.born)", "x.born", "F64?"),
           new Column("avg($x.score) as m", "m", "F64?"),
           new Column("min($x.born)", "x.born", "I32?"),
-          new Column("max($x)", "x", "String?"),
+          new Column("max($x.@id)", "x.@id", "String?"),
           new Column("max($x.mood)", "x.mood", "enum(calm, loud)?"),
           new Column("count(1)", "literal", "I64"));
 
@@ -75,7 +75,8 @@ class CheckedResultTest {
 
   @Test
   void keysAreColumnsOrPropertiesThatNeedNotBeReturned() {
-    CheckedRead query = returning("$x.handle as h, $x", "order { h desc, x, $x.born desc }");
+    CheckedRead query =
+        returning("$x.handle as h, $x.@id as x", "order { h desc, x, $x.born desc }");
 
     assertThat(query.ranking()).isNull();
     assertThat(query.sortKeys().stream().map(CheckedResultTest::shown))
@@ -86,8 +87,8 @@ class CheckedResultTest {
     return switch (key) {
       case SortKey.ByColumn(int column, SortDirection direction) ->
           "column " + column + " " + direction;
-      case SortKey.ByProperty(var value, SortDirection direction) ->
-          value.property().name() + " " + direction;
+      case SortKey.ByValue(var value, SortDirection direction) ->
+          ((TypedExpression.PropertyValue) value).property().name() + " " + direction;
       case SortKey.ByAggregate(var value, SortDirection direction) ->
           value.function().word() + " " + direction;
     };

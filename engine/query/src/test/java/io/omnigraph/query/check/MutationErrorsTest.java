@@ -45,7 +45,7 @@ class MutationErrorsTest {
               "cover"),
           new Case(
               "query q() { delete Author where tags = \"x\" }",
-              "T7: `Author.tags` is a list, which cannot be compared",
+              "T7: lists cannot be compared; use `contains` to test for an element",
               "tags"),
           new Case(
               "query q() { insert Author { born: 1 } }",
@@ -88,10 +88,9 @@ class MutationErrorsTest {
               "T14: `$h` is not a declared parameter",
               "$h"),
           new Case(
-              "query q() { update Wrote set { since: 1 } where from = \"x\" }",
-              "T16: update of edge type `Wrote` is not supported; delete the edge and insert it"
-                  + " again",
-              "Wrote"),
+              "query q() { update Wrote set { to: \"y\" } where from = \"x\" }",
+              "T16: `to` of an edge cannot be changed; delete the edge and insert it" + " again",
+              "to"),
           new Case(
               "query q() { insert Author { handle: 5 } }",
               "T3: `Author.handle` has type `String`, but the literal is `I64`",

@@ -6,8 +6,9 @@ import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.query.Samples;
 import io.omnigraph.query.lint.LintReport.SchemaSource;
+import io.omnigraph.query.problem.Diagnostic;
 import io.omnigraph.schema.catalog.Schema;
-import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class QueryLintTest {
@@ -67,7 +68,21 @@ class QueryLintTest {
             "warnings": [
               "mutation declares no params; hardcoded mutations are easy to miss"
             ],
-            "error": "type error: T11: type `Book` has no property `colour`"
+            "error": "type error: T11: type `Book` has no property `colour`",
+            "diagnostic": {
+              "code": "T11",
+              "position": {
+                "line": 5,
+                "column": 40,
+                "byte": 199
+              },
+              "end": {
+                "line": 5,
+                "column": 46,
+                "byte": 205
+              },
+              "expected": "type `Book` has no property `colour`"
+            }
           }
         ],
         "findings": [
@@ -111,22 +126,24 @@ class QueryLintTest {
   }
 
   @Test
-  void aFileThatDoesNotParseIsOneFinding() {
+  void aFileThatDoesNotParseHasAFindingForEachProblem() {
     LintReport report = lint("query a() { }\nquery b() { }");
 
     assertThat(report.queriesProcessed()).isZero();
     assertThat(report.results()).isEmpty();
-    assertThat(report.errors()).isEqualTo(1);
-    assertThat(report.findings())
+    assertThat(report.errors()).isEqualTo(2);
+    assertThat(report.findings().stream().map(LintReport.Finding::message))
         .containsExactly(
-            new LintReport.Finding(
-                "error",
-                "Q000",
-                "parse error: expected `match`, `insert`, `update` or `delete`, found `}` "
-                    + "at line 1, column 13 (and 1 more)",
-                null,
-                null,
-                List.of()));
+            "parse error: expected `match`, `insert`, `update` or `delete`, found `}` "
+                + "at line 1, column 13",
+            "parse error: expected `match`, `insert`, `update` or `delete`, found `}` "
+                + "at line 2, column 13");
+    Diagnostic first = Objects.requireNonNull(report.findings().getFirst().diagnostic());
+    assertThat(Json.compact(Json.tree(first)))
+        .isEqualTo(
+            "{\"code\":\"Q001\",\"position\":{\"line\":1,\"column\":13,\"byte\":12},"
+                + "\"end\":{\"line\":1,\"column\":14,\"byte\":13},"
+                + "\"expected\":\"expected `match`, `insert`, `update` or `delete`, found `}`\"}");
   }
 
   @Test

@@ -2,8 +2,9 @@ package io.omnigraph.query.parameter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.json.ParsedJson;
 import io.omnigraph.query.Queries;
 import io.omnigraph.query.Samples;
 import io.omnigraph.query.parameter.ParameterBinder.Binding;
@@ -27,6 +28,11 @@ class ParameterBinderTest {
           new Bound("$n: I64", "\"9007199254740993\"", 9007199254740993L),
           new Bound("$n: U32", "4294967295", 4294967295L),
           new Bound("$n: U64", "9223372036854775807", Long.MAX_VALUE),
+          new Bound("$n: U64", "18446744073709551615", -1L),
+          new Bound("$n: U64", "\"9223372036854775808\"", Long.MIN_VALUE),
+          new Bound("$l: [U64]", "[9223372036854775808]", List.of(Long.MIN_VALUE)),
+          new Bound("$x: F64", "-0.0", -0.0),
+          new Bound("$x: F32", "-0.0", -0.0),
           new Bound("$x: F64", "3", 3.0),
           new Bound("$x: F64", "2.5e3", 2500.0),
           new Bound("$x: F32", "0.1", (double) 0.1f),
@@ -77,8 +83,24 @@ class ParameterBinderTest {
           new Rejected("$n: U32", "{\"n\": 4294967296}", "param 'n': value 4294967296 exceeds U32"),
           new Rejected(
               "$n: U64",
-              "{\"n\": 9223372036854775808}",
-              "param 'n': value 9223372036854775808 exceeds current engine range for U64"),
+              "{\"n\": 18446744073709551616}",
+              "param 'n': value 18446744073709551616 exceeds U64"),
+          new Rejected("$x: F32", "{\"x\": 1e39}", "param 'x': value 1E+39 exceeds F32"),
+          new Rejected("$x: F64", "{\"x\": 1e309}", "param 'x': value 1E+309 exceeds F64"),
+          new Rejected(
+              "$v: Vector(2)",
+              "{\"v\": [1, 1e39]}",
+              "param 'v': vector element 1 is `1E+39`, which exceeds F32"),
+          new Rejected(
+              "$d: Date",
+              "{\"d\": \"2024-05-01T10:00:00Z\"}",
+              "param 'd': invalid Date literal '2024-05-01T10:00:00Z': a Date has no time of day"),
+          new Rejected(
+              "$d: DateTime",
+              "{\"d\": \"2024-05-01T10:00:00.0001Z\"}",
+              "param 'd': invalid DateTime literal '2024-05-01T10:00:00.0001Z': a DateTime is not"
+                  + " finer than milliseconds"),
+          new Rejected("$b: Blob", "{\"b\": \"base64:!\"}", "param 'b': invalid base64 blob data"),
           new Rejected("$x: F64", "{\"x\": \"3\"}", "param 'x': expected float, got string"),
           new Rejected("$b: Bool", "{\"b\": 1}", "param 'b': expected boolean, got number"),
           new Rejected("$s: String", "{\"s\": 5}", "param 's': expected string, got number"),
@@ -145,11 +167,10 @@ class ParameterBinderTest {
   }
 
   private static Binding bind(String declared, String json) {
-    try {
-      return ParameterBinder.bind(declared(declared), Json.mapper().readTree(json));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(json, e);
-    }
+    return switch (Json.parse(json)) {
+      case ParsedJson.Value(JsonNode value) -> ParameterBinder.bind(declared(declared), value);
+      case ParsedJson.Refused refused -> throw new AssertionError(refused.message());
+    };
   }
 
   private static List<Parameter> declared(String parameters) {

@@ -72,7 +72,8 @@ class QueryParserTest {
 
   static final List<Rejection> REJECTED =
       List.of(
-          new Rejection("\uFEFF", "parse error: unexpected character `U+FEFF` at line 1, column 1"),
+          new Rejection(
+              "\uFEFF\uFEFF", "parse error: unexpected character `U+FEFF` at line 1, column 1"),
           new Rejection("# x", "parse error: unexpected character `#` at line 1, column 1"),
           new Rejection(
               "/* open", "parse error: the comment is not closed; add `*/` at line 1, column 1"),
@@ -208,28 +209,15 @@ class QueryParserTest {
               "parse error: expected a comparison, found `FOLLOWS`; edges begin with a small letter"
                   + " here: `fOLLOWS` at line 1, column 24"),
           new Rejection(
-              matching("$a not_read $b"),
-              "parse error: the name of an edge in a query cannot begin with `not` "
-                  + "at line 1, column 24"),
-          new Rejection(
-              matching("$l contains $x.p"),
-              "parse error: a variable before `contains` begins a traversal along an edge of that "
-                  + "name; write a property or a list before `contains` at line 1, column 35"),
-          new Rejection(
               matching("$a.p == 1"),
-              "parse error: expected an expression, found `=` at line 1, column 27"),
+              "parse error: `==` is no operator; write `=` at line 1, column 26"),
           new Rejection(
               matching("$a.p <> 1"),
-              "parse error: expected an expression, found `>` at line 1, column 27"),
+              "parse error: `<>` is no operator; write `!=` at line 1, column 27"),
           new Rejection(
               matching("$a.p like 1"),
-              "parse error: expected a comparison, found `like` at line 1, column 26"),
-          new Rejection(
-              matching("$a.p = 1 or $a.p = 2"),
-              "parse error: expected a comparison, found `$a` at line 1, column 33"),
-          new Rejection(
-              matching("($a.p = 1)"),
-              "parse error: expected an expression, found `(` at line 1, column 21"),
+              "parse error: `like` is no operator; texts are tested by `contains`, `starts_with` "
+                  + "and `ends with` at line 1, column 26"),
           new Rejection(
               matching("$a.born > - $b"),
               "parse error: expected a number after `-`, found `$b` at line 1, column 33"),
@@ -240,16 +228,12 @@ class QueryParserTest {
               matching("$a.p = .5"),
               "parse error: expected an expression, found `.` at line 1, column 28"),
           new Rejection(
-              matching("$a.p = 9223372036854775808"),
-              "parse error: `9223372036854775808` is too large; an integer is at most "
-                  + "9223372036854775807 at line 1, column 28"),
+              matching("$a.p = 18446744073709551616"),
+              "parse error: `18446744073709551616` is too large; an integer is at most "
+                  + "18446744073709551615 at line 1, column 28"),
           new Rejection(
               matching("[1,] contains $a.p"),
-              "parse error: expected a literal, found `]` at line 1, column 24"),
-          new Rejection(
-              matching("[$p] contains $a.p"),
-              "parse error: expected a literal, found `$p`; "
-                  + "pass the whole list as a parameter at line 1, column 22"),
+              "parse error: expected a literal or a parameter, found `]` at line 1, column 24"),
           new Rejection(
               matching("serch($a.p, $q)"),
               "parse error: unknown function `serch`; did you mean `search`? "
@@ -267,12 +251,6 @@ class QueryParserTest {
           new Rejection(
               "query q() { update T set { a: 1 } }",
               "parse error: expected `where`, found `}` at line 1, column 35"),
-          new Rejection(
-              "query q() { delete T where a contains 1 }",
-              "parse error: `contains` cannot be used in a mutation at line 1, column 30"),
-          new Rejection(
-              "query q() { delete T where a = 1 and b = 2 }",
-              "parse error: expected `}`, found `and` at line 1, column 34"),
           new Rejection(
               "query q() { delete T where a = 1; }",
               "parse error: unexpected character `;` at line 1, column 33"),
@@ -309,9 +287,9 @@ class QueryParserTest {
 
   @Test
   void showsTheLineAndPointsAtThePlace() {
-    Problem problem = parse("query q() {\n  match { $x }\n}").problems().getFirst();
+    Problem problem = parse("query q() {\n  match { $x. }\n}").problems().getFirst();
 
-    assertThat(problem.span().excerpt()).isEqualTo("  match { $x }\n             ^");
+    assertThat(problem.span().excerpt()).isEqualTo("  match { $x. }\n              ^");
   }
 
   @Test
@@ -338,13 +316,13 @@ class QueryParserTest {
   }
 
   @Test
-  void aSearchWithAComparisonIsAFilterAndWithoutOneAClause() {
+  void aSearchIsAFilterWithAComparisonAndWithoutOne() {
     QueryBody.Read body =
         (QueryBody.Read)
             declaration(matching("search($a.p, \"x\") search($a.p, \"x\") = false")).body();
 
     assertThat(body.match().stream().<Object>map(Clause::getClass))
-        .containsExactly(Clause.TextClause.class, Clause.Filter.class);
+        .containsExactly(Clause.Filter.class, Clause.Filter.class);
   }
 
   @Test
@@ -353,7 +331,8 @@ class QueryParserTest {
 
     assertThat(body.match().getFirst())
         .isInstanceOfSatisfying(
-            Clause.Traversal.class, t -> assertThat(t.edge()).isEqualTo("contains"));
+            Clause.Traversal.class,
+            t -> assertThat(t.edges().names().getFirst().name()).isEqualTo("contains"));
   }
 
   @Test
@@ -379,8 +358,9 @@ class QueryParserTest {
       case Literal.Int(long value, _) -> value;
       case Literal.Decimal(double value, _) -> value;
       case Literal.Bool(boolean value, _) -> value;
-      case Literal.Date(String text, _) -> "date " + text;
-      case Literal.DateTime(String text, _) -> "datetime " + text;
+      case Literal.Huge(long bits, _) -> Long.toUnsignedString(bits);
+      case Literal.Quoted(var scalar, String text, _) ->
+          scalar.literal().orElseThrow() + " " + text;
       case Literal.Items(var values, _) -> values.stream().map(QueryParserTest::plain).toList();
     };
   }
@@ -394,6 +374,9 @@ class QueryParserTest {
         .isInstanceOfSatisfying(
             Statement.Delete.class,
             delete ->
-                assertThat(delete.predicate().comparison()).isEqualTo(Comparison.LESS_OR_EQUAL));
+                assertThat(delete.condition())
+                    .isInstanceOfSatisfying(
+                        Expression.Compare.class,
+                        c -> assertThat(c.comparison()).isEqualTo(Comparison.LESS_OR_EQUAL)));
   }
 }

@@ -8,12 +8,12 @@ import io.omnigraph.schema.catalog.Annotation;
 import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.catalog.Constraint.Bound;
 import io.omnigraph.schema.catalog.GraphType.Cardinality;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes parts of schemas as JSON (schema-language specification, sections 3 and 9). */
+/** Writes parts of schemas as JSON (docs/reference/schema-language.md §3 and §9). */
 public final class CatalogJson {
 
   private CatalogJson() {}

@@ -5,9 +5,8 @@ import io.omnigraph.schema.catalog.Annotation;
 import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.catalog.Constraint.Bound;
 import io.omnigraph.schema.catalog.GraphType.Cardinality;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
-import java.util.Arrays;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +35,8 @@ public final class CatalogJsonReader {
   }
 
   private static Scalar scalar(String word) {
-    return Arrays.stream(Scalar.values())
-        .filter(scalar -> scalar != Scalar.VECTOR && scalar.word().equals(word))
-        .findFirst()
+    return Scalar.of(word)
+        .filter(scalar -> scalar != Scalar.VECTOR)
         .orElseThrow(() -> new IllegalArgumentException("expected a scalar, found `" + word + "`"));
   }
 

@@ -1,5 +1,6 @@
 package io.omnigraph.schema.catalog;
 
+import io.omnigraph.values.PropertyType;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package io.omnigraph.schema.check;
 
 import io.omnigraph.ground.source.DidYouMean;
-import io.omnigraph.schema.catalog.Scalar;
 import io.omnigraph.schema.language.Problems;
 import io.omnigraph.schema.syntax.Member.PropertyMember;
 import io.omnigraph.schema.syntax.WrittenAnnotation;
+import io.omnigraph.values.Scalar;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

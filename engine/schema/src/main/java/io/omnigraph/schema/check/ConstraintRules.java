@@ -2,11 +2,11 @@ package io.omnigraph.schema.check;
 
 import io.omnigraph.ground.source.DidYouMean;
 import io.omnigraph.schema.catalog.Constraint;
-import io.omnigraph.schema.catalog.Scalar;
 import io.omnigraph.schema.check.ResolvedType.WrittenConstraint;
 import io.omnigraph.schema.language.Problems;
 import io.omnigraph.schema.syntax.Member.PropertyMember;
 import io.omnigraph.schema.syntax.Name;
+import io.omnigraph.values.Scalar;
 import java.util.Set;
 
 /** What constraints may name, and on what types of property (stage E: errors 23 to 29). */

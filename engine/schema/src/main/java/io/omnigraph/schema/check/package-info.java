@@ -1,5 +1,5 @@
 /**
- * What a schema must satisfy beyond its grammar (schema-language specification, section 6), and the
+ * What a schema must satisfy beyond its grammar (docs/reference/schema-language.md §6), and the
  * step from syntax trees to checked schemas. Every rule reports all that it finds.
  */
 @NullMarked

@@ -5,7 +5,6 @@ import com.google.re2j.PatternSyntaxException;
 import io.omnigraph.ground.source.DidYouMean;
 import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.schema.catalog.Constraint;
-import io.omnigraph.schema.catalog.Scalar;
 import io.omnigraph.schema.language.Problems;
 import io.omnigraph.schema.language.Span;
 import io.omnigraph.schema.lint.Finding.Severity;
@@ -135,10 +134,7 @@ final class SourceRules {
 
   private void checkFit(ConstraintMember member, PropertyMember property) {
     String name = property.name().text();
-    boolean isBulky =
-        property.type().isList()
-            || property.type().scalar() == Scalar.VECTOR
-            || property.type().scalar() == Scalar.BLOB;
+    boolean isBulky = property.type().isList() || property.type().scalar().shape().isPresent();
     switch (member.constraint()) {
       case Constraint.Unique _ when isBulky ->
           add(

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The codes of changes that data may stand against (schema-language specification, section 15). The
+ * The codes of changes that data may stand against (docs/reference/schema-language.md §15). The
  * meaning of a code never changes; of those listed, only some are given today.
  */
 public enum LintCode {

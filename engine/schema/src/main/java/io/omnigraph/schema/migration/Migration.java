@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * What it takes to get from the accepted schema to the desired one.
  *
- * @param steps in the order of section 12.2; empty when the schemas are the same
+ * @param steps in the order of docs/reference/schema-language.md §12.2; empty when the schemas are
+ *     the same
  */
 public record Migration(List<MigrationStep> steps) {
 

@@ -22,7 +22,7 @@ import io.omnigraph.schema.migration.MigrationStep.UpdatePropertyMetadata;
 import io.omnigraph.schema.migration.MigrationStep.UpdateTypeMetadata;
 import java.util.List;
 
-/** Writes migrations as JSON (schema-language specification, section 12.1). */
+/** Writes migrations as JSON (docs/reference/schema-language.md §12.1). */
 public final class MigrationJson {
 
   private MigrationJson() {}

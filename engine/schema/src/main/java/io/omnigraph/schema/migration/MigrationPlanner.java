@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Plans what it takes to get from one schema to another (schema-language specification, sections 12
- * to 14). Looks at schemas only, never at rows; equal schemas give no steps.
+ * Plans what it takes to get from one schema to another (docs/reference/schema-language.md §12 to
+ * §14). Looks at schemas only, never at rows; equal schemas give no steps.
  */
 public final class MigrationPlanner {
 

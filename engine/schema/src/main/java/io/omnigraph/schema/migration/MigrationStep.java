@@ -3,13 +3,13 @@ package io.omnigraph.schema.migration;
 import io.omnigraph.schema.catalog.Annotation;
 import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.catalog.GraphType.Cardinality;
-import io.omnigraph.schema.catalog.PropertyType;
+import io.omnigraph.values.PropertyType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a migration (schema-language specification, section 12.1). Types are named as the
- * desired schema names them.
+ * One step of a migration (docs/reference/schema-language.md §12.1). Types are named as the desired
+ * schema names them.
  */
 public sealed interface MigrationStep {
 
@@ -133,7 +133,7 @@ public sealed interface MigrationStep {
    *
    * @param entity such as {@code node:Person.born}
    * @param reason one sentence
-   * @param code of the catalogue of section 15; absent when it has none
+   * @param code of docs/reference/schema-language.md §15; absent when it has none
    */
   record UnsupportedChange(String entity, String reason, @Nullable String code)
       implements MigrationStep {

@@ -1,8 +1,8 @@
 package io.omnigraph.schema.syntax;
 
 import io.omnigraph.schema.catalog.Constraint;
-import io.omnigraph.schema.catalog.PropertyType;
 import io.omnigraph.schema.language.Span;
+import io.omnigraph.values.PropertyType;
 import java.util.List;
 
 /** What stands in the body of a declaration. */

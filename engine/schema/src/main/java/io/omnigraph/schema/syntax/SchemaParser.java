@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Parses schema sources (schema-language specification, sections 1 to 3). After an error it goes on
- * at the next declaration, so that one run finds the errors of several.
+ * Parses schema sources (docs/reference/schema-language.md §1 to §3). After an error it goes on at
+ * the next declaration, so that one run finds the errors of several.
  */
 public final class SchemaParser {
 

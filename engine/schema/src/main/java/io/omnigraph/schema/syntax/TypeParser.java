@@ -1,13 +1,12 @@
 package io.omnigraph.schema.syntax;
 
 import io.omnigraph.ground.source.DidYouMean;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
 import io.omnigraph.schema.language.Problems;
 import io.omnigraph.schema.language.Token;
 import io.omnigraph.schema.language.Token.Kind;
 import io.omnigraph.schema.language.TokenStream;
-import java.util.Arrays;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -21,11 +20,11 @@ import java.util.stream.Stream;
 final class TypeParser {
 
   private static final Map<String, Scalar> SCALARS =
-      Arrays.stream(Scalar.values())
+      Scalar.all().stream()
           .filter(scalar -> scalar != Scalar.VECTOR)
           .collect(Collectors.toUnmodifiableMap(Scalar::word, Function.identity()));
   private static final List<String> TYPE_WORDS =
-      Stream.concat(Arrays.stream(Scalar.values()).map(Scalar::word), Stream.of("enum")).toList();
+      Stream.concat(Scalar.all().stream().map(Scalar::word), Stream.of("enum")).toList();
 
   private final TokenStream tokens;
   private final Problems problems;

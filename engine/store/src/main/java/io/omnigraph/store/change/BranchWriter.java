@@ -1,6 +1,8 @@
 package io.omnigraph.store.change;
 
-import io.omnigraph.graph.write.StaleTable;
+import io.omnigraph.graph.failure.GraphFailure;
+import io.omnigraph.graph.failure.StaleTable;
+import io.omnigraph.graph.failure.UnknownOutcomeException;
 import io.omnigraph.graph.write.Transaction;
 import io.omnigraph.graph.write.WriteOutcome;
 import io.omnigraph.graph.write.WriteRejected;
@@ -172,6 +174,7 @@ public final class BranchWriter {
     return switch (taken.group().await()) {
       case Group.End.Published(var commits) -> Optional.of(taken.result().in(commits));
       case Group.End.Lost _ -> Optional.empty();
+      case Group.End.Unknown _ -> taken.result().unknown(taken.group().drafts());
       case Group.End.Failed(var failure) -> {
         if (taken.result() instanceof Result.Written<R>) {
           throw failure;
@@ -230,6 +233,8 @@ public final class BranchWriter {
           .publish(group.head(), group.drafts())
           .<Group.End>map(Group.End.Published::new)
           .orElseGet(Group.End.Lost::new);
+    } catch (UnknownOutcomeException e) {
+      return new Group.End.Unknown(e);
     } catch (RuntimeException e) {
       return new Group.End.Failed(e);
     }
@@ -248,11 +253,24 @@ public final class BranchWriter {
 
     WriteOutcome<R> in(List<CommitRecord> commits);
 
+    /** The outcome when it is not known whether the group is durable; empty to try again. */
+    default Optional<WriteOutcome<R>> unknown(List<Draft> drafts) {
+      return Optional.empty();
+    }
+
     record Written<R>(R value, int place) implements Result<R> {
 
       @Override
       public WriteOutcome<R> in(List<CommitRecord> commits) {
         return new WriteOutcome.Committed<>(value, commits.get(place).toCommit());
+      }
+
+      @Override
+      public Optional<WriteOutcome<R>> unknown(List<Draft> drafts) {
+        CommitRecord commit = drafts.get(place).record();
+        return Optional.of(
+            new WriteOutcome.Unknown<>(
+                GraphFailure.UnknownOutcome.of(commit.branch(), commit.id())));
       }
     }
 

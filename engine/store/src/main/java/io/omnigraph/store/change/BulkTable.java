@@ -12,6 +12,7 @@ import io.omnigraph.store.table.TableRows;
 import io.omnigraph.store.table.TableStore;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A table in a bulk write: which stored rows go, and the new ones in files. */
@@ -19,9 +20,9 @@ final class BulkTable {
 
   private final TableStore tables;
   private final TableLayout layout;
-  private final TableRows base;
   private final String dataset;
-  private final BitSet replaced = new BitSet();
+  private TableRows base;
+  private BitSet replaced = new BitSet();
   private final BitSet replacedStaged = new BitSet();
   private boolean isCleared;
   private @Nullable FragmentSink sink;
@@ -82,6 +83,35 @@ final class BulkTable {
     if (open != null) {
       sink = null;
       staged = open.finish();
+    }
+  }
+
+  /** Whether the rows in files can become rows of a later state of the table. */
+  boolean canMoveTo(TableEntry later) {
+    TableData data = later.data();
+    return !isCleared && data != null && data.dataset().equals(dataset);
+  }
+
+  /**
+   * Puts the write on a later state of the table.
+   *
+   * @param ids of rows that others have added or changed and that this write has rows for too
+   */
+  void moveTo(TableEntry later, Set<String> ids) {
+    TableRows now = tables.rows(later.data());
+    BitSet moved = new BitSet();
+    for (int row = replaced.nextSetBit(0); row >= 0; row = replaced.nextSetBit(row + 1)) {
+      setLive(moved, now, base.id(row));
+    }
+    ids.forEach(id -> setLive(moved, now, id));
+    base = now;
+    replaced = moved;
+  }
+
+  private static void setLive(BitSet rows, TableRows table, String id) {
+    int row = table.rowOf(id);
+    if (row >= 0) {
+      rows.set(row);
     }
   }
 

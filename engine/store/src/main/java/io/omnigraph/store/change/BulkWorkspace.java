@@ -2,18 +2,23 @@ package io.omnigraph.store.change;
 
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.column.RowBuffer;
+import io.omnigraph.graph.diff.RowChange;
+import io.omnigraph.graph.failure.StaleTable;
 import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.graph.write.BulkWrite;
-import io.omnigraph.graph.write.StaleTable;
+import io.omnigraph.graph.write.Rebasing;
 import io.omnigraph.graph.write.WriteOutcome;
 import io.omnigraph.ground.storage.Storage;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.store.commit.CommitRecord;
+import io.omnigraph.store.commit.TableEntry;
+import io.omnigraph.store.diff.TableDelta;
 import io.omnigraph.store.lance.StagedFragments;
 import io.omnigraph.store.table.TableLayout;
 import io.omnigraph.store.table.TableStore;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,10 +34,11 @@ public final class BulkWorkspace implements BulkWrite {
 
   private static final Logger LOG = LoggerFactory.getLogger(BulkWorkspace.class);
 
-  private final CommitRecord base;
   private final Snapshot snapshot;
   private final TableStore tables;
   private final SortedMap<String, BulkTable> touched = new TreeMap<>();
+  private CommitRecord base;
+  private Rebasing rebasing = Rebasing.NEVER;
 
   /** A bulk write that has done nothing yet. */
   public BulkWorkspace(CommitRecord base, Snapshot snapshot, TableStore tables) {
@@ -86,6 +92,54 @@ public final class BulkWorkspace implements BulkWrite {
   @Override
   public void eachStoredEdge(EdgeType type, String source, IntConsumer action) {
     table(type).base().eachAtNode(ColumnSpec.SOURCE, source, action);
+  }
+
+  @Override
+  public void rebasing(Rebasing how) {
+    this.rebasing = how;
+  }
+
+  /**
+   * Puts this write on top of a later commit, if what others did in between allows it: the rows
+   * that are in files stay as they are.
+   *
+   * @return whether it did; then nothing conflicts with the commit any more
+   */
+  public boolean rebaseOnto(CommitRecord next) {
+    if (!next.schema().equals(base.schema())) {
+      return false;
+    }
+    SortedMap<String, Set<String>> replaced = new TreeMap<>();
+    for (String key : dependencies()) {
+      TableEntry before = base.table(key);
+      TableEntry after = next.table(key);
+      if (before.equals(after)) {
+        continue;
+      }
+      BulkTable table = touched.get(key);
+      if (table != null && !table.canMoveTo(after)) {
+        return false;
+      }
+      Optional<Set<String>> ids = rebasing.replaced(others(key, before, after));
+      if (ids.isEmpty()) {
+        return false;
+      }
+      replaced.put(key, ids.get());
+    }
+    replaced.forEach((key, ids) ->
+        Optional.ofNullable(touched.get(key)).ifPresent(t -> t.moveTo(next.table(key), ids)));
+    base = next;
+    return true;
+  }
+
+  private Rebasing.Others others(String key, TableEntry before, TableEntry after) {
+    List<String> present = new ArrayList<>();
+    List<String> gone = new ArrayList<>();
+    for (RowChange change :
+        TableDelta.between(tables.rows(before.data()), tables.rows(after.data()))) {
+      (change.after() < 0 ? gone : present).add(change.id());
+    }
+    return new Rebasing.Others(key, present, gone);
   }
 
   /** Waits until all rows are in files. */

@@ -40,6 +40,9 @@ final class Group {
     /** Somebody else moved the branch; nothing of the group is visible. */
     record Lost() implements End {}
 
+    /** The store's answer was lost; every commit may be durable and visible. */
+    record Unknown(RuntimeException failure) implements End {}
+
     /** The store failed; as far as is known, nothing of the group is visible. */
     record Failed(RuntimeException failure) implements End {}
   }

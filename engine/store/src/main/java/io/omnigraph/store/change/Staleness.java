@@ -1,13 +1,13 @@
 package io.omnigraph.store.change;
 
-import io.omnigraph.graph.column.Values;
-import io.omnigraph.graph.write.StaleTable;
+import io.omnigraph.graph.failure.StaleTable;
 import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.store.commit.CommitRecord;
 import io.omnigraph.store.commit.TableEntry;
 import io.omnigraph.store.table.TableLayout;
 import io.omnigraph.store.table.TableRows;
 import io.omnigraph.store.table.TableStore;
+import io.omnigraph.values.Identity;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -83,7 +83,7 @@ final class Staleness {
   /** A row in a form that is compared by value. */
   private static Object content(StagedRow row) {
     Map<String, Object> values = new HashMap<>(row.values());
-    values.replaceAll((_, value) -> Values.comparable(value));
+    values.replaceAll((_, value) -> Identity.exact(value));
     return Arrays.asList(row.source(), row.target(), values);
   }
 }

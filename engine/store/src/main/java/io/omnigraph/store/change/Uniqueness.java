@@ -1,10 +1,10 @@
 package io.omnigraph.store.change;
 
 import io.omnigraph.graph.column.ColumnSpec;
-import io.omnigraph.graph.column.Values;
 import io.omnigraph.graph.write.WriteRejected;
 import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.store.table.TableRows;
+import io.omnigraph.values.Identity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +65,7 @@ final class Uniqueness {
       if (value == null) {
         return Optional.empty();
       }
-      tuple.add(Values.comparable(value));
+      tuple.add(Identity.of(value));
     }
     return Optional.of(List.copyOf(tuple));
   }

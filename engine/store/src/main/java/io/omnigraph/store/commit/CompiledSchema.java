@@ -34,7 +34,7 @@ record CompiledSchema(String hash, JsonNode form) {
     try {
       return Json.mapper().readValue(stored.content(), CompiledSchema.class);
     } catch (IOException e) {
-      throw new DamagedGraphException("cannot read " + place, e);
+      throw new DamagedGraphException("cannot read `" + place + "`", e);
     }
   }
 

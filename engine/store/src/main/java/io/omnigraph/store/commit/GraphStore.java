@@ -40,6 +40,7 @@ public final class GraphStore {
   private final Storage storage;
   private final Releases releases;
   private final Refs refs;
+  private final Landing landing;
   private final ConcurrentHashMap<String, CommitRecord> commits = new ConcurrentHashMap<>();
 
   /** The store of a graph's root. */
@@ -47,6 +48,7 @@ public final class GraphStore {
     this.storage = storage;
     this.releases = new Releases(storage);
     this.refs = new Refs(storage);
+    this.landing = new Landing(this);
   }
 
   /** The root, normalised. */
@@ -122,14 +124,24 @@ public final class GraphStore {
     refs.mark(branch, mark);
   }
 
-  /** Moves a branch unless somebody else has moved it, and says whether it did. */
+  /**
+   * Moves a branch unless somebody else has moved it, and says whether it did.
+   *
+   * @throws io.omnigraph.graph.failure.UnknownOutcomeException when the store's answer was lost for
+   *     good; the branch may have been moved
+   */
   public boolean moveBranch(Head from, CommitRecord to) {
-    return refs.move(from.branch(), from.ref(), to);
+    return landing.of(from.branch(), to, () -> refs.move(from.branch(), from.ref(), to));
   }
 
-  /** Removes a branch; a missing one is fine. */
-  public void deleteBranch(String branch) {
-    refs.delete(branch);
+  /** Writes again where a branch points, unless somebody has moved it on. */
+  void rewrite(Head at, CommitRecord commit) {
+    refs.move(at.branch(), at.ref(), commit);
+  }
+
+  /** Removes a branch unless somebody has moved or removed it, and says whether it did. */
+  public boolean deleteBranch(Head branch) {
+    return refs.delete(branch.branch(), branch.ref());
   }
 
   /**
@@ -147,9 +159,11 @@ public final class GraphStore {
 
   /**
    * Points a branch to a commit, unless it is no longer as it was read, and says whether it did.
+   *
+   * @throws io.omnigraph.graph.failure.UnknownOutcomeException as for {@link #moveBranch}
    */
   public boolean pointBranch(BranchRef from, CommitRecord to) {
-    return refs.move(from.branch(), from.content(), to);
+    return landing.of(from.branch(), to, () -> refs.move(from.branch(), from.content(), to));
   }
 
   /**
@@ -226,12 +240,11 @@ public final class GraphStore {
             .get(schemaKey(digest))
             .orElseThrow(() ->
                 new DamagedGraphException(
-                    "the accepted schema " + storage.locate(schemaKey(digest)) + " not found"));
+                    "the accepted schema `" + schemaKey(digest) + "` not found"));
     if (!Digest.of(source.content()).equals(digest) && !isSameSchema(digest, source.text())) {
       throw new DamagedGraphException(
-          "schema evolution is locked down in phase 1: the accepted schema "
-              + storage.locate(schemaKey(digest))
-              + " was changed by hand");
+          "schema evolution is locked down in phase 1: the accepted schema `%s` was changed by hand"
+              .formatted(schemaKey(digest)));
     }
     return source.text();
   }
@@ -239,7 +252,7 @@ public final class GraphStore {
   private boolean isSameSchema(Digest digest, String edited) {
     return storage
         .get(compiledKey(digest))
-        .map(stored -> CompiledSchema.read(storage.locate(compiledKey(digest)), stored))
+        .map(stored -> CompiledSchema.read(compiledKey(digest), stored))
         .filter(compiled -> compiled.isMeantBy(edited))
         .isPresent();
   }

@@ -1,14 +1,13 @@
 package io.omnigraph.store.commit;
 
 import io.omnigraph.graph.DamagedGraphException;
+import io.omnigraph.graph.failure.OvertakenException;
+import io.omnigraph.graph.write.WriteRejected;
+import io.omnigraph.ground.FileNames;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.storage.Storage;
 import io.omnigraph.ground.storage.StoredObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,10 +63,8 @@ final class Refs {
       }
       names = after;
     }
-    throw new UncheckedIOException(
-        new IOException(
-            "the branches of %s are made and renamed faster than they can be read"
-                .formatted(storage.root())));
+    throw new OvertakenException(
+        "the branches of the graph are made and renamed faster than they can be read; try again");
   }
 
   /**
@@ -86,8 +83,8 @@ final class Refs {
         return;
       }
     }
-    throw new UncheckedIOException(
-        new IOException("branch `%s` is moved faster than it can be marked".formatted(branch)));
+    throw new OvertakenException(
+        "branch `%s` is moved faster than it can be marked; try again".formatted(branch));
   }
 
   /** Takes back a branch that was created at a commit and that nobody has moved. */
@@ -97,9 +94,7 @@ final class Refs {
       if (ref.isEmpty()) {
         return;
       }
-      byte[] leaving = GraphStore.bytes(ref.get().pointer().marked("taken back"));
-      if (storage.putIfUnchanged(key(branch), ref.get().content(), leaving)) {
-        storage.delete(key(branch));
+      if (storage.deleteIfUnchanged(key(branch), ref.get().content())) {
         return;
       }
     }
@@ -112,6 +107,7 @@ final class Refs {
    * @param mark that no branch has borne
    */
   boolean create(String branch, CommitRecord at, @Nullable String from, String mark) {
+    refuseTooLong(branch);
     return find(branch).isEmpty()
         && storage.putIfAbsent(key(branch), GraphStore.bytes(Pointer.to(at, from, mark)));
   }
@@ -122,9 +118,9 @@ final class Refs {
     return storage.putIfUnchanged(key(branch), read, GraphStore.bytes(next));
   }
 
-  /** Removes a branch. */
-  void delete(String branch) {
-    storage.delete(key(branch));
+  /** Removes a branch unless somebody has moved it or removed it, and says whether it did. */
+  boolean delete(String branch, StoredObject read) {
+    return storage.deleteIfUnchanged(key(branch), read);
   }
 
   /** The branches that were created from one and are still there. */
@@ -140,16 +136,27 @@ final class Refs {
    * it did.
    */
   boolean rename(Ref branch, String name) {
+    refuseTooLong(name);
     if (find(name).isPresent()) {
       return false;
     }
-    String key = key(branch.branch());
-    byte[] leaving = GraphStore.bytes(branch.pointer().leavingFor(name));
-    if (!storage.putIfUnchanged(key, branch.content(), leaving)) {
+    Pointer leaving = branch.pointer().leavingFor(name);
+    if (!storage.putIfUnchanged(
+        key(branch.branch()), branch.content(), GraphStore.bytes(leaving))) {
       return false;
     }
-    Ref arrived = arrived(branch.branch(), read(branch.branch()).orElse(branch));
-    return arrived.branch().equals(name);
+    // Whoever came by meanwhile may have done the rest, or have taken it back.
+    return read(branch.branch())
+        .filter(ref -> ref.pointer().equals(leaving))
+        .map(ref -> arrived(branch.branch(), ref).branch().equals(name))
+        .orElseGet(() -> !isBack(branch));
+  }
+
+  /** Whether a branch that was leaving is under its old name again. */
+  private boolean isBack(Ref branch) {
+    return read(branch.branch())
+        .filter(ref -> ref.pointer().commit().equals(branch.pointer().commit()))
+        .isPresent();
   }
 
   private Optional<Ref> arrival(String branch) {
@@ -174,7 +181,7 @@ final class Refs {
         return read(from).orElse(leaving);
       }
     }
-    storage.delete(key(from));
+    storage.deleteIfUnchanged(key(from), leaving.content());
     for (String child : createdFrom(from)) {
       read(child)
           .ifPresent(ref ->
@@ -185,6 +192,9 @@ final class Refs {
   }
 
   private Optional<Ref> read(String branch) {
+    if (!FileNames.fits(branch)) {
+      return Optional.empty();
+    }
     return storage
         .get(key(branch))
         .map(content -> new Ref(branch, content, pointer(key(branch), content)));
@@ -194,7 +204,7 @@ final class Refs {
     return storage.list(DIRECTORY).stream()
         .filter(name -> name.endsWith(SUFFIX))
         .map(name -> name.substring(0, name.length() - SUFFIX.length()))
-        .map(name -> URLDecoder.decode(name, StandardCharsets.UTF_8))
+        .map(name -> FileNames.unescaped(name))
         .sorted()
         .toList();
   }
@@ -203,12 +213,19 @@ final class Refs {
     try {
       return Json.mapper().readValue(content.content(), Pointer.class);
     } catch (IOException e) {
-      throw new DamagedGraphException("cannot read " + storage.locate(key), e);
+      throw new DamagedGraphException("cannot read `" + key + "`", e);
     }
   }
 
+  private static void refuseTooLong(String branch) {
+    FileNames.problem(branch)
+        .ifPresent(problem -> {
+          throw new WriteRejected(problem);
+        });
+  }
+
   private static String key(String branch) {
-    return DIRECTORY + "/" + URLEncoder.encode(branch, StandardCharsets.UTF_8) + SUFFIX;
+    return DIRECTORY + "/" + FileNames.escaped(branch) + SUFFIX;
   }
 
   /**

@@ -151,7 +151,7 @@ public final class Releases {
     try {
       return Json.mapper().readValue(content, Release.class);
     } catch (IOException e) {
-      throw new DamagedGraphException("cannot read " + storage.locate(key), e);
+      throw new DamagedGraphException("cannot read `" + key + "`", e);
     }
   }
 

@@ -2,13 +2,12 @@ package io.omnigraph.store.commit;
 
 import io.omnigraph.graph.DamagedGraphException;
 import io.omnigraph.graph.commit.Tag;
+import io.omnigraph.graph.write.WriteRejected;
+import io.omnigraph.ground.FileNames;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.storage.Storage;
 import io.omnigraph.ground.storage.StoredObject;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,7 +29,7 @@ public final class Tags {
 
   /** A tag; empty when there is none of the name. */
   public Optional<Tag> find(String name) {
-    return storage.get(key(name)).map(content -> tag(name, content));
+    return stored(name).map(content -> tag(name, content));
   }
 
   /** The tags, in byte order of their names. */
@@ -38,7 +37,7 @@ public final class Tags {
     return storage.list(DIRECTORY).stream()
         .filter(file -> file.endsWith(SUFFIX))
         .map(file -> file.substring(0, file.length() - SUFFIX.length()))
-        .map(file -> URLDecoder.decode(file, StandardCharsets.UTF_8))
+        .map(file -> FileNames.unescaped(file))
         .sorted()
         .flatMap(name -> find(name).stream())
         .toList();
@@ -46,6 +45,10 @@ public final class Tags {
 
   /** Creates a tag unless there is one of its name, and says whether it did. */
   public boolean create(Tag tag) {
+    FileNames.problem(tag.name())
+        .ifPresent(problem -> {
+          throw new WriteRejected(problem);
+        });
     Stored stored =
         new Stored(
             tag.commit(),
@@ -57,11 +60,19 @@ public final class Tags {
 
   /** Removes a tag and says whether there was one. */
   public boolean delete(String name) {
-    if (!storage.exists(key(name))) {
-      return false;
-    }
-    storage.delete(key(name));
-    return true;
+    return stored(name).map(tag -> storage.deleteIfUnchanged(key(name), tag)).orElse(false);
+  }
+
+  /** Removes a tag that was created, unless another one has its name by now. */
+  public void takeBack(Tag tag) {
+    stored(tag.name())
+        .filter(found -> tag(tag.name(), found).equals(tag))
+        .ifPresent(found -> storage.deleteIfUnchanged(key(tag.name()), found));
+  }
+
+  /** No object can have a name that is too long, so there is none. */
+  private Optional<StoredObject> stored(String name) {
+    return FileNames.fits(name) ? storage.get(key(name)) : Optional.empty();
   }
 
   private Tag tag(String name, StoredObject content) {
@@ -70,12 +81,12 @@ public final class Tags {
       Instant createdAt = Instant.EPOCH.plus(stored.createdAtMicros(), ChronoUnit.MICROS);
       return new Tag(name, stored.commit(), createdAt, stored.actor(), stored.message());
     } catch (IOException e) {
-      throw new DamagedGraphException("cannot read " + storage.locate(key(name)), e);
+      throw new DamagedGraphException("cannot read `" + key(name) + "`", e);
     }
   }
 
   private static String key(String name) {
-    return DIRECTORY + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8) + SUFFIX;
+    return DIRECTORY + "/" + FileNames.escaped(name) + SUFFIX;
   }
 
   /** The content of a tag; {@code commit} stands in branches' refs under the same name. */

@@ -4,6 +4,7 @@ import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.column.Values;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.store.table.TableRows;
+import io.omnigraph.values.Identity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +45,6 @@ public final class PickedRows {
     if (one == null || other == null) {
       return one == null && other == null;
     }
-    return Values.comparable(one).equals(Values.comparable(other));
+    return Identity.exact(one).equals(Identity.exact(other));
   }
 }

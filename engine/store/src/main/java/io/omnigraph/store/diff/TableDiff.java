@@ -7,11 +7,11 @@ import io.omnigraph.graph.diff.DiffFilter;
 import io.omnigraph.graph.diff.EntityChange;
 import io.omnigraph.graph.diff.EntityChange.Endpoints;
 import io.omnigraph.graph.diff.RowChange;
-import io.omnigraph.graph.diff.ValueJson;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.store.table.TableRows;
+import io.omnigraph.values.JsonForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -77,8 +77,8 @@ final class TableDiff {
       boolean isShown =
           change.op() == ChangeOp.UPDATE ? column.differs(index) : !column.isEndpoint();
       if (isShown) {
-        old.put(column.name(), ValueJson.of(column.spec().type(), column.before().get(index)));
-        fresh.put(column.name(), ValueJson.of(column.spec().type(), column.after().get(index)));
+        old.put(column.name(), JsonForm.tree(column.spec().type(), column.before().get(index)));
+        fresh.put(column.name(), JsonForm.tree(column.spec().type(), column.after().get(index)));
       }
     }
     if (change.op() == ChangeOp.UPDATE && old.isEmpty()) {

@@ -3,16 +3,16 @@ package io.omnigraph.store.index;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
 import io.omnigraph.store.table.TableLayout;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The indexes that a type asks for (schema specification, section 7.2). Constraints over several
- * columns are served by the ids and in memory.
+ * The indexes that a type asks for (docs/reference/schema-language.md §7.2). Constraints over
+ * several columns are served by the ids and in memory.
  *
  * @param sorted columns whose values and ranges are looked up
  * @param vectors columns whose nearest vectors are looked up
@@ -58,7 +58,7 @@ record DeclaredIndexes(List<ColumnSpec> sorted, List<ColumnSpec> vectors, List<C
   }
 
   private static boolean isSorted(PropertyType type) {
-    return !type.isList() && type.scalar() != Scalar.VECTOR && type.scalar() != Scalar.BLOB;
+    return !type.isList() && type.scalar().isOrdered();
   }
 
   private static boolean isSearched(Constraint constraint, PropertyType type) {

@@ -1,8 +1,8 @@
 package io.omnigraph.store.lance;
 
 import io.omnigraph.graph.column.ColumnSpec;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.ColumnForm;
+import io.omnigraph.values.PropertyType;
 import java.util.List;
 import org.apache.arrow.vector.types.DateUnit;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
@@ -26,16 +26,14 @@ final class ArrowForms {
   }
 
   static Field field(String name, PropertyType type) {
+    ArrowType form = scalar(type.scalar().form());
     if (type.isList()) {
-      return nullable(name, new ArrowType.List(), nullable(ELEMENT, scalar(type.scalar()), null));
+      return nullable(name, new ArrowType.List(), nullable(ELEMENT, form, null));
     }
-    if (type.scalar() == Scalar.VECTOR) {
-      return nullable(
-          name,
-          new ArrowType.FixedSizeList(type.dimension()),
-          nullable(ELEMENT, scalar(Scalar.F32), null));
-    }
-    return nullable(name, scalar(type.scalar()), null);
+    return type.scalar().form() == ColumnForm.FLOATS
+        ? nullable(
+            name, new ArrowType.FixedSizeList(type.dimension()), nullable(ELEMENT, form, null))
+        : nullable(name, form, null);
   }
 
   private static Field nullable(String name, ArrowType type, @Nullable Field element) {
@@ -43,18 +41,18 @@ final class ArrowForms {
         name, FieldType.nullable(type), element == null ? List.of() : List.of(element));
   }
 
-  private static ArrowType scalar(Scalar scalar) {
-    return switch (scalar) {
-      case STRING, BLOB -> new ArrowType.Utf8();
-      case BOOL -> new ArrowType.Bool();
-      case I32 -> new ArrowType.Int(32, true);
-      case I64 -> new ArrowType.Int(64, true);
-      case U32 -> new ArrowType.Int(32, false);
-      case U64 -> new ArrowType.Int(64, false);
-      case F32, VECTOR -> new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE);
-      case F64 -> new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE);
-      case DATE -> new ArrowType.Date(DateUnit.DAY);
-      case DATE_TIME -> new ArrowType.Timestamp(TimeUnit.MILLISECOND, "UTC");
+  private static ArrowType scalar(ColumnForm form) {
+    return switch (form) {
+      case TEXT -> new ArrowType.Utf8();
+      case BOOLEAN -> new ArrowType.Bool();
+      case INT32 -> new ArrowType.Int(32, true);
+      case INT64 -> new ArrowType.Int(64, true);
+      case UINT32 -> new ArrowType.Int(32, false);
+      case UINT64 -> new ArrowType.Int(64, false);
+      case FLOAT32, FLOATS -> new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE);
+      case FLOAT64 -> new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE);
+      case DAYS -> new ArrowType.Date(DateUnit.DAY);
+      case MILLISECONDS -> new ArrowType.Timestamp(TimeUnit.MILLISECOND, "UTC");
     };
   }
 }

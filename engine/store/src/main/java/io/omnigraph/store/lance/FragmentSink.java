@@ -80,8 +80,7 @@ public final class FragmentSink {
     } catch (InterruptedException e) {
       throw interrupted(e);
     } catch (ExecutionException e) {
-      throw new UncheckedIOException(
-          "cannot write to " + store.locate(dataset), new IOException(e.getCause()));
+      throw store.calls().unwritten(dataset, e.getCause() == null ? e : e.getCause());
     }
   }
 

@@ -6,7 +6,6 @@ import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.ReadMeter;
 import io.omnigraph.store.lance.LanceVersion.LanceFragment;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.FieldVector;
@@ -48,6 +48,7 @@ public final class LanceStore implements AutoCloseable {
   private final String root;
   private final Map<String, String> options;
   private final BufferAllocator allocator;
+  private final LanceCalls calls;
 
   /**
    * The datasets below a root. Loads Lance's native library.
@@ -59,41 +60,47 @@ public final class LanceStore implements AutoCloseable {
     this.root = root;
     this.options = StorageOptions.of(root);
     this.allocator = new RootAllocator();
+    this.calls = new LanceCalls(root);
   }
 
   /** What a version consists of. */
   public LanceVersion version(String dataset, long version) {
-    try (Dataset open = open(dataset, version)) {
-      return describe(dataset, open);
-    }
+    return calls.reading(
+        List.of(manifest(dataset, version)),
+        () -> {
+          try (Dataset open = open(dataset, version)) {
+            return describe(dataset, open);
+          }
+        });
   }
 
   /** Reads a column of a file; all null where the file is older than the column. */
   public Column read(LanceFragment fragment, ColumnSpec column) {
-    ColumnBuilder builder = new ColumnBuilder(column.type(), fragment.rows());
-    LanceFileReader reader = openFile(fragment);
-    try (Closing _ = new Closing(reader)) {
-      if (has(reader, column)) {
-        fill(builder, reader, fragment, column.name(), null);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + locate(fragment.file()), e);
-    }
-    return builder.build();
+    return read(fragment, column, fragment.rows(), null);
   }
 
   /** Reads some rows of a column of a file, ascending, and no others. */
   public Column read(LanceFragment fragment, ColumnSpec column, int[] rows) {
-    ColumnBuilder builder = new ColumnBuilder(column.type(), rows.length);
-    LanceFileReader reader = openFile(fragment);
-    try (Closing _ = new Closing(reader)) {
-      if (rows.length > 0 && has(reader, column)) {
-        fill(builder, reader, fragment, column.name(), ranges(rows));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + locate(fragment.file()), e);
-    }
-    return builder.build();
+    return rows.length == 0
+        ? new ColumnBuilder(column.type(), 0).build()
+        : read(fragment, column, rows.length, ranges(rows));
+  }
+
+  private Column read(
+      LanceFragment fragment, ColumnSpec column, int count, @Nullable List<Range> ranges) {
+    return calls.reading(
+        List.of(fragment.file()),
+        () -> {
+          ColumnBuilder builder = new ColumnBuilder(column.type(), count);
+          LanceFileReader reader =
+              LanceFileReader.open(locate(fragment.file()), options, allocator);
+          try (Closing _ = new Closing(reader)) {
+            if (has(reader, column)) {
+              fill(builder, reader, fragment, column.name(), ranges);
+            }
+          }
+          return builder.build();
+        });
   }
 
   /**
@@ -113,18 +120,21 @@ public final class LanceStore implements AutoCloseable {
             .filter(sql)
             .withRowAddress(true)
             .build();
-    try (Dataset open = open(version.dataset(), version.version())) {
-      Set<String> known =
-          open.getSchema().getFields().stream().map(Field::getName).collect(Collectors.toSet());
-      if (!columns.stream().allMatch(column -> known.contains(column.name()))) {
-        return Optional.empty();
-      }
-      BitSet found = new BitSet();
-      eachAddress(open, wanted, found::set);
-      long addresses = (long) Long.BYTES * found.cardinality();
-      columns.forEach(c -> ReadMeter.note(fragment.file(), c.name(), fragment.rows(), addresses));
-      return Optional.of(found.stream().toArray());
-    }
+    return with(
+        version,
+        open -> {
+          Set<String> known =
+              open.getSchema().getFields().stream().map(Field::getName).collect(Collectors.toSet());
+          if (!columns.stream().allMatch(column -> known.contains(column.name()))) {
+            return Optional.empty();
+          }
+          BitSet found = new BitSet();
+          eachAddress(open, wanted, found::set);
+          long addresses = (long) Long.BYTES * found.cardinality();
+          columns.forEach(
+              c -> ReadMeter.note(fragment.file(), c.name(), fragment.rows(), addresses));
+          return Optional.of(found.stream().toArray());
+        });
   }
 
   /** The positions of the deleted rows of a fragment. */
@@ -140,10 +150,12 @@ public final class LanceStore implements AutoCloseable {
             .columns(List.of())
             .withRowAddress(true)
             .build();
-    try (Dataset open = open(version.dataset(), version.version())) {
-      eachAddress(open, live, dead::clear);
-    }
-    return dead;
+    return with(
+        version,
+        open -> {
+          eachAddress(open, live, dead::clear);
+          return dead;
+        });
   }
 
   /**
@@ -153,12 +165,12 @@ public final class LanceStore implements AutoCloseable {
    * @param dataset a directory where nothing is yet
    */
   public LanceVersion create(String dataset, Addition rows) {
-    return new LanceWriter(this).create(dataset, rows);
+    return calls.writing(dataset, () -> new LanceWriter(this).create(dataset, rows));
   }
 
   /** Writes a new version on top of another one. Every file is flushed. */
   public LanceVersion change(LanceVersion base, LanceChange change) {
-    return new LanceWriter(this).change(base, change);
+    return calls.writing(base.dataset(), () -> new LanceWriter(this).change(base, change));
   }
 
   /** Begins to write rows to data files that no version has yet. Loads nothing of the dataset. */
@@ -171,14 +183,12 @@ public final class LanceStore implements AutoCloseable {
    * them, besides those that it had already. Every file is flushed.
    */
   public LanceVersion index(LanceVersion base, List<WantedIndex> wanted) {
-    return new LanceIndexes(this).build(base, wanted);
+    return calls.writing(base.dataset(), () -> new LanceIndexes(this).build(base, wanted));
   }
 
   /** The indexes of a version. */
   public BuiltIndexes indexes(LanceVersion version) {
-    try (Dataset open = open(version.dataset(), version.version())) {
-      return LanceIndexes.of(version, open);
-    }
+    return with(version, open -> LanceIndexes.of(version, open));
   }
 
   /**
@@ -186,16 +196,12 @@ public final class LanceStore implements AutoCloseable {
    * no order: the fragment's id in the upper half, the position in it in the lower.
    */
   public long[] nearest(LanceVersion version, NearVectors wanted) {
-    try (Dataset open = open(version.dataset(), version.version())) {
-      return NearestScan.addresses(open, wanted);
-    }
+    return with(version, open -> NearestScan.addresses(open, wanted));
   }
 
   /** The number of live rows with a value in a column, which the version has. */
   public long countValues(LanceVersion version, ColumnSpec column) {
-    try (Dataset open = open(version.dataset(), version.version())) {
-      return open.countRows(column.name() + " IS NOT NULL");
-    }
+    return with(version, open -> open.countRows(column.name() + " IS NOT NULL"));
   }
 
   /** The file that says what a version consists of, relative to the root. */
@@ -206,8 +212,12 @@ public final class LanceStore implements AutoCloseable {
   /** What a version needs to be read. */
   public VersionFiles files(String dataset, long version) {
     SortedMap<String, Long> files = new TreeMap<>();
-    SortedSet<String> directories = new TreeSet<>();
     files.put(manifest(dataset, version), -1L);
+    return calls.reading(List.copyOf(files.keySet()), () -> files(dataset, version, files));
+  }
+
+  private VersionFiles files(String dataset, long version, SortedMap<String, Long> files) {
+    SortedSet<String> directories = new TreeSet<>();
     try (Dataset open = open(dataset, version)) {
       for (Fragment fragment : open.getFragments()) {
         FragmentMetadata metadata = fragment.metadata();
@@ -228,7 +238,7 @@ public final class LanceStore implements AutoCloseable {
 
   /** Writes a file that no version has. It is flushed. */
   public LanceFragment writeFile(String dataset, Rows rows) {
-    return new LanceWriter(this).writeFile(dataset, rows);
+    return calls.writing(dataset, () -> new LanceWriter(this).writeFile(dataset, rows));
   }
 
   @Override
@@ -239,6 +249,10 @@ public final class LanceStore implements AutoCloseable {
   /** Where something lies, by its place relative to the root. */
   public String locate(String key) {
     return root + "/" + key;
+  }
+
+  LanceCalls calls() {
+    return calls;
   }
 
   BufferAllocator allocator() {
@@ -278,16 +292,31 @@ public final class LanceStore implements AutoCloseable {
         deletions == null ? "" : dataset + "/" + DeletionFiles.name(metadata.getId(), deletions));
   }
 
-  private LanceFileReader openFile(LanceFragment fragment) {
-    try {
-      return LanceFileReader.open(locate(fragment.file()), options, allocator);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot open " + locate(fragment.file()), e);
-    }
+  /** Asks a version that is opened for the question, and needs all its files. */
+  private <T> T with(LanceVersion version, Question<T> question) {
+    List<String> files =
+        Stream.concat(
+                Stream.of(manifest(version.dataset(), version.version())),
+                version.fragments().stream().map(LanceFragment::file))
+            .toList();
+    return calls.reading(
+        files,
+        () -> {
+          try (Dataset open = open(version.dataset(), version.version())) {
+            return question.ask(open);
+          }
+        });
+  }
+
+  /** Something to ask a version. */
+  private interface Question<T> {
+
+    T ask(Dataset open) throws IOException;
   }
 
   /** Passes on the position in its fragment of each row that a scan finds. */
-  private static void eachAddress(Dataset open, ScanOptions wanted, IntConsumer action) {
+  private static void eachAddress(Dataset open, ScanOptions wanted, IntConsumer action)
+      throws IOException {
     LanceScanner scanner = open.newScan(wanted);
     try (Closing _ = new Closing(scanner);
         ArrowReader reader = scanner.scanBatches()) {
@@ -298,8 +327,6 @@ public final class LanceStore implements AutoCloseable {
           action.accept((int) addresses.get(i));
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot scan " + open.uri(), e);
     }
   }
 

@@ -3,7 +3,6 @@ package io.omnigraph.store.lance;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.store.lance.LanceVersion.LanceFragment;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -223,7 +222,7 @@ final class LanceWriter {
           .storageOptions(store.options())
           .execute();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + store.locate(dataset), e);
+      throw store.calls().unwritten(dataset, e);
     }
   }
 

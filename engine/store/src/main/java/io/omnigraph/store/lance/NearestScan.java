@@ -1,7 +1,6 @@
 package io.omnigraph.store.lance;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.vector.UInt8Vector;
@@ -18,7 +17,7 @@ final class NearestScan {
   private NearestScan() {}
 
   /** The addresses of the live rows that are probably nearest, in no order. */
-  static long[] addresses(Dataset open, NearVectors wanted) {
+  static long[] addresses(Dataset open, NearVectors wanted) throws IOException {
     Query query =
         new Query.Builder()
             .setColumn(wanted.column().name())
@@ -37,8 +36,6 @@ final class NearestScan {
     try (Closing _ = new Closing(scanner);
         ArrowReader reader = scanner.scanBatches()) {
       return read(reader, wanted.count());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot ask the vector index of " + open.uri(), e);
     }
   }
 

@@ -3,7 +3,7 @@ package io.omnigraph.store.lance;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.RowFilter;
 import io.omnigraph.graph.snapshot.RowFilter.Operator;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.ColumnForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,16 +72,17 @@ public final class ScanFilter {
     if (column.type().isList()) {
       return Optional.empty();
     }
-    Scalar scalar = column.type().scalar();
+    ColumnForm form = column.type().scalar().form();
     return switch (value) {
       case String text -> Optional.of(quoted(text));
       case Boolean truth when operator == Operator.EQUAL || operator == Operator.NOT_EQUAL ->
           Optional.of(truth.toString());
       case Long number
-          when (scalar == Scalar.I32 || scalar == Scalar.I64 || scalar == Scalar.U32)
+          when (form == ColumnForm.INT32 || form == ColumnForm.INT64 || form == ColumnForm.UINT32)
               && number != Long.MIN_VALUE ->
           Optional.of(number.toString());
-      case Double number when scalar == Scalar.F64 && Double.isFinite(number) && number != 0 ->
+      case Double number
+          when form == ColumnForm.FLOAT64 && Double.isFinite(number) && number != 0 ->
           Optional.of("CAST('" + number + "' AS DOUBLE)");
       default -> Optional.empty();
     };

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What Lance has to be told about an object store, from the environment (graph-engine
- * specification, section 1.1). Nothing for local roots.
+ * What Lance has to be told about an object store, from the environment
+ * (docs/reference/graph-engine.md §1.1). Nothing for local roots.
  */
 final class StorageOptions {
 

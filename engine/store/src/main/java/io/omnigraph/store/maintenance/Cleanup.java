@@ -1,6 +1,7 @@
 package io.omnigraph.store.maintenance;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import io.omnigraph.graph.failure.OvertakenException;
 import io.omnigraph.graph.maintenance.CleanupReport;
 import io.omnigraph.graph.maintenance.CleanupReport.TableCleanup;
 import io.omnigraph.graph.maintenance.CleanupRequest;
@@ -11,7 +12,6 @@ import io.omnigraph.store.commit.GraphFaults;
 import io.omnigraph.store.commit.GraphStore;
 import io.omnigraph.store.commit.Releases;
 import io.omnigraph.store.table.TableStore;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,9 +71,7 @@ final class Cleanup {
         return report.get();
       }
     }
-    throw new UncheckedIOException(
-        new IOException(
-            "other cleanups of %s run; this one has removed nothing".formatted(store.root())));
+    throw new OvertakenException("other cleanups of the graph run; this one has removed nothing");
   }
 
   /** Empty when another cleanup has withdrawn the plan of this one, and nothing was removed. */

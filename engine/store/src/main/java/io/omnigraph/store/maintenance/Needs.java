@@ -88,9 +88,7 @@ final class Needs {
       }
       String manifest = LanceStore.manifest(data.dataset(), data.number());
       throw new DamagedGraphException(
-          "cannot read %s, so it cannot be told which files it needs: %s"
-              .formatted(store.storage().locate(manifest), e.getMessage()),
-          e);
+          "cannot read `%s`, so it cannot be told which files it needs".formatted(manifest), e);
     }
   }
 

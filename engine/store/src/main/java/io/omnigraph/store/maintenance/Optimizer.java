@@ -1,5 +1,6 @@
 package io.omnigraph.store.maintenance;
 
+import io.omnigraph.graph.failure.OvertakenException;
 import io.omnigraph.graph.maintenance.OptimizeReport;
 import io.omnigraph.graph.maintenance.OptimizeReport.TableOptimization;
 import io.omnigraph.graph.write.WriteRequest;
@@ -20,8 +21,6 @@ import io.omnigraph.store.index.IndexUpkeep;
 import io.omnigraph.store.table.TableLayout;
 import io.omnigraph.store.table.TableRows;
 import io.omnigraph.store.table.TableStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ref.Reference;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -72,8 +71,7 @@ final class Optimizer {
         }
       }
     }
-    throw new UncheckedIOException(
-        new IOException("cleanups of %s came between every time; try again".formatted(uri)));
+    throw new OvertakenException("cleanups of the graph came between every time; try again");
   }
 
   private Optional<OptimizeReport> pinned(String uri) {

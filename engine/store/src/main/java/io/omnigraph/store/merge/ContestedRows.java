@@ -2,14 +2,14 @@ package io.omnigraph.store.merge;
 
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.diff.RowChange;
-import io.omnigraph.graph.diff.ValueJson;
-import io.omnigraph.graph.merge.MergeConflict;
-import io.omnigraph.graph.merge.MergeConflict.Disagreement;
-import io.omnigraph.graph.merge.MergeConflict.Kind;
+import io.omnigraph.graph.failure.MergeConflict;
+import io.omnigraph.graph.failure.MergeConflict.Disagreement;
+import io.omnigraph.graph.failure.MergeConflict.Kind;
 import io.omnigraph.graph.merge.MergeRequest.Grain;
 import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.store.diff.PickedRows;
 import io.omnigraph.store.table.TableRows;
+import io.omnigraph.values.JsonForm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +19,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about rows that both sides have written or removed since the base (graph-engine
- * specification, section 6.3), by the values that they have.
+ * Decides about rows that both sides have written or removed since the base
+ * (docs/reference/graph-engine.md §6.3), by the values that they have.
  */
 final class ContestedRows {
 
@@ -189,9 +189,9 @@ final class ContestedRows {
     Disagreement disagreement(String name, Row row, int index) {
       return new Disagreement(
           name,
-          row.base() < 0 ? null : ValueJson.of(spec.type(), base.get(index)),
-          row.our() < 0 ? null : ValueJson.of(spec.type(), ours.get(index)),
-          row.their() < 0 ? null : ValueJson.of(spec.type(), theirs.get(index)));
+          row.base() < 0 ? null : JsonForm.tree(spec.type(), base.get(index)),
+          row.our() < 0 ? null : JsonForm.tree(spec.type(), ours.get(index)),
+          row.their() < 0 ? null : JsonForm.tree(spec.type(), theirs.get(index)));
     }
   }
 }

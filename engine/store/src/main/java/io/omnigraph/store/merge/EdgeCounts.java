@@ -2,8 +2,8 @@ package io.omnigraph.store.merge;
 
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.diff.RowChange;
-import io.omnigraph.graph.merge.MergeConflict;
-import io.omnigraph.graph.merge.MergeConflict.Kind;
+import io.omnigraph.graph.failure.MergeConflict;
+import io.omnigraph.graph.failure.MergeConflict.Kind;
 import io.omnigraph.schema.catalog.GraphType.Cardinality;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.store.diff.PickedRows;

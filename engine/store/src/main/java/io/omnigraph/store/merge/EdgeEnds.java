@@ -1,8 +1,8 @@
 package io.omnigraph.store.merge;
 
 import io.omnigraph.graph.column.ColumnSpec;
-import io.omnigraph.graph.merge.MergeConflict;
-import io.omnigraph.graph.merge.MergeConflict.Kind;
+import io.omnigraph.graph.failure.MergeConflict;
+import io.omnigraph.graph.failure.MergeConflict.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.omnigraph.store.merge;
 
-import io.omnigraph.graph.merge.MergeConflict;
-import io.omnigraph.graph.merge.MergeConflict.Kind;
+import io.omnigraph.graph.failure.MergeConflict;
+import io.omnigraph.graph.failure.MergeConflict.Kind;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The rules of the schema on the result of a merge (graph-engine specification, section 6.5). Each
- * side keeps them by itself, so that only what one side changed can be at odds with what the other
+ * The rules of the schema on the result of a merge (docs/reference/graph-engine.md §6.5). Each side
+ * keeps them by itself, so that only what one side changed can be at odds with what the other
  * changed, and nothing else is looked at; when one side was left behind by a schema change, what it
  * changed is checked against everything.
  */

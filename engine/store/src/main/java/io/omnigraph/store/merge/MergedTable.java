@@ -2,7 +2,7 @@ package io.omnigraph.store.merge;
 
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.diff.RowChange;
-import io.omnigraph.graph.merge.MergeConflict;
+import io.omnigraph.graph.failure.MergeConflict;
 import io.omnigraph.graph.merge.MergeRequest.Grain;
 import io.omnigraph.store.diff.PickedRows;
 import io.omnigraph.store.diff.SharedRows;

@@ -1,7 +1,7 @@
 package io.omnigraph.store.merge;
 
 import com.github.f4b6a3.ulid.UlidCreator;
-import io.omnigraph.graph.merge.MergeConflict;
+import io.omnigraph.graph.failure.MergeConflict;
 import io.omnigraph.graph.merge.MergeOutcome;
 import io.omnigraph.graph.merge.MergeRequest;
 import io.omnigraph.ground.fault.FaultPoints;

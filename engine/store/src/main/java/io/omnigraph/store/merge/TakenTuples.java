@@ -1,11 +1,11 @@
 package io.omnigraph.store.merge;
 
 import io.omnigraph.graph.column.ColumnSpec;
-import io.omnigraph.graph.column.Values;
-import io.omnigraph.graph.merge.MergeConflict;
-import io.omnigraph.graph.merge.MergeConflict.Kind;
+import io.omnigraph.graph.failure.MergeConflict;
+import io.omnigraph.graph.failure.MergeConflict.Kind;
 import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.store.table.TableRows;
+import io.omnigraph.values.Identity;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -99,7 +99,7 @@ final class TakenTuples {
       if (value == null) {
         return Optional.empty();
       }
-      tuple.add(Values.comparable(value));
+      tuple.add(Identity.of(value));
     }
     return Optional.of(List.copyOf(tuple));
   }

@@ -1,7 +1,7 @@
 package io.omnigraph.store.merge;
 
-import io.omnigraph.graph.merge.MergeConflict;
-import io.omnigraph.graph.merge.MergeConflict.Kind;
+import io.omnigraph.graph.failure.MergeConflict;
+import io.omnigraph.graph.failure.MergeConflict.Kind;
 import io.omnigraph.graph.write.ValueRules;
 import io.omnigraph.graph.write.WriteRejected;
 import io.omnigraph.schema.catalog.Property;

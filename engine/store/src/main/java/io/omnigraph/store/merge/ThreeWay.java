@@ -3,7 +3,7 @@ package io.omnigraph.store.merge;
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
-import io.omnigraph.graph.merge.MergeConflict;
+import io.omnigraph.graph.failure.MergeConflict;
 import io.omnigraph.graph.merge.MergeRequest.Grain;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.schema.catalog.GraphType;

@@ -8,6 +8,7 @@ import io.omnigraph.graph.write.WriteRejected;
 import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.catalog.GraphType.NodeType;
 import io.omnigraph.schema.catalog.Property;
+import io.omnigraph.values.Identity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ final class ConstraintCheck {
       if (column.isNull(row)) {
         return Optional.empty();
       }
-      tuple.add(Values.comparable(Values.at(column, row)));
+      tuple.add(Identity.of(Values.at(column, row)));
     }
     return Optional.of(tuple);
   }

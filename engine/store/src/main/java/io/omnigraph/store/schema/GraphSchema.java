@@ -103,8 +103,7 @@ final class GraphSchema implements LiveSchema {
     Optional<CommitRecord> moved = moveMain(migration, desired, mode);
     if (moved.isEmpty()) {
       return new Outcome.Conflict(
-          "schema apply lost its write lease: branch main of %s was moved meanwhile; try again"
-              .formatted(uri()));
+          "schema apply lost its write lease: branch main was moved meanwhile; try again");
     }
     // A branch that was made of the old `main` in the meantime has the old schema.
     return carry(migration, desired, mode)
@@ -215,9 +214,7 @@ final class GraphSchema implements LiveSchema {
   }
 
   private Head main() {
-    return store
-        .head(MAIN)
-        .orElseThrow(() -> new DamagedGraphException("branch `main` not found in " + store.root()));
+    return store.head(MAIN).orElseThrow(() -> new DamagedGraphException("branch `main` not found"));
   }
 
   /** A commit does not change, and so neither does the way from it to a schema. */

@@ -1,9 +1,9 @@
 package io.omnigraph.store.schema;
 
-import io.omnigraph.graph.DamagedGraphException;
 import io.omnigraph.graph.GraphException;
 import io.omnigraph.graph.GraphException.Reason;
 import io.omnigraph.graph.Graphs;
+import io.omnigraph.graph.failure.GraphFailureException;
 import io.omnigraph.graph.live.LiveSchema;
 import io.omnigraph.graph.live.LiveSchemaException;
 import io.omnigraph.graph.live.LiveSchemas;
@@ -26,12 +26,12 @@ public final class GraphSchemas implements LiveSchemas {
   public LiveSchema open(String uri, FaultPoints faults) {
     try {
       Graphs.open(uri, faults).close();
-      return new GraphSchema(new GraphStore(Storages.open(uri)), faults);
+      return new ReportingSchema(new GraphSchema(new GraphStore(Storages.open(uri)), faults));
     } catch (GraphException e) {
       throw e.reason() == Reason.MISSING
-          ? LiveSchemaException.missing(String.valueOf(e.getMessage()))
+          ? LiveSchemaException.missing(String.valueOf(e.getMessage()), e)
           : LiveSchemaException.unreadable(String.valueOf(e.getMessage()), e);
-    } catch (DamagedGraphException e) {
+    } catch (GraphFailureException e) {
       throw LiveSchemaException.unreadable(String.valueOf(e.getMessage()), e);
     }
   }

@@ -19,10 +19,6 @@ final class IntTable {
     return size == 0;
   }
 
-  int size() {
-    return size;
-  }
-
   /** The value of a key; -1 when it has none. */
   int get(int key) {
     int slot = slot(key);

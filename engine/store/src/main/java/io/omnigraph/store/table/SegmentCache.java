@@ -57,11 +57,6 @@ public final class SegmentCache {
     return used.get();
   }
 
-  /** The bytes that it may hold. */
-  public long budgetBytes() {
-    return budget;
-  }
-
   /** What a key stands for, read unless it is there. */
   <T> T get(CacheKey key, Class<T> type, Supplier<Cached> reader) {
     Entry known = entries.get(key);

@@ -2,7 +2,7 @@ package io.omnigraph.store.table;
 
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.snapshot.Column;
-import io.omnigraph.schema.catalog.PropertyType;
+import io.omnigraph.values.PropertyType;
 import java.util.Arrays;
 import java.util.List;
 

@@ -65,11 +65,6 @@ final class StoredSegment implements Segment {
     this.identity = lance.locate(fragment.file());
   }
 
-  /** The number of the fragment in its dataset. */
-  int fragmentId() {
-    return fragment.id();
-  }
-
   /** The file of the fragment, with the root of its graph. */
   @Override
   public String identity() {

@@ -2,6 +2,7 @@ package io.omnigraph.store.table;
 
 import io.omnigraph.graph.column.Values;
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.values.Identity;
 import io.omnigraph.values.text.Utf8;
 import java.util.BitSet;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class TupleLookup {
   /**
    * The row of a tuple; -1 when there is none.
    *
-   * @param tuple values as {@link Values#comparable} makes them
+   * @param tuple values as {@link Identity#of} makes them
    * @param dead rows that do not count
    */
   int find(List<Object> tuple, BitSet dead) {
@@ -49,7 +50,7 @@ public final class TupleLookup {
 
   private boolean isAt(int row, List<Object> tuple) {
     for (int i = 0; i < tuple.size(); i++) {
-      if (!Values.comparable(Values.at(columns.get(i), row)).equals(tuple.get(i))) {
+      if (!Identity.of(Values.at(columns.get(i), row)).equals(tuple.get(i))) {
         return false;
       }
     }
@@ -68,9 +69,9 @@ public final class TupleLookup {
     return switch (column) {
       case Column.Texts texts -> texts.hash(row);
       case Column.Longs longs -> Long.hashCode(longs.get(row));
-      case Column.Doubles doubles -> Double.hashCode(doubles.get(row));
+      case Column.Doubles doubles -> Double.hashCode(Identity.of(doubles.get(row)));
       case Column.Booleans booleans -> Boolean.hashCode(booleans.get(row));
-      case Column.Vectors _, Column.Lists _ -> Values.comparable(Values.at(column, row)).hashCode();
+      case Column.Vectors _, Column.Lists _ -> Identity.of(Values.at(column, row)).hashCode();
     };
   }
 

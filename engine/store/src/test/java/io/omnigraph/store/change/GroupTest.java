@@ -80,6 +80,7 @@ class GroupTest {
       }
       CommitRecord head = commits.getLast();
       assertThat(head.tables().values())
+          .isNotEmpty()
           .allMatch(table -> table.data() == null || table.data().overlay() == null);
     }
     long overlaid =

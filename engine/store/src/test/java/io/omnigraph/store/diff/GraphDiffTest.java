@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The rules of differences (graph-engine specification, section 7). */
+/** The rules of differences (docs/reference/graph-engine.md §7). */
 class GraphDiffTest {
 
   private static final String SCHEMA =

@@ -7,8 +7,8 @@ import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.column.InMemory;
 import io.omnigraph.graph.column.Values;
 import io.omnigraph.graph.snapshot.Column;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import io.omnigraph.values.text.Utf8;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,11 +120,11 @@ class ColumnRoundTripTest {
 
   private static Stream<PropertyType> types() {
     Stream<PropertyType> lists =
-        Arrays.stream(Scalar.values())
+        Scalar.all().stream()
             .filter(s -> s != Scalar.VECTOR && s != Scalar.BLOB)
             .map(s -> PropertyType.of(s).list());
     Stream<PropertyType> scalars =
-        Arrays.stream(Scalar.values())
+        Scalar.all().stream()
             .map(s -> s == Scalar.VECTOR ? PropertyType.vector(DIMENSION) : PropertyType.of(s));
     return Stream.concat(scalars, lists);
   }
@@ -134,15 +134,15 @@ class ColumnRoundTripTest {
       PropertyType element = PropertyType.of(type.scalar());
       return Stream.generate(() -> value(random, element)).limit(random.nextInt(4)).toList();
     }
-    return switch (type.scalar()) {
-      case STRING, BLOB -> "é😀".repeat(random.nextInt(3)) + random.nextInt();
-      case BOOL -> random.nextBoolean();
-      case I32, DATE -> (long) random.nextInt();
-      case I64, U64, DATE_TIME -> random.nextLong();
-      case U32 -> Integer.toUnsignedLong(random.nextInt());
-      case F32 -> (double) random.nextFloat();
-      case F64 -> random.nextDouble();
-      case VECTOR -> vector(random);
+    return switch (type.scalar().form()) {
+      case TEXT -> "é😀".repeat(random.nextInt(3)) + random.nextInt();
+      case BOOLEAN -> random.nextBoolean();
+      case INT32, DAYS -> (long) random.nextInt();
+      case INT64, UINT64, MILLISECONDS -> random.nextLong();
+      case UINT32 -> Integer.toUnsignedLong(random.nextInt());
+      case FLOAT32 -> (double) random.nextFloat();
+      case FLOAT64 -> random.nextDouble();
+      case FLOATS -> vector(random);
     };
   }
 

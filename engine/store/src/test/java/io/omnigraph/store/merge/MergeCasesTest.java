@@ -2,6 +2,7 @@ package io.omnigraph.store.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.omnigraph.graph.failure.MergeConflict;
 import io.omnigraph.graph.merge.MergeOutcome;
 import io.omnigraph.graph.merge.MergeRequest.Grain;
 import io.omnigraph.graph.write.Transaction;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The further cases of the graph-engine specification, section 6.7, and merges of cells. */
+/** The further cases of docs/reference/graph-engine.md §6.7, and merges of cells. */
 class MergeCasesTest {
 
   private static final String SCHEMA =
@@ -139,8 +142,19 @@ class MergeCasesTest {
   }
 
   @Test
-  void allCasesAreCovered() {
-    System.out.println("merge cases covered: " + CASES.size());
+  void everyKindOfConflictHasACase() {
+    List<String> outcomes =
+        Stream.of(
+                CASES.stream().map(Case::outcome),
+                MergeMatrixTest.CELLS.stream().map(MergeMatrixTest.Cell::outcome),
+                MergeRowRuleTest.RULES.stream().map(MergeRowRuleTest.Rule::result),
+                LeftBehindMergeTest.CASES.stream().map(LeftBehindMergeTest.Case::outcome))
+            .flatMap(Function.identity())
+            .toList();
+
+    assertThat(MergeConflict.Kind.values())
+        .allSatisfy(
+            kind -> assertThat(outcomes).anyMatch(outcome -> outcome.startsWith(kind.word())));
   }
 
   @Test

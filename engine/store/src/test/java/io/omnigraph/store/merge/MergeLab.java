@@ -3,7 +3,7 @@ package io.omnigraph.store.merge;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.column.Values;
-import io.omnigraph.graph.merge.MergeConflict;
+import io.omnigraph.graph.failure.MergeConflict;
 import io.omnigraph.graph.merge.MergeOutcome;
 import io.omnigraph.graph.merge.MergeRequest;
 import io.omnigraph.graph.merge.MergeRequest.Grain;

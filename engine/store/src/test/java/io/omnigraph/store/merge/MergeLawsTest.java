@@ -2,7 +2,7 @@ package io.omnigraph.store.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.omnigraph.graph.merge.MergeConflict;
+import io.omnigraph.graph.failure.MergeConflict;
 import io.omnigraph.graph.merge.MergeOutcome;
 import io.omnigraph.graph.merge.MergeRequest.Grain;
 import io.omnigraph.graph.write.Transaction;
@@ -29,6 +29,8 @@ class MergeLawsTest {
 
   @TempDir private static Path directory;
   private static MergeLab lab;
+  private static int merged;
+  private static int conflicting;
 
   @BeforeAll
   static void create() {
@@ -51,9 +53,14 @@ class MergeLawsTest {
         });
   }
 
+  /** The laws of merges and of conflicts were both tried. */
   @AfterAll
   static void close() {
     lab.close();
+    if (Long.getLong("merge.seed") == null) {
+      assertThat(merged).as("merged histories").isGreaterThanOrEqualTo(2);
+      assertThat(conflicting).as("conflicting histories").isGreaterThanOrEqualTo(2);
+    }
   }
 
   static LongStream seeds() {
@@ -80,6 +87,7 @@ class MergeLawsTest {
 
     assertThat(conflicts(forth)).as("conflicts are symmetric").isEqualTo(conflicts(back));
     if (!(forth instanceof MergeOutcome.Conflicting)) {
+      merged++;
       assertThat(lab.content(other + "-copy"))
           .as("merges commute")
           .isEqualTo(lab.content(one + "-copy"));
@@ -87,6 +95,7 @@ class MergeLawsTest {
           .as("a second merge has nothing to do")
           .isEqualTo("up");
     } else {
+      conflicting++;
       assertThat(lab.content(other + "-copy")).isEqualTo(lab.content(other));
     }
     assertThat(MergeLab.shown(lab.merge("main", one))).as("a merge of the base").isEqualTo("up");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The operation matrix of the graph-engine specification, section 6.7. */
+/** The operation matrix of docs/reference/graph-engine.md §6.7. */
 class MergeMatrixTest {
 
   private static final String SCHEMA =

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * The row rule of the graph-engine specification, section 6.3: what a row has in the base, the
- * source and the target, and what it has afterwards; {@code -} where it is not there.
+ * The row rule of docs/reference/graph-engine.md §6.3: what a row has in the base, the source and
+ * the target, and what it has afterwards; {@code -} where it is not there.
  */
 class MergeRowRuleTest {
 

@@ -31,9 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * The table of applies (schema-language specification, section 18.5), as far as it concerns the
- * engine. There is no lock, so its rows about one are about what happens during an apply; and
- * branches are carried over instead of standing in the way.
+ * The table of applies (docs/reference/schema-language.md §18), as far as it concerns the engine.
+ * There is no lock, so its rows about one are about what happens during an apply; and branches are
+ * carried over instead of standing in the way.
  */
 class ApplyTableTest {
 
@@ -213,7 +213,7 @@ class ApplyTableTest {
 
   @AfterAll
   static void count() {
-    System.out.println("rows covered: " + CASES.size() + " applies of section 18.5");
+    System.out.println("rows covered: " + CASES.size() + " applies of schemas");
   }
 
   @ParameterizedTest

@@ -8,10 +8,10 @@ import io.omnigraph.graph.column.Values;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.RowFilter;
 import io.omnigraph.graph.snapshot.RowFilter.Operator;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
 import io.omnigraph.store.commit.TableEntry.TableData;
 import io.omnigraph.store.lance.Rows;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -173,13 +173,13 @@ class ColdReadsTest {
   }
 
   private static Object value(SplittableRandom random, Scalar scalar) {
-    return switch (scalar) {
-      case STRING -> NAMES.get(random.nextInt(NAMES.size()));
-      case BOOL -> random.nextBoolean();
-      case F32 -> (double) (float) (random.nextInt(40) / 10.0 - 2);
-      case F64 -> random.nextInt(5) == 0 ? -0.0 : random.nextInt(40) / 10.0 - 2;
-      case U64 -> (long) random.nextInt(50);
-      default -> (long) random.nextInt(50) - 10;
+    return switch (scalar.form()) {
+      case TEXT -> NAMES.get(random.nextInt(NAMES.size()));
+      case BOOLEAN -> random.nextBoolean();
+      case FLOAT32 -> (double) (float) (random.nextInt(40) / 10.0 - 2);
+      case FLOAT64 -> random.nextInt(5) == 0 ? -0.0 : random.nextInt(40) / 10.0 - 2;
+      case UINT64 -> (long) random.nextInt(50);
+      case INT32, INT64, UINT32, DAYS, MILLISECONDS, FLOATS -> (long) random.nextInt(50) - 10;
     };
   }
 }

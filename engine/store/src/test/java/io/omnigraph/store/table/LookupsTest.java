@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.snapshot.Column;
-import io.omnigraph.schema.catalog.PropertyType;
-import io.omnigraph.schema.catalog.Scalar;
+import io.omnigraph.values.PropertyType;
+import io.omnigraph.values.Scalar;
 import io.omnigraph.values.text.Utf8;
 import java.util.ArrayList;
 import java.util.BitSet;

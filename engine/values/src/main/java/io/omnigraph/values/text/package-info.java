@@ -1,4 +1,4 @@
-/** How values of properties are written as text, for everybody who reads them. */
+/** Texts as the bytes that they are stored as. */
 @NullMarked
 package io.omnigraph.values.text;
 

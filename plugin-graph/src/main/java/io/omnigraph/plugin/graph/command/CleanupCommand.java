@@ -9,6 +9,7 @@ import io.omnigraph.graph.maintenance.CleanupReport;
 import io.omnigraph.graph.maintenance.CleanupReport.TableCleanup;
 import io.omnigraph.graph.maintenance.CleanupRequest;
 import io.omnigraph.graph.maintenance.Durations;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugin.graph.serving.MaintenanceBodies;
 import java.util.ArrayList;
@@ -132,8 +133,12 @@ final class CleanupCommand implements Callable<Integer> {
 
   private static String removal(String verb, CleanupReport report) {
     long tables = report.tables().stream().filter(table -> table.error() == null).count();
-    return "%s %d versions (%d bytes) across %d tables"
-        .formatted(verb, report.versions(), report.bytes(), tables);
+    return "%s %s (%s) across %s"
+        .formatted(
+            verb,
+            Quantity.of(report.versions(), "version"),
+            Quantity.of(report.bytes(), "byte"),
+            Quantity.of(tables, "table"));
   }
 
   private String policy() {

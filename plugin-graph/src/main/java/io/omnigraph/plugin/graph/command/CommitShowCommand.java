@@ -4,6 +4,7 @@ import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetFlags;
 import io.omnigraph.graph.NoSuchTargetException;
+import io.omnigraph.graph.failure.GraphFailure.Thing;
 import io.omnigraph.plugin.graph.serving.CommitView;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,7 +50,8 @@ final class CommitShowCommand implements Callable<Integer> {
                           graph
                               .commit(id)
                               .orElseThrow(() ->
-                                  new NoSuchTargetException("commit '" + id + "' not found"))));
+                                  new NoSuchTargetException(
+                                      Thing.COMMIT, "commit '" + id + "' not found"))));
           case Target.Remote remote ->
               Remote.read(
                   context.connect(remote).get("/commits/" + Console.encoded(id)), CommitView.class);

@@ -2,13 +2,13 @@ package io.omnigraph.plugin.graph.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.command.CommandFailure;
-import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.graph.embed.Embedder;
 import io.omnigraph.graph.embed.Embedders;
 import io.omnigraph.graph.embed.EmbeddingException;
 import io.omnigraph.graph.embed.NoEmbedderException;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.json.ParsedJson;
+import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.io.embed.EmbedException;
 import io.omnigraph.io.embed.EmbedMode;
 import io.omnigraph.io.embed.EmbedReport;

@@ -126,10 +126,9 @@ final class LoadOptions {
               loaded.branchCreated(),
               request.mode(),
               IngestReport.tables(loaded),
-              request.actor());
-      case LoadOutcome.Rejected(var problems) -> throw CommandFailure.failed(problems.message());
-      case LoadOutcome.Conflict(var reason, _) ->
-          throw CommandFailure.failed(reason + "; nothing was written, so load again");
+              request.actor(),
+              loaded.membersIgnored());
+      case LoadOutcome.NotLoaded refused -> throw CommandFailures.of(uri, refused.failure());
     };
   }
 
@@ -152,7 +151,8 @@ final class LoadOptions {
         report.branchCreated(),
         report.mode(),
         report.tables(),
-        report.actorId());
+        report.actorId(),
+        report.membersIgnored());
   }
 
   private static String text(LoadSource source) {

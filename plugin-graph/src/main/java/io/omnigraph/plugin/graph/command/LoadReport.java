@@ -1,5 +1,6 @@
 package io.omnigraph.plugin.graph.command;
 
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.io.load.LoadMode;
 import io.omnigraph.plugin.graph.serving.IngestReport;
 import io.omnigraph.plugin.graph.serving.IngestReport.TableRows;
@@ -8,9 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code load} did (graph-engine specification, section 2.11).
+ * What {@code load} did (docs/reference/graph-engine.md §2.11).
  *
  * @param baseBranch as {@code --from} named it; absent, and then not written, when it did not
+ * @param membersIgnored how many members of records mean nothing to the schema
  */
 record LoadReport(
     String uri,
@@ -21,7 +23,8 @@ record LoadReport(
     long nodesLoaded,
     long edgesLoaded,
     long nodeTypesLoaded,
-    long edgeTypesLoaded) {
+    long edgeTypesLoaded,
+    long membersIgnored) {
 
   private static final String NODE = "node:";
   private static final String EDGE = "edge:";
@@ -38,15 +41,26 @@ record LoadReport(
         rows(tables, NODE),
         rows(tables, EDGE),
         types(tables, NODE),
-        types(tables, EDGE));
+        types(tables, EDGE),
+        done.membersIgnored());
   }
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "loaded %s on branch %s with %s: %d nodes across %d node types, %d edges across %d edge types"
+        "loaded %s on branch %s with %s: %s across %s, %s across %s"
             .formatted(
-                uri, branch, mode, nodesLoaded, nodeTypesLoaded, edgesLoaded, edgeTypesLoaded));
+                uri,
+                branch,
+                mode,
+                Quantity.of(nodesLoaded, "node"),
+                Quantity.of(nodeTypesLoaded, "node type"),
+                Quantity.of(edgesLoaded, "edge"),
+                Quantity.of(edgeTypesLoaded, "edge type")));
+    if (membersIgnored > 0) {
+      lines.add(
+          "ignored %s that no type declares".formatted(Quantity.of(membersIgnored, "member")));
+    }
     if (branchCreated) {
       lines.add("branch " + branch + " created from " + baseBranch);
     }

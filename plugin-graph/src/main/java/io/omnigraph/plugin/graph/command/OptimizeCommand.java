@@ -5,6 +5,7 @@ import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.graph.maintenance.OptimizeReport;
 import io.omnigraph.graph.maintenance.OptimizeReport.TableOptimization;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.ground.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,8 @@ final class OptimizeCommand implements Callable<Integer> {
 
   private static List<String> lines(OptimizeReport report) {
     List<String> lines = new ArrayList<>();
-    lines.add("optimize %s — %d tables".formatted(report.uri(), report.tables().size()));
+    lines.add(
+        "optimize %s — %s".formatted(report.uri(), Quantity.of(report.tables().size(), "table")));
     report
         .tables()
         .forEach(table -> lines.add("  %-40s %s".formatted(table.tableKey(), end(table))));

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes the files that command lines name. */
@@ -43,7 +44,7 @@ final class OutputFiles {
       }
       return;
     }
-    Path unfinished = real.resolveSibling(real.getFileName() + ".tmp");
+    Path unfinished = real.resolveSibling(real.getFileName() + ".tmp." + UUID.randomUUID());
     try (var _ = stop.defer()) {
       try (Writer out = text(name, unfinished, stop)) {
         work.write(out);

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * The digest of a graph with everything it owns (cluster specification, section 4): words joined
- * and ended by a zero byte; the schema first, also where it is missing, then the others by address.
+ * The digest of a graph with everything it owns (docs/reference/cluster.md §4): words joined and
+ * ended by a zero byte; the schema first, also where it is missing, then the others by address.
  */
 final class CompositeDigest {
 

@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Creates a graph with its declared schema (cluster specification, sections 14.3 and 19.1). */
+/** Creates a graph with its declared schema (docs/reference/cluster.md §14.3 and §19.1). */
 final class GraphCreation implements FencedOperation {
 
   private static final String FAILED = "graph_create_failed";

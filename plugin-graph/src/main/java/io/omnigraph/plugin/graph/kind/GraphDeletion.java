@@ -14,7 +14,7 @@ import io.omnigraph.plugin.schema.kind.GraphIntent;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Removes a graph with everything below its root (sections 14.3 and 19.3). */
+/** Removes a graph with everything below its root (docs/reference/cluster.md §14.3 and §19.3). */
 final class GraphDeletion implements FencedOperation {
 
   private static final String NO_SCHEMA = "";

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at a graph and the schema it has (cluster specification, sections 6.1 and 17.1). */
+/** Looks at a graph and the schema it has (docs/reference/cluster.md §6.1 and §17.1). */
 final class GraphObservation {
 
   private static final String MISSING = "graph root is missing";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What requests about branches say and what is answered (HTTP specification, section 9.12). */
+/** What requests about branches say and what is answered (docs/reference/http.md §9.12). */
 public final class BranchBodies {
 
   private BranchBodies() {}

@@ -19,7 +19,7 @@ import io.omnigraph.plugin.graph.serving.BranchBodies.Renamed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The routes for branches (HTTP specification, section 9.12). */
+/** The routes for branches (docs/reference/http.md §9.12). */
 final class BranchRoutes {
 
   private static final String BRANCHES = GraphPath.GRAPH + "/branches";
@@ -42,12 +42,12 @@ final class BranchRoutes {
         Gate.reading("read", GraphPath::address),
         new Body.None(),
         Names.class,
-        Engine.preparing(request -> {
+        request -> {
           ServedGraph served = GraphPath.served(request);
           return Prepared.ready(
               Access.Check.on("read", served.address()),
               () -> Reply.ok(new Names(served.graph().branches())));
-        }));
+        });
   }
 
   private static Route<CreateRequest, Created> create() {
@@ -58,7 +58,7 @@ final class BranchRoutes {
         Gate.writing(CREATE, GraphPath::address),
         Body.JsonBody.of(CreateRequest.class),
         Created.class,
-        Engine.preparing(request -> {
+        request -> {
           String name = request.body().name();
           String from = request.body().base();
           return Prepared.unless(
@@ -66,7 +66,7 @@ final class BranchRoutes {
               () ->
                   Prepared.ready(
                       check(request, CREATE, from, name), () -> work(request).create(name, from)));
-        }));
+        });
   }
 
   private static Route<Void, Deleted> delete() {
@@ -77,14 +77,14 @@ final class BranchRoutes {
         Gate.writing(DELETE, GraphPath::address),
         new Body.None(),
         Deleted.class,
-        Engine.preparing(request -> {
+        request -> {
           String name = request.pathParameter(BRANCH).strip();
           return Prepared.unless(
               BranchNames.problemOfRemoval(name),
               () ->
                   Prepared.ready(
                       check(request, DELETE, null, name), () -> work(request).delete(name)));
-        }));
+        });
   }
 
   private static Route<RenameRequest, Renamed> rename() {
@@ -95,7 +95,7 @@ final class BranchRoutes {
         Gate.writing(DELETE, GraphPath::address),
         Body.JsonBody.of(RenameRequest.class),
         Renamed.class,
-        Engine.preparing(request -> {
+        request -> {
           String name = request.body().name();
           String to = request.body().to();
           return Prepared.unless(
@@ -104,7 +104,7 @@ final class BranchRoutes {
                   new Prepared.Ready<>(
                       List.of(check(request, DELETE, null, name), check(request, CREATE, name, to)),
                       () -> work(request).rename(name, to)));
-        }));
+        });
   }
 
   private static Route<Merge, Merged> merge() {
@@ -115,7 +115,7 @@ final class BranchRoutes {
         Gate.writing(MERGE, GraphPath::address),
         Body.JsonBody.of(Merge.class),
         Merged.class,
-        Engine.preparing(request -> {
+        request -> {
           String source = request.body().source();
           String target = request.body().into();
           return Prepared.unless(
@@ -124,7 +124,7 @@ final class BranchRoutes {
                   Prepared.ready(
                       check(request, MERGE, source, target),
                       () -> work(request).merge(request.body())));
-        }));
+        });
   }
 
   private static Access.Check check(

@@ -1,18 +1,16 @@
 package io.omnigraph.plugin.graph.serving;
 
-import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.graph.BranchRemoval;
 import io.omnigraph.graph.Graph;
+import io.omnigraph.graph.failure.GraphFailure;
 import io.omnigraph.graph.merge.MergeOutcome;
 import io.omnigraph.graph.merge.MergeRequest;
 import io.omnigraph.graph.merge.MergeRequest.Grain;
-import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugin.graph.serving.BranchBodies.Created;
 import io.omnigraph.plugin.graph.serving.BranchBodies.Deleted;
 import io.omnigraph.plugin.graph.serving.BranchBodies.Merged;
 import io.omnigraph.plugin.graph.serving.BranchBodies.Renamed;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +25,7 @@ public record BranchWork(Graph graph, @Nullable String actor) {
   public Reply<Created> create(String name, String from) {
     return graph.createBranch(name, from)
         ? Reply.ok(new Created(graph.uri(), from, name, actor))
-        : Reply.failed(Problem.conflict("branch '" + name + "' already exists"));
+        : Failures.reply(new GraphFailure.Conflict("branch '" + name + "' already exists"));
   }
 
   /** Removes a branch. */
@@ -35,10 +33,11 @@ public record BranchWork(Graph graph, @Nullable String actor) {
     return switch (graph.deleteBranch(name)) {
       case BranchRemoval.Removed _ -> Reply.ok(new Deleted(graph.uri(), name, actor));
       case BranchRemoval.Needed(var dependants) ->
-          Reply.failed(
-              Problem.conflict(
+          Failures.reply(
+              new GraphFailure.Conflict(
                   "cannot delete branch '%s': branch '%s' still depends on it"
                       .formatted(name, String.join("', '", dependants))));
+      case BranchRemoval.Moved(var reason) -> Failures.reply(new GraphFailure.Conflict(reason));
     };
   }
 
@@ -46,8 +45,9 @@ public record BranchWork(Graph graph, @Nullable String actor) {
   public Reply<Renamed> rename(String name, String to) {
     return graph.renameBranch(name, to)
         ? Reply.ok(new Renamed(graph.uri(), name, to, actor))
-        : Reply.failed(
-            Problem.conflict("cannot rename branch '%s': '%s' already exists".formatted(name, to)));
+        : Failures.reply(
+            new GraphFailure.Conflict(
+                "cannot rename branch '%s': '%s' already exists".formatted(name, to)));
   }
 
   /** Merges a branch into another one. */
@@ -55,21 +55,12 @@ public record BranchWork(Graph graph, @Nullable String actor) {
     Grain grain = Boolean.TRUE.equals(merge.cells()) ? Grain.CELL : Grain.ROW;
     MergeRequest request =
         new MergeRequest(merge.source(), merge.into(), grain, actor, merge.message());
-    return switch (graph.merge(request)) {
+    MergeOutcome outcome = graph.merge(request);
+    return switch (outcome) {
       case MergeOutcome.AlreadyUpToDate _ -> merged(merge, "already_up_to_date");
       case MergeOutcome.FastForward _ -> merged(merge, "fast_forward");
       case MergeOutcome.Merged _ -> merged(merge, "merged");
-      case MergeOutcome.Conflicting conflicting ->
-          Reply.failed(
-              new Problem(
-                  409,
-                  "conflict",
-                  conflicting.summary(),
-                  Map.of("merge_conflicts", Json.tree(conflicting.conflicts()))));
-      case MergeOutcome.Senseless(var reason) -> Reply.failed(Problem.badRequest(reason));
-      case MergeOutcome.Incompatible(var reason) -> Reply.failed(Problem.conflict(reason));
-      case MergeOutcome.Overtaken(var reason, var stale) ->
-          Reply.failed(Conflicts.problem(reason, stale));
+      case MergeOutcome.Refused refused -> Failures.reply(refused.failure());
     };
   }
 

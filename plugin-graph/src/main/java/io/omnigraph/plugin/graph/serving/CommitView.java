@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A commit on the wire (graph-engine specification, section 4.1). Every field is always written.
+ * A commit on the wire (docs/reference/graph-engine.md §4.1). Every field is always written.
  *
  * @param manifestBranch absent for {@code main}
  * @param createdAt microseconds since 1970-01-01T00:00Z

@@ -16,7 +16,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +38,7 @@ final class DiffRoute {
         Gate.reading("read", GraphPath::address),
         new Body.None(),
         StreamedReply.class,
-        Engine.preparing(DiffRoute::prepared));
+        DiffRoute::prepared);
   }
 
   private static Prepared<StreamedReply> prepared(Request<Void> request) {
@@ -96,7 +95,7 @@ final class DiffRoute {
           new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
       try {
         DiffLines.write(diff, filter, line -> append(writer, line));
-      } catch (UncheckedIOException e) {
+      } catch (ReaderGone e) {
         throw new IOException("the difference was cut short", e);
       }
       writer.flush();
@@ -107,8 +106,18 @@ final class DiffRoute {
         writer.write(line);
         writer.write('\n');
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw new ReaderGone(e);
       }
+    }
+  }
+
+  /** Nobody takes the lines any more. */
+  private static final class ReaderGone extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ReaderGone(IOException cause) {
+      super(cause);
     }
   }
 }

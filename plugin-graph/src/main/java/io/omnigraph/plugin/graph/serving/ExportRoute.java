@@ -21,7 +21,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The route that exports rows (HTTP specification, section 9.7). */
+/** The route that exports rows (docs/reference/http.md §9.7). */
 final class ExportRoute {
 
   private ExportRoute() {}
@@ -34,7 +34,7 @@ final class ExportRoute {
         Gate.reading("export", GraphPath::address),
         Body.JsonBody.of(ExportRequest.class),
         StreamedReply.class,
-        Engine.preparing(request -> {
+        request -> {
           ExportRequest body = request.body();
           String branch = body.exportedBranch();
           ServedGraph served = GraphPath.served(request);
@@ -44,7 +44,7 @@ final class ExportRoute {
                   Prepared.ready(
                       Access.Check.onBranch("export", served.address(), branch),
                       () -> export(served, branch, body)));
-        }));
+        });
   }
 
   private static Reply<StreamedReply> export(

@@ -37,7 +37,7 @@ final class GraphServing implements Serving {
     routes.add(DiffRoute.route());
     routes.addAll(MaintenanceRoutes.routes());
     routes.addAll(new SchemaRoutes(gates).routes());
-    return routes;
+    return Failures.answered(routes);
   }
 
   @Override

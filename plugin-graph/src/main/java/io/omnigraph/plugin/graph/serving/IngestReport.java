@@ -7,12 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an ingest did (graph-engine specification, section 2.11). Every field is always written.
+ * What an ingest did (docs/reference/graph-engine.md §2.11). Every field is always written.
  *
  * @param uri the graph's root
  * @param baseBranch as the request named it; absent when it did not
  * @param tables those with records, by key
  * @param actorId absent when nobody was named
+ * @param membersIgnored how many members of records mean nothing to the schema
  */
 @JsonInclude
 public record IngestReport(
@@ -22,7 +23,8 @@ public record IngestReport(
     boolean branchCreated,
     LoadMode mode,
     List<TableRows> tables,
-    @Nullable String actorId) {
+    @Nullable String actorId,
+    long membersIgnored) {
 
   public IngestReport {
     tables = List.copyOf(tables);

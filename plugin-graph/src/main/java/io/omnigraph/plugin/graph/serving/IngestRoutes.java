@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The routes that load records (HTTP specification, section 9.6): as a member of a JSON document,
- * or as lines that are taken in while they arrive.
+ * The routes that load records (docs/reference/http.md §9.6): as a member of a JSON document, or as
+ * lines that are taken in while they arrive.
  */
 final class IngestRoutes {
 
@@ -47,7 +47,7 @@ final class IngestRoutes {
         Gate.writing(CHANGE, GraphPath::address),
         new Body.JsonBody<>(IngestRequest.class, LIMIT),
         IngestReport.class,
-        Engine.preparing(IngestRoutes::document));
+        IngestRoutes::document);
   }
 
   private static Prepared<IngestReport> document(Request<IngestRequest> request) {
@@ -75,7 +75,7 @@ final class IngestRoutes {
         Gate.writing(CHANGE, GraphPath::address),
         new Body.Stream("application/x-ndjson", LIMIT),
         IngestReport.class,
-        Engine.preparing(IngestRoutes::lines));
+        IngestRoutes::lines);
   }
 
   private static Prepared<IngestReport> lines(Request<InputStream> request) {
@@ -152,11 +152,9 @@ final class IngestRoutes {
                   loaded.branchCreated(),
                   load.mode(),
                   IngestReport.tables(loaded),
-                  load.actor()));
-      case LoadOutcome.Rejected(var problems) ->
-          Reply.failed(Problem.badRequest(problems.message()));
-      case LoadOutcome.Conflict(var reason, var stale) ->
-          Reply.failed(Conflicts.problem(reason, stale));
+                  load.actor(),
+                  loaded.membersIgnored()));
+      case LoadOutcome.NotLoaded refused -> Failures.reply(refused.failure());
     };
   }
 }

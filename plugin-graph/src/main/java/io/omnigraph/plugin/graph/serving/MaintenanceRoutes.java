@@ -43,7 +43,7 @@ final class MaintenanceRoutes {
         Gate.reading("read", GraphPath::address),
         new Body.None(),
         GraphStats.class,
-        Engine.preparing(request -> {
+        request -> {
           String branch =
               request.queryParameter("branch").map(String::strip).orElse(BranchNames.MAIN);
           return Prepared.unless(
@@ -52,7 +52,7 @@ final class MaintenanceRoutes {
                   Prepared.ready(
                       Access.Check.onBranch("read", GraphPath.address(request), branch),
                       () -> Reply.ok(maintenance(request).stats(new ReadTarget.Branch(branch)))));
-        }));
+        });
   }
 
   private static Route<Void, OptimizeReport> optimize() {
@@ -101,13 +101,13 @@ final class MaintenanceRoutes {
         Gate.writing(ADMIN, GraphPath::address),
         body,
         response,
-        Engine.preparing(request ->
+        request ->
             Prepared.unless(
                 problem.apply(request),
                 () ->
                     Prepared.ready(
                         Access.Check.on(ADMIN, GraphPath.address(request)),
-                        () -> Reply.ok(work.apply(request))))));
+                        () -> Reply.ok(work.apply(request)))));
   }
 
   private static Maintenance maintenance(Head request) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** The routes that only read (HTTP specification, sections 9.2, 9.3, 9.10 and 9.13). */
+/** The routes that only read (docs/reference/http.md §9.2, §9.3, §9.10 and §9.13). */
 final class ReadRoutes {
 
   private static final String READ = "read";
@@ -154,7 +154,7 @@ final class ReadRoutes {
         Gate.reading(READ, GraphPath::address),
         new Body.None(),
         response,
-        Engine.preparing(preparation));
+        preparation);
   }
 
   private static Graph graph(Head request) {

@@ -11,6 +11,7 @@ import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Request;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.graph.BranchNames;
+import io.omnigraph.graph.failure.GraphFailureException;
 import io.omnigraph.graph.live.LiveSchema;
 import io.omnigraph.graph.live.LiveSchema.Outcome;
 import io.omnigraph.graph.live.LiveSchemaException;
@@ -26,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The routes that plan and apply schemas (HTTP specification, section 9.11). */
+/** The routes that plan and apply schemas (docs/reference/http.md §9.11). */
 final class SchemaRoutes {
 
   private static final String SCHEMA = GraphPath.GRAPH + "/schema";
@@ -67,7 +68,7 @@ final class SchemaRoutes {
         gate,
         new Body.JsonBody<>(SchemaRequest.class, LIMIT),
         ObjectNode.class,
-        Engine.preparing(preparation));
+        preparation);
   }
 
   private static Access.Check applying(Head request) {
@@ -120,7 +121,7 @@ final class SchemaRoutes {
         schemas.open(GraphPath.served(request).graph().uri(), FaultPoints.none())) {
       return work.run(live, compiled.schema().get());
     } catch (LiveSchemaException e) {
-      return Reply.failed(Problem.conflict(String.valueOf(e.getMessage())));
+      throw e.getCause() instanceof GraphFailureException known ? known : e;
     }
   }
 

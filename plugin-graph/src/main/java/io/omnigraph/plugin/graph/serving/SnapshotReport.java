@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The head of a branch, with all tables by key (graph-engine specification, section 4.3). */
+/** The head of a branch, with all tables by key (docs/reference/graph-engine.md §4.3). */
 public record SnapshotReport(String branch, long manifestVersion, List<TableReport> tables) {
 
   public SnapshotReport {

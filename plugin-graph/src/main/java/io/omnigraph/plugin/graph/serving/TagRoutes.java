@@ -41,12 +41,12 @@ final class TagRoutes {
         Gate.reading("read", GraphPath::address),
         new Body.None(),
         TagList.class,
-        Engine.preparing(request -> {
+        request -> {
           ServedGraph served = GraphPath.served(request);
           return Prepared.ready(
               Access.Check.on("read", served.address()),
               () -> Reply.ok(TagList.of(served.graph().tags())));
-        }));
+        });
   }
 
   private static Route<CreateRequest, TagView> create() {
@@ -57,7 +57,7 @@ final class TagRoutes {
         Gate.writing("branch_create", GraphPath::address),
         Body.JsonBody.of(CreateRequest.class),
         TagView.class,
-        Engine.preparing(TagRoutes::creation));
+        TagRoutes::creation);
   }
 
   private static Prepared<TagView> creation(Request<CreateRequest> request) {
@@ -89,7 +89,7 @@ final class TagRoutes {
         Gate.writing("branch_delete", GraphPath::address),
         new Body.None(),
         Deleted.class,
-        Engine.preparing(request -> {
+        request -> {
           String name = request.pathParameter(TAG).strip();
           return judged(
               request,
@@ -99,7 +99,7 @@ final class TagRoutes {
                   GraphPath.served(request).graph().deleteTag(name)
                       ? Reply.ok(new Deleted(name))
                       : Reply.failed(Problem.notFound("tag '" + name + "' not found")));
-        }));
+        });
   }
 
   private static <O> Prepared<O> judged(

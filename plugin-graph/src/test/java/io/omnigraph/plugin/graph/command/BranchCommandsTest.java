@@ -75,7 +75,7 @@ class BranchCommandsTest {
   }
 
   @Test
-  void documentsHaveTheFieldsOfTheSpecification() {
+  void documentsHaveTheirFields() {
     assertThat(json("branch create feat --json" + at()))
         .isEqualTo("{'uri':'@/harbour.omni','from':'main','name':'feat','actor_id':'mira'}");
     assertThat(json("branch list --json @/harbour.omni")).isEqualTo("{'branches':['feat','main']}");

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.command.CommandFailure;
-import io.omnigraph.ground.process.StopRequest;
 import io.omnigraph.graph.embed.MockEmbedder;
 import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.process.StopRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import picocli.CommandLine;
 
-/** {@code embed} as the command-line specification has it (section 15.4). */
+/** {@code embed} (docs/reference/command-line.md §15.4). */
 class EmbedCommandTest {
 
   private static final Map<String, String> MOCK = Map.of("OMNIGRAPH_EMBEDDINGS_MOCK", "1");

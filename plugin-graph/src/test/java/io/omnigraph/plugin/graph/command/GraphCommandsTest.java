@@ -90,8 +90,8 @@ class GraphCommandsTest {
         .isEqualTo(
             new Outcome(
                 0,
-                "loaded @/g on branch main with merge: 2 nodes across 2 node types, 1 edges across"
-                    + " 1 edge types\n",
+                "loaded @/g on branch main with merge: 2 nodes across 2 node types, 1 edge across"
+                    + " 1 edge type\n",
                 ""));
   }
 
@@ -108,7 +108,8 @@ class GraphCommandsTest {
               "nodes_loaded": 2,
               "edges_loaded": 1,
               "node_types_loaded": 2,
-              "edge_types_loaded": 1
+              "edge_types_loaded": 1,
+              "members_ignored": 0
             }
             """);
   }

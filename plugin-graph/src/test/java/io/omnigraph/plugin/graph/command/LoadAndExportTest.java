@@ -152,7 +152,7 @@ class LoadAndExportTest {
     InputStream before = System.in;
     System.setIn(new ByteArrayInputStream(SEED.getBytes(StandardCharsets.UTF_8)));
     try {
-      assertThat(run("load --data - @/h.omni").out()).contains("1 edges across 1 edge types");
+      assertThat(run("load --data - @/h.omni").out()).contains("1 edge across 1 edge type");
     } finally {
       System.setIn(before);
     }

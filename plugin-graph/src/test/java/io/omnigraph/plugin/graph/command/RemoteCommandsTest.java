@@ -43,7 +43,7 @@ class RemoteCommandsTest {
     assertThat(out)
         .isEqualTo(
             "loaded http://localhost:8080/graphs/harbour on branch main with append: 3 nodes across"
-                + " 1 node types, 0 edges across 0 edge types\n");
+                + " 1 node type, 0 edges across 0 edge types\n");
   }
 
   @Test
@@ -108,7 +108,7 @@ class RemoteCommandsTest {
             """);
 
     assertThat(requests).containsExactly("POST /optimize {}");
-    assertThat(out).startsWith("optimize /srv/harbour.omni — 1 tables\n").contains("frags 3 → 1 ✓");
+    assertThat(out).startsWith("optimize /srv/harbour.omni — 1 table\n").contains("frags 3 → 1 ✓");
   }
 
   @Test
@@ -127,11 +127,11 @@ class RemoteCommandsTest {
             "POST /cleanup {\"keep\":1,\"older_than\":\"7d\",\"confirm\":false}",
             "POST /cleanup {\"keep\":1,\"older_than\":\"7d\",\"grace\":\"2h\",\"confirm\":true}");
     assertThat(preview.out()).isEmpty();
-    assertThat(preview.err()).contains("It would remove 2 versions (70 bytes) across 1 tables");
+    assertThat(preview.err()).contains("It would remove 2 versions (70 bytes) across 1 table");
     assertThat(out)
         .isEqualTo(
             "cleanup /srv/harbour.omni (keep 1, older than 7d)"
-                + " — removed 2 versions (70 bytes) across 1 tables\n");
+                + " — removed 2 versions (70 bytes) across 1 table\n");
   }
 
   @Test

@@ -114,7 +114,9 @@ class GraphOperationsTest {
               assertThat(pending.diagnostic().code()).isEqualTo("graph_create_incomplete");
               assertThat(pending.diagnostic().isError()).isTrue();
               assertThat(pending.affected()).containsExactly(HARBOR, SCHEMA);
-              assertThat(pending.status()).extracting(ResourceStatus::state).isEqualTo("error");
+              assertThat(pending.status())
+                  .extracting(ResourceStatus::state)
+                  .isEqualTo(ResourceStatus.State.ERROR);
             });
     assertThat(root.resolve("_schema.pg")).hasContent("foreign");
   }
@@ -158,7 +160,8 @@ class GraphOperationsTest {
               assertThat(pending.diagnostic().isError()).isFalse();
               assertThat(pending.status())
                   .extracting(ResourceStatus::state, ResourceStatus::conditions)
-                  .containsExactly("drifted", List.of("actual_applied_state_pending"));
+                  .containsExactly(
+                      ResourceStatus.State.DRIFTED, List.of("actual_applied_state_pending"));
             });
   }
 

@@ -190,7 +190,7 @@ class GraphServingTest {
   void recordsAreLoaded() {
     assertThat(json(server.call(ingest("night", "main", PORT))))
         .isEqualTo(
-            "{\"uri\":\"%s\",\"branch\":\"night\",\"base_branch\":\"main\",\"branch_created\":true,\"mode\":\"merge\",\"tables\":[{\"table_key\":\"node:Port\",\"rows_loaded\":1}],\"actor_id\":\"act-loader\"}"
+            "{\"uri\":\"%s\",\"branch\":\"night\",\"base_branch\":\"main\",\"branch_created\":true,\"mode\":\"merge\",\"tables\":[{\"table_key\":\"node:Port\",\"rows_loaded\":1}],\"actor_id\":\"act-loader\",\"members_ignored\":0}"
                 .formatted(root("harbor")));
     assertThat(server.call(get("listCommits", "branch", "night")))
         .isInstanceOfSatisfying(

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The routes that plan and apply schemas (HTTP specification, section 9.11). */
+/** The routes that plan and apply schemas (docs/reference/http.md §9.11). */
 class SchemaRoutesTest {
 
   private static final String BEFORE = "node Ship { name: String @key  tons: I32? }";

@@ -5,6 +5,7 @@ import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.query.format.QueryFormatter;
 import io.omnigraph.query.problem.Checked;
 import io.omnigraph.query.problem.Problem;
+import io.omnigraph.query.problem.Repair;
 import io.omnigraph.schema.format.SchemaFormatter;
 import io.omnigraph.schema.language.Problems;
 import io.omnigraph.schema.syntax.SchemaParser;
@@ -85,7 +86,7 @@ record FmtReport(String status, List<String> changed, int unchanged, List<FileEr
         ? new Layout.Found(SchemaFormatter.format(source))
         : new Layout.Unreadable(
             problems.byPosition().stream()
-                .map(p -> Problem.parse(p.message(), p.help(), p.span()).shown())
+                .map(p -> Problem.parse(p.message(), p.help(), Repair.NONE, p.span()).shown())
                 .collect(Collectors.joining("\n")));
   }
 

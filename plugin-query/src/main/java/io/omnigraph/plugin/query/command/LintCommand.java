@@ -7,6 +7,7 @@ import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.plugin.graph.command.LocalGraph;
 import io.omnigraph.query.lint.LintReport;
 import io.omnigraph.query.lint.LintText;
 import io.omnigraph.query.lint.QueryLint;

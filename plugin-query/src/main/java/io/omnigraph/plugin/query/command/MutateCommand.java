@@ -10,7 +10,10 @@ import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.execute.result.ChangeOutput;
 import io.omnigraph.execute.run.QueryRunner;
 import io.omnigraph.graph.write.WriteRequest;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.ground.json.Json;
+import io.omnigraph.plugin.graph.command.CommandFailures;
+import io.omnigraph.plugin.graph.command.LocalGraph;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +85,8 @@ final class MutateCommand implements Callable<Integer> {
                     .change(prepared.query(), prepared.parameters(), graph, request));
     return switch (change) {
       case QueryRunner.Change.Done(var output) -> output;
-      case QueryRunner.Change.Conflict(var reason, _) ->
-          throw CommandFailure.failed(reason + "; nothing was written, so run it again");
+      case QueryRunner.Change.Refused(var failure) ->
+          throw CommandFailures.of(local.uri(), failure);
     };
   }
 
@@ -94,12 +97,12 @@ final class MutateCommand implements Callable<Integer> {
 
   private static String text(ChangeOutput output) {
     String counts =
-        "changed %s via %s: %d nodes, %d edges\n"
+        "changed %s via %s: %s, %s\n"
             .formatted(
                 output.branch(),
                 output.queryName(),
-                output.affectedNodes(),
-                output.affectedEdges());
+                Quantity.of(output.affectedNodes(), "node"),
+                Quantity.of(output.affectedEdges(), "edge"));
     return output.actorId() == null ? counts : counts + "actor_id: " + output.actorId() + "\n";
   }
 

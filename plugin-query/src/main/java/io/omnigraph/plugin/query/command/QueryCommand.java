@@ -8,6 +8,7 @@ import io.omnigraph.execute.result.QueryTarget;
 import io.omnigraph.execute.result.ReadOutput;
 import io.omnigraph.execute.run.Inspection;
 import io.omnigraph.execute.run.QueryRunner;
+import io.omnigraph.plugin.graph.command.LocalGraph;
 import io.omnigraph.plugin.query.output.PlanText;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The queries of a graph, by their files (cluster-control-plane specification, section 2.3). The
- * model of a query is the {@link io.omnigraph.query.check.CheckedQuery}, or the {@link
+ * The queries of a graph, by their files (docs/reference/cluster.md §2.3). The model of a query is
+ * the {@link io.omnigraph.query.check.CheckedQuery}, or the {@link
  * io.omnigraph.query.ast.QueryDeclaration} where there is no schema to check it against.
  */
 public final class QueryKind extends FileKind {

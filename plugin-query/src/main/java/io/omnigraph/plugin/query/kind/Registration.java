@@ -5,6 +5,7 @@ import io.omnigraph.api.config.ConfigEntry;
 import io.omnigraph.api.kind.DeclareContext;
 import io.omnigraph.api.kind.Declared;
 import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.FileNames;
 import io.omnigraph.ground.Names;
 import io.omnigraph.ground.source.SourceSpan;
 import io.omnigraph.query.Queries;
@@ -38,8 +39,10 @@ final class Registration {
   void checkName(String name, SourceSpan span) {
     if (!Names.isValid(name)) {
       String message =
-          "`%s` is not a query name; it takes a letter or `_`, then letters, digits, `_`, `-`"
-              .formatted(name);
+          FileNames.problem(name)
+              .orElseGet(() ->
+                  "`%s` is not a query name; it takes a letter or `_`, then letters, digits, `_`, `-`"
+                      .formatted(name));
       context.report(Diagnostic.error("invalid_resource_id", path(name), message).at(span));
     }
   }

@@ -2,6 +2,7 @@ package io.omnigraph.plugin.query.output;
 
 import io.omnigraph.execute.result.QueryTarget;
 import io.omnigraph.execute.result.ReadOutput;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.ground.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,9 @@ final class CellText {
 
   /** The line above a table. */
   static String title(ReadOutput output) {
-    return "%d rows from %s via %s"
-        .formatted(output.rowCount(), where(output.target()), output.queryName());
+    return "%s from %s via %s"
+        .formatted(
+            Quantity.of(output.rowCount(), "row"), where(output.target()), output.queryName());
   }
 
   private static String where(QueryTarget target) {

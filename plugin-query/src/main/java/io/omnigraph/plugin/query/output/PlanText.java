@@ -2,6 +2,7 @@ package io.omnigraph.plugin.query.output;
 
 import io.omnigraph.execute.result.PlanOutput;
 import io.omnigraph.execute.result.ReadOutput;
+import io.omnigraph.ground.Quantity;
 import java.util.List;
 
 /** Prints a plan as a tree for people. */
@@ -32,9 +33,9 @@ public final class PlanText {
 
   private static void append(StringBuilder text, PlanOutput plan, String lead, String below) {
     text.append(lead).append(plan.operator()).append(' ').append(plan.detail());
-    text.append("  (about ").append(plan.estimatedRows()).append(" rows");
+    text.append("  (about ").append(Quantity.of(plan.estimatedRows(), "row"));
     if (plan.rows() != null) {
-      text.append("; ").append(plan.rows()).append(" rows");
+      text.append("; ").append(Quantity.of(plan.rows(), "row"));
     }
     if (plan.timeUs() != null) {
       text.append(", ").append(time(plan.timeUs()));
@@ -59,6 +60,6 @@ public final class PlanText {
   }
 
   private static String size(long bytes) {
-    return bytes < 10_240 ? bytes + " bytes" : bytes / 1024 + " KiB";
+    return bytes < 10_240 ? Quantity.of(bytes, "byte") : bytes / 1024 + " KiB";
   }
 }

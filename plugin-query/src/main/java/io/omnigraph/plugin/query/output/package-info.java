@@ -1,4 +1,7 @@
-/** How results are printed: tables, key-value blocks, CSV and JSON (command-line section 10). */
+/**
+ * How results are printed: tables, key-value blocks, CSV and JSON (docs/reference/command-line.md
+ * §10).
+ */
 @NullMarked
 package io.omnigraph.plugin.query.output;
 

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The routes for queries that clients send (HTTP specification, sections 9.4 and 9.5), each under
- * two names.
+ * The routes for queries that clients send (docs/reference/http.md §9.4 and §9.5), each under two
+ * names.
  */
 final class AdHocRoutes {
 
@@ -43,7 +43,7 @@ final class AdHocRoutes {
         Gate.reading("read", Graphs::address),
         Body.JsonBody.of(type),
         ReadOutput.class,
-        Failures.preparing(request -> {
+        request -> {
           QueryRequest body = normalised.apply(request.body());
           Where where = body.where();
           return where.problem().isPresent()
@@ -58,7 +58,7 @@ final class AdHocRoutes {
                               body.params(),
                               where,
                               body.explain())));
-        }));
+        });
   }
 
   private Route<ChangeRequest, ChangeOutput> changing(String name) {
@@ -69,7 +69,7 @@ final class AdHocRoutes {
         Gate.writing("change", Graphs::address),
         Body.JsonBody.of(ChangeRequest.class),
         ChangeOutput.class,
-        Failures.preparing(request -> {
+        request -> {
           ChangeRequest body = request.body();
           Where where = body.where();
           return where.problem().isPresent()
@@ -83,7 +83,7 @@ final class AdHocRoutes {
                           body.params(),
                           where,
                           body.message()));
-        }));
+        });
   }
 
   private static RunnableQuery query(String source, @Nullable String name) {

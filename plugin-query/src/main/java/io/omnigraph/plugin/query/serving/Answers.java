@@ -3,6 +3,7 @@ package io.omnigraph.plugin.query.serving;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Request;
+import io.omnigraph.execute.mutation.MutationRun;
 import io.omnigraph.execute.result.ChangeOutput;
 import io.omnigraph.execute.result.QueryRejected;
 import io.omnigraph.execute.result.ReadOutput;
@@ -11,7 +12,7 @@ import io.omnigraph.execute.run.QueryRunner;
 import io.omnigraph.execute.run.RunnableQuery;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.write.WriteRequest;
-import io.omnigraph.plugin.graph.serving.Conflicts;
+import io.omnigraph.plugin.graph.serving.Failures;
 import io.omnigraph.query.parameter.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ record Answers(QueryRunner runner) {
       Where where,
       @Nullable String message) {
     if (!query.isMutation()) {
-      throw new QueryRejected("mutation execution called on a read query; use query instead");
+      throw MutationRun.readsOnly(query.name());
     }
     Parameters values = query.bind(params);
     QueryRunner.Change change =
@@ -65,8 +66,7 @@ record Answers(QueryRunner runner) {
                 where.branchName(), request.actor().orElse(null), QueryRunner.OPERATION, message));
     return switch (change) {
       case QueryRunner.Change.Done(var output) -> Reply.ok(output);
-      case QueryRunner.Change.Conflict(var reason, var stale) ->
-          Reply.failed(Conflicts.problem(reason, stale));
+      case QueryRunner.Change.Refused(var failure) -> Failures.reply(failure);
     };
   }
 }

@@ -5,7 +5,6 @@ import io.omnigraph.execute.result.QueryRejected;
 import io.omnigraph.execute.run.Inspection;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.json.ParsedJson;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package io.omnigraph.plugin.query.serving;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.api.serving.Serving;
 import io.omnigraph.execute.run.QueryRunner;
+import io.omnigraph.plugin.graph.serving.Failures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,6 @@ final class QueryServing implements Serving {
   public List<Route<?, ?>> routes() {
     List<Route<?, ?>> routes = new ArrayList<>(new StoredQueryRoutes(queries, runner).routes());
     routes.addAll(new AdHocRoutes(runner).routes());
-    return routes;
+    return Failures.answered(routes);
   }
 }

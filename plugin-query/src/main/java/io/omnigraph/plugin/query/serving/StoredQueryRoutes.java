@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The catalogue of stored queries and their invocation (HTTP specification, sections 9.8 and 9.9).
- * Who may not invoke cannot tell a query that exists from one that does not.
+ * The catalogue of stored queries and their invocation (docs/reference/http.md §9.8 and §9.9). Who
+ * may not invoke cannot tell a query that exists from one that does not.
  */
 final class StoredQueryRoutes {
 
@@ -48,12 +48,12 @@ final class StoredQueryRoutes {
         Gate.reading("read", Graphs::address),
         new Body.None(),
         QueryCatalogue.class,
-        Failures.preparing(request -> {
+        request -> {
           ServedGraph graph = Graphs.of(request);
           return Prepared.ready(
               Access.Check.onBranch("read", graph.address(), BranchNames.MAIN),
               () -> Reply.ok(catalogue(graph)));
-        }));
+        });
   }
 
   private QueryCatalogue catalogue(ServedGraph graph) {
@@ -69,7 +69,7 @@ final class StoredQueryRoutes {
         new Gate.Guarded(this::entrance),
         Body.Raw.usual(),
         Object.class,
-        Failures.preparing(this::invocation));
+        this::invocation);
   }
 
   /** Who may not invoke is told the same whether there is such a query or not. */

@@ -84,8 +84,8 @@ class QueryCommandsTest {
                 0,
                 """
                 plan of born
-                sort $a.handle, $a.born order $a.handle  (about 1 rows)
-                └─ scan $a: Author where $a.born > $y  (about 1 rows)
+                sort $a.handle, $a.born order $a.handle  (about 1 row)
+                └─ scan $a: Author where $a.born > $y  (about 1 row)
                 """,
                 ""));
   }
@@ -146,7 +146,7 @@ class QueryCommandsTest {
                     "--params-file",
                     parameters.toString())
                 .out())
-        .startsWith("1 rows from branch main via other\n");
+        .startsWith("1 row from branch main via other\n");
   }
 
   @Test
@@ -154,7 +154,7 @@ class QueryCommandsTest {
     String add = "query add() { insert Author { handle: \"eva\" } }";
 
     assertThat(run("mutate", root, "-e", add))
-        .isEqualTo(new Outcome(0, "changed main via add: 1 nodes, 0 edges\nactor_id: kim\n", ""));
+        .isEqualTo(new Outcome(0, "changed main via add: 1 node, 0 edges\nactor_id: kim\n", ""));
     assertThat(run("mutate", root, "--json", "-e", add).out())
         .isEqualTo(
             """

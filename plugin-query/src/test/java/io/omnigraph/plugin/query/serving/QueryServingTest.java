@@ -22,11 +22,14 @@ import io.omnigraph.ground.Digest;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.storage.Storages;
 import io.omnigraph.plugin.graph.serving.ServedGraph;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,6 +207,40 @@ class QueryServingTest {
                 new FakeRequest<>(
                     served, Map.of(), new ChangeRequest(ALL, null, null, null, null))))
         .contains("400", "use query instead");
+  }
+
+  @Test
+  void aDamagedGraphAnswersTheSameOnEveryRoute() throws IOException {
+    List<Supplier<String>> requests = requests("main");
+    Files.writeString(directory.resolve("library.omni/refs/main.json"), "{");
+
+    assertThat(requests)
+        .extracting(Supplier::get)
+        .allSatisfy(
+            answer -> assertThat(answer).startsWith("409 ").doesNotContain(directory.toString()));
+  }
+
+  @Test
+  void anUnknownBranchIsNotFoundOnEveryRoute() {
+    assertThat(requests("night"))
+        .extracting(Supplier::get)
+        .allSatisfy(answer -> assertThat(answer).startsWith("404 "));
+  }
+
+  private List<Supplier<String>> requests(String branch) {
+    Route<byte[], ?> invoke = route("invokeQuery");
+    Route<QueryRequest, ?> query = route("query");
+    Route<ChangeRequest, ?> mutate = route("mutate");
+    String on = "{\"branch\":\"" + branch + "\",\"params\":";
+    var reading = new QueryRequest(ALL, null, null, branch, null, null);
+    var changing =
+        new ChangeRequest(
+            "query f() { insert Author { handle: \"x\" } }", null, null, branch, null);
+    return List.of(
+        () -> handled(invoke, request("all", on + "{}}")),
+        () -> handled(invoke, request("add", on + "{\"handle\":\"x\"}}")),
+        () -> handled(query, new FakeRequest<>(served, Map.of(), reading)),
+        () -> handled(mutate, new FakeRequest<>(served, Map.of(), changing)));
   }
 
   @Test

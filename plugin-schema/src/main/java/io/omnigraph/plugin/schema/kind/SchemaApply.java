@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Migrates a live graph to its declared schema, with soft drops only (cluster specification,
- * sections 14.3 and 19.2).
+ * Migrates a live graph to its declared schema, with soft drops only (docs/reference/cluster.md
+ * §14.3 and §19.2).
  */
 final class SchemaApply implements FencedOperation {
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.values;
+
+import org.jspecify.annotations.NullMarked;
