@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -52,7 +53,9 @@ public final class ApplyBench {
   }
 
   private static double exponent(Map<Integer, Double> measured, int from, int to) {
-    return Math.log(measured.get(to) / measured.get(from)) / Math.log((double) to / from);
+    double growth =
+        Objects.requireNonNull(measured.get(to)) / Objects.requireNonNull(measured.get(from));
+    return Math.log(growth) / Math.log((double) to / from);
   }
 
   private static Map<String, Double> measure(int queries) throws IOException {

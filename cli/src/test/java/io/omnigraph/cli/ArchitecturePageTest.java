@@ -126,7 +126,8 @@ class ArchitecturePageTest {
 
   /** A class is there when its file is, or that of the type around it, which then declares it. */
   private static boolean exists(String name, Set<String> sources) {
-    return sources.contains(name) || sources.contains(parent(name)) && declares(parent(name), name);
+    return sources.contains(name)
+        || (sources.contains(parent(name)) && declares(parent(name), name));
   }
 
   private static boolean declares(String outer, String name) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -123,7 +124,7 @@ class PagesTest {
   private static Map<String, Set<String>> headings() {
     Map<String, Set<String>> headings = new TreeMap<>();
     for (Path page : Repository.pages()) {
-      if (page.getParent().endsWith("docs/reference")) {
+      if (Objects.requireNonNull(page.getParent()).endsWith("docs/reference")) {
         String name = page.getFileName().toString().replace(".md", "");
         Set<String> sections = new TreeSet<>();
         matches(HEADING, page).forEach(heading -> sections.add(heading.group(1)));

@@ -47,7 +47,7 @@ final class EmbeddingPageIT {
   void aMissingFlagIsNamed() throws Exception {
     Ended ended = run(List.of());
 
-    assertThat(ended.output()).contains("`--add-opens=java.base/java.nio=ALL-UNNAMED`");
+    assertThat(ended.errors()).contains("`--add-opens=java.base/java.nio=ALL-UNNAMED`");
     assertThat(ended.code()).isNotZero();
   }
 
@@ -69,10 +69,12 @@ final class EmbeddingPageIT {
     Process process =
         new ProcessBuilder(command)
             .directory(directory.toFile())
-            .redirectErrorStream(true)
+            .redirectError(directory.resolve("errors").toFile())
             .redirectOutput(output.toFile())
             .start();
-    return new Ended(process.waitFor(), Files.readString(output));
+    int code = process.waitFor();
+    return new Ended(
+        code, Files.readString(output), Files.readString(directory.resolve("errors")));
   }
 
   /** The class path of this module, less what only its tests need. */
@@ -96,5 +98,5 @@ final class EmbeddingPageIT {
     return matcher.group(1);
   }
 
-  private record Ended(int code, String output) {}
+  private record Ended(int code, String output, String errors) {}
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,7 +124,7 @@ final class CrashStatesTest {
         .containsKeys("graph.write.staged", "graph.write.flushed", "graph.write.commit_written");
     for (String point :
         List.of("graph.write.staged", "graph.write.flushed", "graph.write.commit_written")) {
-      Path state = states.get(point);
+      Path state = Objects.requireNonNull(states.get(point));
       assertThat(rowsOfMary(state)).as(point).isZero();
       load(state, "more.jsonl");
       assertThat(rowsOfMary(state)).as(point).isEqualTo(1);

@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes into a ledger draft what a run does (specification section 14.5), as soon as it is done:
- * an operation that comes later finds there what an earlier one has recorded. One thread.
+ * Writes into a ledger draft what a run does (docs/reference/cluster.md §14.5), as soon as it is
+ * done: an operation that comes later finds there what an earlier one has recorded. One thread.
  */
 final class LedgerUpdate {
 

@@ -22,8 +22,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * The commands {@code cluster refresh} and {@code cluster import} (specification section 17). The
- * outcome is the ledger that is on disk afterwards. Immutable.
+ * The commands {@code cluster refresh} and {@code cluster import} (docs/reference/cluster.md §17).
+ * The outcome is the ledger that is on disk afterwards. Immutable.
  */
 public final class RefreshCommand {
 

@@ -2,7 +2,7 @@ package io.omnigraph.core.plan;
 
 import java.util.Locale;
 
-/** Why a change is held back (specification section 13.3), or was not carried out. */
+/** Why a change is held back (docs/reference/cluster.md §13.3), or was not carried out. */
 public sealed interface Reason {
 
   /** The word in reports, and in conditions of the ledger: {@code approval_required}. */

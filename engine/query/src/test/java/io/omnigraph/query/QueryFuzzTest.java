@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.omnigraph.query.ast.QueryDeclaration;
 import io.omnigraph.query.ast.QueryFile;
 import io.omnigraph.query.fixture.RandomTexts;
+import io.omnigraph.query.problem.Checked;
+import io.omnigraph.query.problem.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** No text whatever makes the parser or the checker throw. */
+/** No text whatever makes the parser or the checker throw; a refusal has a code and a place. */
 class QueryFuzzTest {
 
-  private static final int CASES = 200_000;
+  private static final int CASES = Integer.getInteger("fuzz.texts", 20_000);
   private static final long SEED = Long.getLong("fuzz.seed", 20_260_301L);
+
+  private final Map<String, Integer> refusals = new TreeMap<>();
 
   @Test
   void neverThrows() {
@@ -28,14 +34,26 @@ class QueryFuzzTest {
       }
     }
     assertThat(parsed).isGreaterThan(CASES / 100);
-    System.out.printf("mutated queries: %d, of which %d parse%n", CASES, parsed);
+    assertThat(refusals).hasSizeGreaterThan(10);
+    System.out.printf(
+        "mutated queries: %d, of which %d parse; refusals: %s%n", CASES, parsed, refusals);
   }
 
   /** The number of queries that the text has. */
-  private static int check(String text) {
-    List<QueryDeclaration> queries =
-        Samples.parse(text).value().map(QueryFile::queries).orElse(List.of());
-    queries.forEach(query -> Queries.check(query, Samples.SCHEMA));
+  private int check(String text) {
+    Checked<QueryFile> parsed = Samples.parse(text);
+    note(parsed.problems(), text);
+    List<QueryDeclaration> queries = parsed.value().map(QueryFile::queries).orElse(List.of());
+    queries.forEach(query -> note(Queries.check(query, Samples.SCHEMA).problems(), text));
     return queries.size();
+  }
+
+  private void note(List<Problem> problems, String text) {
+    for (Problem problem : problems) {
+      assertThat(problem.code()).as(text).matches("[QT][0-9]+");
+      assertThat(problem.span().start()).as(text).isBetween(0, problem.span().end());
+      assertThat(problem.span().end()).as(text).isLessThanOrEqualTo(text.length());
+      refusals.merge(problem.code(), 1, Integer::sum);
+    }
   }
 }

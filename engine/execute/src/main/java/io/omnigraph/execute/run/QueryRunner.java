@@ -83,7 +83,7 @@ public final class QueryRunner {
   }
 
   /**
-   * Runs a read.
+   * Runs a read, or shows how it is answered where its text asks for that.
    *
    * @throws QueryRejected when it cannot be carried out
    * @throws io.omnigraph.graph.NoSuchTargetException when there is no such branch or commit
@@ -95,7 +95,7 @@ public final class QueryRunner {
   }
 
   /**
-   * Runs a read on a snapshot.
+   * Runs a read on a snapshot, or shows how it is answered where its text asks for that.
    *
    * @param target what the snapshot is of
    * @throws QueryRejected when it cannot be carried out
@@ -104,11 +104,17 @@ public final class QueryRunner {
   public ReadOutput read(
       RunnableQuery query, Parameters parameters, Snapshot snapshot, QueryTarget target) {
     ReadPlan plan = query.on(snapshot);
-    return output(plan, target, rows(plan, snapshot, parameters, null));
+    return query.isExplained()
+        ? explained(plan, target)
+        : output(plan, target, rows(plan, snapshot, parameters, null));
+  }
+
+  private static ReadOutput explained(ReadPlan plan, QueryTarget target) {
+    return output(plan, target, List.of()).with(PlanTree.of(plan, null));
   }
 
   /**
-   * Shows how a read is answered.
+   * Shows how a read is answered. It is not run where its text asks for its plan alone.
    *
    * @return the rows, if it was run, and the plan
    * @throws QueryRejected when it cannot be carried out
@@ -123,8 +129,8 @@ public final class QueryRunner {
       Inspection inspection) {
     Snapshot snapshot = graph.snapshot(readTarget(target));
     ReadPlan plan = query.on(snapshot);
-    return switch (inspection) {
-      case PLAN -> output(plan, target, List.of()).with(PlanTree.of(plan, null));
+    return switch (query.isExplained() ? Inspection.PLAN : inspection) {
+      case PLAN -> explained(plan, target);
       case PROFILE -> {
         Meters meters = new Meters(plan);
         ReadOutput result = output(plan, target, rows(plan, snapshot, parameters, meters));

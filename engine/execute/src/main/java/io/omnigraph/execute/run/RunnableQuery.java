@@ -33,6 +33,7 @@ public final class RunnableQuery {
   private final SourceText source;
   private final QueryDeclaration declaration;
   private final List<Parameter> parameters;
+  private final boolean isExplained;
 
   /** What was checked last; absent before the first time. */
   private volatile @Nullable Fit last;
@@ -45,10 +46,14 @@ public final class RunnableQuery {
   private record Planning(String commit, ReadPlan plan) {}
 
   private RunnableQuery(
-      SourceText source, QueryDeclaration declaration, List<Parameter> parameters) {
+      SourceText source,
+      QueryDeclaration declaration,
+      List<Parameter> parameters,
+      boolean isExplained) {
     this.source = source;
     this.declaration = declaration;
     this.parameters = List.copyOf(parameters);
+    this.isExplained = isExplained;
   }
 
   /**
@@ -64,7 +69,11 @@ public final class RunnableQuery {
           case Queries.Selection.Selected(var query) -> query;
           case Queries.Selection.Refused(var message) -> throw new QueryRejected(message);
         };
-    return new RunnableQuery(source, declaration, valid(source, Queries.parameters(declaration)));
+    return new RunnableQuery(
+        source,
+        declaration,
+        valid(source, Queries.parameters(declaration)),
+        file.explain() != null);
   }
 
   /** The query's name. */
@@ -75,6 +84,11 @@ public final class RunnableQuery {
   /** Whether the query changes the graph. */
   public boolean isMutation() {
     return declaration.isMutation();
+  }
+
+  /** Whether its text asks how it is answered, instead of for its rows. */
+  public boolean isExplained() {
+    return isExplained;
   }
 
   /** The query as catalogues show it. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The tables of conditions (query language 2, sections 3 and 4). */
+/** The tables of conditions (docs/reference/query-language.md §4.3). */
 class TruthTableTest {
 
   private static final MemoryGraph GRAPH = NetworkOfAuthors.inMemory();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The tables of hops, edges and blocks (query language 2, sections 6 to 11). */
+/** The tables of hops, edges and blocks (docs/reference/query-language.md §7). */
 class WalkTableTest {
 
   private static final MemoryGraph GRAPH = NetworkOfAuthors.inMemory();

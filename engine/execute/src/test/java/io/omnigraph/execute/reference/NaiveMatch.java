@@ -218,7 +218,7 @@ record NaiveMatch(Records graph) {
     return Boolean.TRUE.equals(truth(condition, row));
   }
 
-  /** The truth of a condition by the tables of section 3; null where it is unknown. */
+  /** The truth of a condition (docs/reference/query-language.md §4.3); null where it is unknown. */
   private @Nullable Boolean truth(Condition condition, Map<Integer, @Nullable String> row) {
     return switch (condition) {
       case Condition.Compares(var left, var comparison, var right) -> {

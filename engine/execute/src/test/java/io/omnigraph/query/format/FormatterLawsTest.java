@@ -25,7 +25,8 @@ class FormatterLawsTest {
     Schema schema = Samples.schema(RandomQueries.SCHEMA);
     Random random = new Random(SEED);
     for (int i = 0; i < 2_000; i++) {
-      String text = scattered(RandomQueries.next(random).text(), random);
+      String asked = i % 20 == 0 ? "explain " : "";
+      String text = scattered(asked + RandomQueries.next(random).text(), random);
       QueryFile file = Samples.parse(text).value().orElseThrow();
       assertThat(Queries.check(file.queries().getFirst(), schema).problems()).as(text).isEmpty();
       keepsItsLaws(text);

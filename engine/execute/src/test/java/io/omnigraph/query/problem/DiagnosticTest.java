@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The table of diagnostics (query language 2, section 19). */
+/** The table of diagnostics (docs/reference/query-language.md §12). */
 class DiagnosticTest {
 
   /**
@@ -29,7 +29,24 @@ class DiagnosticTest {
 
   static final List<Case> CASES =
       List.of(
-          new Case("query name { match { $a: Author } }", "Q002", "{", "name()", null),
+          new Case(
+              "query name { match { $a: Author } return { $a.handle } }",
+              "Q002",
+              "{",
+              "query name()",
+              "query name (){ match { $a: Author } return { $a.handle } }"),
+          new Case(
+              "explain query q() { delete Author where true }",
+              "Q004",
+              "explain",
+              null,
+              " query q() { delete Author where true }"),
+          new Case(
+              Samples.matching("$a: Author") + " explain " + Samples.matching("$a: Author"),
+              "Q004",
+              "explain",
+              null,
+              Samples.matching("$a: Author") + "  " + Samples.matching("$a: Author")),
           new Case(
               Samples.matching("$p: Authr"),
               "T1",

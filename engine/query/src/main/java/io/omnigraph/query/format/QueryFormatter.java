@@ -41,7 +41,7 @@ public final class QueryFormatter {
   }
 
   private void query() {
-    List<Part> head = List.of(words(2), clauses.parameters());
+    List<Part> head = List.of(words(reader.atWord("explain") ? 3 : 2), clauses.parameters());
     List<Part> annotations = new ArrayList<>();
     while (reader.atSymbol("@")) {
       List<Piece> annotation = new ArrayList<>(reader.next(2));

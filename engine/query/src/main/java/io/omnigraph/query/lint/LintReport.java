@@ -81,6 +81,7 @@ public record LintReport(
    * @param error why the query does not fit the schema; absent when it does
    * @param place where, with the line and a caret, for people only; absent without an error
    * @param diagnostic the error for programs; left out of JSON without one
+   * @param operation what the query reads, writes and answers; left out of JSON with an error
    */
   public record QueryResult(
       String name,
@@ -89,7 +90,8 @@ public record LintReport(
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
       @Nullable String error,
       @JsonIgnore @Nullable String place,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Diagnostic diagnostic) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Diagnostic diagnostic,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Operation operation) {
 
     public QueryResult {
       warnings = List.copyOf(warnings);

@@ -60,13 +60,13 @@ public final class QueryLint {
     for (QueryDeclaration declaration : file.queries()) {
       Checked<CheckedQuery> query = Queries.check(declaration, schema);
       query.value().ifPresent(updates::add);
-      results.add(result(source, declaration, query));
+      results.add(result(source, declaration, query, schema));
     }
     return LintReport.of(schemaSource, source.name(), results, updates.findings());
   }
 
   private static QueryResult result(
-      SourceText source, QueryDeclaration declaration, Checked<CheckedQuery> query) {
+      SourceText source, QueryDeclaration declaration, Checked<CheckedQuery> query, Schema schema) {
     boolean hardcoded = declaration.isMutation() && declaration.parameters().isEmpty();
     Optional<Problem> error = query.problems().stream().findFirst();
     return new QueryResult(
@@ -76,6 +76,7 @@ public final class QueryLint {
         hardcoded ? List.of(NO_PARAMETERS) : List.of(),
         error.map(Problem::text).orElse(null),
         error.map(Problem::marked).orElse(null),
-        error.map(problem -> Diagnostic.of(problem, source)).orElse(null));
+        error.map(problem -> Diagnostic.of(problem, source)).orElse(null),
+        query.value().map(checked -> Operation.of(checked, schema)).orElse(null));
   }
 }

@@ -86,8 +86,13 @@ record Cursor(SourceText source, TokenStream tokens, Depth depth, Repairs repair
    * @param help absent when none is known
    */
   SyntaxException failure(String message, @Nullable String help, Repair repair) {
-    repairs.atPlace.put(span(tokens.peek()), repair);
+    repair(tokens.peek(), repair);
     return tokens.failure(message, help);
+  }
+
+  /** Keeps what to do about the problem at a token. */
+  void repair(Token place, Repair repair) {
+    repairs.atPlace.put(span(place), repair);
   }
 
   /** What to do about problems, by their places. */

@@ -17,6 +17,9 @@ import java.util.List;
 /** Reads {@code .gq} files (docs/reference/query-language.md §1 and §2). */
 public final class QueryParser {
 
+  private static final String EXPLAIN = "explain";
+
+  private final Problems problems;
   private final TokenStream tokens;
   private final HeaderParser header;
   private final ReadParser read;
@@ -24,6 +27,7 @@ public final class QueryParser {
   private final Cursor cursor;
 
   private QueryParser(SourceText source, Problems problems) {
+    this.problems = problems;
     tokens = new TokenStream(QueryTokens.of(source, problems), problems);
     cursor = new Cursor(source, tokens, new Cursor.Depth(), new Cursor.Repairs());
     ExpressionParser expressions = new ExpressionParser(cursor);
@@ -49,15 +53,35 @@ public final class QueryParser {
   }
 
   private QueryFile file() {
+    Token explain = tokens.atWord(EXPLAIN) ? tokens.next() : null;
     List<QueryDeclaration> queries = new ArrayList<>();
     while (!tokens.atEnd()) {
       try {
+        if (tokens.atWord(EXPLAIN)) {
+          misplaced(tokens.next(), "`explain` stands before the only query of a text");
+        }
         queries.add(query());
       } catch (SyntaxException reported) {
         tokens.skipTo(QueryParser::atQuery);
       }
     }
-    return new QueryFile(queries);
+    if (explain == null) {
+      return new QueryFile(queries, null);
+    }
+    if (queries.size() > 1) {
+      misplaced(explain, "`explain` stands before the only query of a text");
+    } else if (queries.stream().anyMatch(QueryDeclaration::isMutation)) {
+      misplaced(explain, "only a query that reads has a plan to explain");
+    } else if (queries.isEmpty() && problems.isEmpty()) {
+      misplaced(explain, "`explain` needs a query after it");
+    }
+    return new QueryFile(queries, new QueryFile.Explain(cursor.span(explain)));
+  }
+
+  /** A statement of its own where none can stand. */
+  private void misplaced(Token statement, String message) {
+    cursor.repair(statement, Repair.remove().coded("Q004"));
+    problems.add(statement.span(), message, "leave `" + statement.text() + "` out");
   }
 
   /** A name of its own is needed, since any property may be called {@code query}. */
@@ -74,7 +98,7 @@ public final class QueryParser {
       throw cursor.failure(
           "expected `(`, found " + tokens.peek().described(),
           null,
-          Repair.write(name.text() + "()").coded("Q002"));
+          Repair.before("query " + name.text() + "()", "()").coded("Q002"));
     }
     var parameters = header.parameters();
     var annotations = header.annotations();

@@ -96,6 +96,8 @@ public record Diagnostic(
 
   private static Edit edit(Repair.Suggestion suggestion, Position position, Position end) {
     return switch (suggestion.place()) {
+      case BEFORE ->
+          new Edit(position.byteOffset(), position.byteOffset(), suggestion.replacement());
       case INSTEAD -> new Edit(position.byteOffset(), end.byteOffset(), suggestion.replacement());
       case AFTER -> new Edit(end.byteOffset(), end.byteOffset(), suggestion.replacement());
     };

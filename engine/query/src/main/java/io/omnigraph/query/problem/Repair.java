@@ -39,6 +39,16 @@ public record Repair(
     return new Repair(SYNTAX, fix, new Suggestion(Suggestion.Place.AFTER, text), List.of());
   }
 
+  /** The place is to be left out. */
+  public static Repair remove() {
+    return new Repair(SYNTAX, null, new Suggestion(Suggestion.Place.INSTEAD, ""), List.of());
+  }
+
+  /** What to write before the place of the problem. */
+  public static Repair before(String fix, String text) {
+    return new Repair(SYNTAX, fix, new Suggestion(Suggestion.Place.BEFORE, text), List.of());
+  }
+
   /** The names that are near, the nearest of which is to be written in the place of the problem. */
   public static Repair near(List<String> candidates) {
     return candidates.isEmpty()
@@ -73,6 +83,7 @@ public record Repair(
 
     /** Where a text is put. */
     public enum Place {
+      BEFORE,
       INSTEAD,
       AFTER
     }

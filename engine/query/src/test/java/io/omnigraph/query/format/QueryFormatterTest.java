@@ -44,6 +44,16 @@ class QueryFormatterTest {
               }
               """),
           new Case(
+              "a plan that is asked for",
+              "// why\nexplain\nquery q(){match{$x:T}return{$x}}",
+              """
+              // why
+              explain query q() {
+                match { $x: T }
+                return { $x }
+              }
+              """),
+          new Case(
               "blocks",
               """
               query q() { match { $x: T

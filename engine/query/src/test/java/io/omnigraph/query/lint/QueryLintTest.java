@@ -54,12 +54,43 @@ class QueryLintTest {
           {
             "name": "books",
             "kind": "read",
-            "status": "ok"
+            "status": "ok",
+            "operation": {
+              "result": [
+                {
+                  "name": "b.title",
+                  "kind": "string",
+                  "nullable": true
+                }
+              ],
+              "reads": [
+                {
+                  "kind": "node",
+                  "type_name": "Book"
+                }
+              ],
+              "writes": []
+            }
           },
           {
             "name": "rename",
             "kind": "mutation",
-            "status": "ok"
+            "status": "ok",
+            "operation": {
+              "result": [],
+              "reads": [
+                {
+                  "kind": "node",
+                  "type_name": "Book"
+                }
+              ],
+              "writes": [
+                {
+                  "kind": "node",
+                  "type_name": "Book"
+                }
+              ]
+            }
           },
           {
             "name": "seed",

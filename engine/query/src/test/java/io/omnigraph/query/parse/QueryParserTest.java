@@ -74,6 +74,10 @@ class QueryParserTest {
       List.of(
           new Rejection(
               "\uFEFF\uFEFF", "parse error: unexpected character `U+FEFF` at line 1, column 1"),
+          new Rejection(
+              "explain",
+              "parse error: `explain` needs a query after it; leave `explain` out at line 1, column"
+                  + " 1"),
           new Rejection("# x", "parse error: unexpected character `#` at line 1, column 1"),
           new Rejection(
               "/* open", "parse error: the comment is not closed; add `*/` at line 1, column 1"),

@@ -51,6 +51,17 @@ final class QuerySources {
         .forEach(problem ->
             context.report(
                 Diagnostic.error("query_parse_error", at, problem.sentence()).at(problem.span())));
-    return file.value();
+    return file.value().filter(valid -> isStorable(valid, at));
+  }
+
+  /** A text that asks for a plan is for one run. */
+  private boolean isStorable(QueryFile file, String at) {
+    QueryFile.Explain explain = file.explain();
+    if (explain == null) {
+      return true;
+    }
+    String message = "a stored query has no `explain`; leave it out, and ask for the plan in a run";
+    context.report(Diagnostic.error("query_parse_error", at, message).at(explain.span()));
+    return false;
   }
 }

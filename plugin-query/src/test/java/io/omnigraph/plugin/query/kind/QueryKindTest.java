@@ -228,6 +228,19 @@ class QueryKindTest {
   }
 
   @Test
+  void aTextThatAsksForAPlanIsNotStored() throws IOException {
+    write("a.gq", "explain " + query("one"));
+
+    declare("a.gq");
+
+    assertThat(reported())
+        .containsExactly(
+            "query_parse_error at graphs.harbor.queries: a stored query has no `explain`; leave it"
+                + " out, and ask for the plan in a run");
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
   void brokenSyntaxOfANamedQueryIsReportedAtItsName() throws IOException {
     write("a.gq", "query a() { }");
 

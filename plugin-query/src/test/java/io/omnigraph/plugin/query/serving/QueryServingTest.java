@@ -2,6 +2,7 @@ package io.omnigraph.plugin.query.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.Address;
 import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.AppliedResource;
@@ -28,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -96,7 +98,6 @@ class QueryServingTest {
     Route<byte[], ?> route = route("invokeQuery");
 
     String answer = handled(route, request(c.name(), c.body()));
-
     assertThat(answer).startsWith(c.answer());
   }
 
@@ -109,7 +110,6 @@ class QueryServingTest {
             .map(body -> handled(route, request("all", body)))
             .distinct()
             .toList();
-
     assertThat(answers).hasSize(1).first().asString().contains("\"row_count\":4");
   }
 
@@ -117,7 +117,6 @@ class QueryServingTest {
   @FieldSource("BROKEN_BODIES")
   void aBrokenBodyIsRefusedBeforeItIsJudged(String body) {
     Route<byte[], ?> route = route("invokeQuery");
-
     assertThat(route.preparation().prepare(request("born", body)))
         .isInstanceOfSatisfying(
             Prepared.Refused.class,
@@ -131,7 +130,6 @@ class QueryServingTest {
   void invocationIsDecidedAtTheGateAndHidden() {
     Route<byte[], ?> route = route("invokeQuery");
     Access.Check invoke = Access.Check.on("invoke_query", GRAPH).hiddenBehind(UNKNOWN);
-
     assertThat(entrance(route, request("born", "{\"branch\":\" main \"}")))
         .isEqualTo(new Gate.Entrance(Lane.READ, List.of(invoke, new Access.Reach("read", GRAPH))));
     assertThat(entrance(route, request("add", "{")))
@@ -152,7 +150,6 @@ class QueryServingTest {
     String other = commit.substring(0, 25) + (commit.endsWith("0") ? "1" : "0");
 
     List<Access.Check> checks = checks(route, reading(commit));
-
     assertThat(checks)
         .containsExactly(
             Access.Check.onBranch("read", GRAPH, "main")
@@ -281,6 +278,63 @@ class QueryServingTest {
             handled(
                 route, request("add", "{\"params\":{\"handle\":\"eva\"},\"explain\":\"plan\"}")))
         .isEqualTo("400 only a query that reads has a plan to explain");
+  }
+
+  @Test
+  void aTextThatAsksForItsPlanIsNotRun() {
+    String plan = handled(route("query"), sent("explain " + ALL));
+
+    assertThat(plan)
+        .contains("\"row_count\":0", "\"plan\":{\"operator\":")
+        .doesNotContain("\"time_us\":");
+    assertThat(handled(route("query"), sent("explain " + ADD)))
+        .startsWith("400 ")
+        .contains("only a query that reads has a plan to explain");
+  }
+
+  @Test
+  void aRefusedTextSaysWhereAndHowToMendIt() {
+    Map<String, JsonNode> one = details("query q() { match { $a: Auther } return { $a.handle } }");
+    Map<String, JsonNode> several =
+        details("query a { match { $a: Author } return { $a.handle } } query b() { }");
+
+    assertThat(one).containsOnlyKeys("diagnostic");
+    assertThat(Json.compact(Objects.requireNonNull(one.get("diagnostic"))))
+        .isEqualTo(
+            "{\"code\":\"T1\",\"position\":{\"line\":1,\"column\":25,\"byte\":24},"
+                + "\"end\":{\"line\":1,\"column\":31,\"byte\":30},"
+                + "\"expected\":\"unknown node type `Auther`\",\"fix\":\"Author\","
+                + "\"suggestion\":{\"applicability\":\"needs_review\",\"edits\":[{\"start\":24,"
+                + "\"end\":30,\"replacement\":\"Author\"}]},\"candidates\":[\"Author\"]}");
+    assertThat(several).containsOnlyKeys("diagnostics");
+    assertThat(Objects.requireNonNull(several.get("diagnostics")).findValuesAsText("code"))
+        .containsExactly("Q002", "Q001");
+  }
+
+  private Map<String, JsonNode> details(String text) {
+    Reply<?> reply =
+        switch (route("query").preparation().prepare(sent(text))) {
+          case Prepared.Refused<?>(Problem problem) -> Reply.failed(problem);
+          case Prepared.Ready<?>(_, var work) -> ran(work);
+        };
+    assertThat(reply).isInstanceOf(Reply.Failed.class);
+    Problem problem = ((Reply.Failed<?>) reply).problem();
+    assertThat(problem.status()).isEqualTo(400);
+    assertThat(problem.code()).isEqualTo("bad_request");
+    return problem.details();
+  }
+
+  private static Reply<?> ran(Prepared.Work<?> work) {
+    try {
+      return work.run();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private FakeRequest<Object> sent(String text) {
+    return new FakeRequest<>(
+        served, Map.of(), new QueryRequest(text, null, null, null, null, null));
   }
 
   private FakeRequest<byte[]> request(String name, String body) {
