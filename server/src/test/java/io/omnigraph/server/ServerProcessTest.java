@@ -113,8 +113,15 @@ class ServerProcessTest {
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       String root = out.readLine().substring("listening on ".length());
       String head =
-          "POST /note HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-              + "Authorization: Bearer s3cret-a\r\nTransfer-Encoding: chunked\r\n\r\n";
+          String.join(
+              "\r\n",
+              "POST /note HTTP/1.1",
+              "Host: x",
+              "Content-Type: application/json",
+              "Authorization: Bearer s3cret-a",
+              "Transfer-Encoding: chunked",
+              "",
+              "");
 
       for (String body : List.of("zz\r\nabc\r\n", "2\r\n{}\r\nzz\r\nabc\r\n")) {
         assertThat(answer(URI.create(root).getPort(), head + body))
