@@ -40,6 +40,7 @@ final class RequestHandler implements HttpHandler {
       exchange.setPersistent(false);
       Problem stopping = new Problem(503, "internal", "the server is stopping", Map.of());
       responder.refuse(Refusal.of(stopping));
+      responder.end();
       return;
     }
     Generation generation = current.get();
@@ -47,6 +48,7 @@ final class RequestHandler implements HttpHandler {
     try {
       new Pipeline(generation)
           .serve(new ExchangeCall(exchange, authorizations, bodyTimeout), responder);
+      responder.end();
     } finally {
       inFlight.leave();
       RequestBody.discardRest(exchange, bodyTimeout);

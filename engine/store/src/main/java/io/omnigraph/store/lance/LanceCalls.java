@@ -62,6 +62,11 @@ record LanceCalls(String root) {
         new IOException(cause));
   }
 
+  /** Whether the files are on a disk of this machine. */
+  boolean isHere() {
+    return !root.contains("://");
+  }
+
   private RuntimeException unread(Collection<String> files, Exception cause) {
     Storage storage = Storages.open(root);
     for (String file : files) {
@@ -70,8 +75,7 @@ record LanceCalls(String root) {
       }
     }
     String first = files.iterator().next();
-    boolean isHere = !root.contains("://");
-    if (isHere && files.stream().allMatch(file -> Files.isReadable(Path.of(root, file)))) {
+    if (isHere() && files.stream().allMatch(file -> Files.isReadable(Path.of(root, file)))) {
       return new DamagedGraphException(
           "file `" + first + "` cannot be understood: it is cut short or was changed", cause);
     }
@@ -79,7 +83,7 @@ record LanceCalls(String root) {
         "cannot read",
         root + "/" + first,
         first,
-        isHere ? "permission denied" : "the store did not give it",
+        isHere() ? "permission denied" : "the store did not give it",
         new IOException(cause));
   }
 

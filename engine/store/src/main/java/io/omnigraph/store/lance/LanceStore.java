@@ -6,6 +6,7 @@ import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.ReadMeter;
 import io.omnigraph.store.lance.LanceVersion.LanceFragment;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -91,6 +92,7 @@ public final class LanceStore implements AutoCloseable {
     return calls.reading(
         List.of(fragment.file()),
         () -> {
+          requireWhole(fragment);
           ColumnBuilder builder = new ColumnBuilder(column.type(), count);
           LanceFileReader reader =
               LanceFileReader.open(locate(fragment.file()), options, allocator);
@@ -101,6 +103,12 @@ public final class LanceStore implements AutoCloseable {
           }
           return builder.build();
         });
+  }
+
+  private void requireWhole(LanceFragment fragment) throws IOException {
+    if (calls.isHere()) {
+      LanceFooter.require(Path.of(root, fragment.file()));
+    }
   }
 
   /**
