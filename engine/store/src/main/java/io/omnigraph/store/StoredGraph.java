@@ -113,7 +113,7 @@ final class StoredGraph implements Graph {
 
   @Override
   public <R> WriteOutcome<R> writeBulk(WriteRequest request, Function<BulkWrite, R> work) {
-    try (OpenWrites.Open _ = OpenWrites.begin(store.root(), InstantSource.system().instant())) {
+    try (OpenWrites.Open _ = OpenWrites.begin(store.storage())) {
       long turn = Pins.turn(store.root());
       Head head = head(request.branch());
       Optional<Snapshot> base = snapshot(head.commit(), turn);

@@ -22,7 +22,6 @@ import io.omnigraph.store.table.TableLayout;
 import io.omnigraph.store.table.TableRows;
 import io.omnigraph.store.table.TableStore;
 import java.lang.ref.Reference;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +48,6 @@ final class Optimizer {
   private final BranchWriter writer;
   private final FaultPoints faults;
   private final GraphStore store;
-  private final InstantSource clock;
 
   Optimizer(StoredMaintenance.Parts parts) {
     this.heads = parts.main();
@@ -59,12 +57,11 @@ final class Optimizer {
     this.writer = parts.mainWriter();
     this.faults = parts.faults();
     this.store = parts.store();
-    this.clock = parts.clock();
   }
 
   OptimizeReport run(String uri) {
     for (int attempt = 0; attempt < BranchWriter.ATTEMPTS; attempt++) {
-      try (OpenWrites.Open _ = OpenWrites.begin(uri, clock.instant())) {
+      try (OpenWrites.Open _ = OpenWrites.begin(store.storage())) {
         Optional<OptimizeReport> report = pinned(uri);
         if (report.isPresent()) {
           return report.get();
