@@ -1,6 +1,5 @@
 package io.omnigraph.store.change;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.Snapshot;
@@ -204,8 +203,8 @@ public final class Workspace implements Transaction {
     return key;
   }
 
-  private static String freshId() {
-    return UlidCreator.getMonotonicUlid().toString();
+  private String freshId() {
+    return tables.world().freshId();
   }
 
   private ValueRules rules(GraphType type) {

@@ -1,6 +1,5 @@
 package io.omnigraph.store.maintenance;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.storage.Storage;
 import io.omnigraph.ground.storage.StoredFile;
@@ -41,13 +40,17 @@ public final class OpenWrites {
 
   private OpenWrites() {}
 
-  /** Notes that a write has begun; it lasts until what is returned is closed. */
-  public static Open begin(Storage storage) {
-    return begin(storage, BETWEEN_BEATS);
+  /**
+   * Notes that a write has begun; it lasts until what is returned is closed.
+   *
+   * @param id that no write has had
+   */
+  public static Open begin(Storage storage, String id) {
+    return begin(storage, id, BETWEEN_BEATS);
   }
 
-  static Open begin(Storage storage, Duration betweenBeats) {
-    Open open = new Open(storage, DIRECTORY + "/" + UlidCreator.getMonotonicUlid());
+  static Open begin(Storage storage, String id, Duration betweenBeats) {
+    Open open = new Open(storage, DIRECTORY + "/" + id);
     long process = ProcessHandle.current().pid();
     String content = Json.compact(Json.object().put("process", process));
     storage.put(open.mark + BEGUN, content.getBytes(StandardCharsets.UTF_8));

@@ -39,6 +39,7 @@ class OpenWritesTest {
   /** Gives up nothing that is named, and has no patience with anything else. */
   private static final CleanupRequest NO_GRACE = new CleanupRequest(100, null, Duration.ZERO);
 
+  private static final String ID = "01J00000000000000000000000";
   private static final Duration NEVER = Duration.ofDays(1);
 
   @TempDir Path directory;
@@ -104,7 +105,7 @@ class OpenWritesTest {
   @ParameterizedTest
   @CsvSource({"-600, true", "-59, true", "0, true", "59, true", "61, false", "6000, false"})
   void aWriteLivesUntilItIsSilentForLongWhateverTheClocksSay(int minutes, boolean isAlive) {
-    try (OpenWrites.Open _ = OpenWrites.begin(storage, NEVER)) {
+    try (OpenWrites.Open _ = OpenWrites.begin(storage, ID, NEVER)) {
       Instant now = Instant.now().plus(Duration.ofMinutes(minutes));
 
       assertThat(OpenWrites.oldest(storage, now).isPresent()).isEqualTo(isAlive);
@@ -113,7 +114,7 @@ class OpenWritesTest {
 
   @Test
   void aSignOfLifeKeepsAnOldWriteAliveFromItsBeginning() throws Exception {
-    try (OpenWrites.Open _ = OpenWrites.begin(storage, Duration.ofMillis(1))) {
+    try (OpenWrites.Open _ = OpenWrites.begin(storage, ID, Duration.ofMillis(1))) {
       while (storage.tree("writes").size() < 2) {
         Thread.onSpinWait();
       }
@@ -131,7 +132,7 @@ class OpenWritesTest {
   void theRestOfAKilledWriteGoesOnceItIsSilent() throws IOException {
     Path left = Files.writeString(root.resolve("tables/left.lance"), "rows");
     for (String file :
-        List.of("01J00000000000000000000000.json", "01J00000000000000000000000.beat")) {
+        List.of(ID + ".json", ID + ".beat")) {
       Files.createDirectories(root.resolve("writes"));
       Files.writeString(root.resolve("writes").resolve(file), "{}");
     }
