@@ -34,10 +34,12 @@ final class Registry {
   /**
    * A registered query.
    *
+   * @param source the file that it stands in
    * @param isExposed whether it is offered as a tool
    * @param toolName under which it is offered; absent for its own
    */
-  record Entry(QueryDeclaration query, boolean isExposed, @Nullable String toolName) {
+  record Entry(
+      SourceText source, QueryDeclaration query, boolean isExposed, @Nullable String toolName) {
 
     String name() {
       return query.name();
@@ -105,19 +107,22 @@ final class Registry {
     boolean isExposed =
         context.setting(target, path + ".mcp.expose").map(Boolean::parseBoolean).orElse(true);
     String toolName = context.setting(target, path + ".mcp.tool_name").orElse(null);
-    return declaration(name, context.settingPath(target, file.get()))
-        .map(query -> new Entry(query, isExposed, toolName));
+    return found(name, context.settingPath(target, file.get()))
+        .map(found -> new Entry(found.source(), found.query(), isExposed, toolName));
   }
 
-  private Optional<QueryDeclaration> declaration(String name, String file) {
+  private record Found(SourceText source, QueryDeclaration query) {}
+
+  private Optional<Found> found(String name, String file) {
     try {
-      var parsed = Queries.parse(new SourceText(file, InputFiles.text(Path.of(file))));
+      SourceText source = new SourceText(file, InputFiles.text(Path.of(file)));
+      var parsed = Queries.parse(source);
       parsed.problems().stream().map(Problem::shown).forEach(problems::add);
       Optional<QueryDeclaration> query = parsed.value().flatMap(queries -> queries.query(name));
       if (query.isEmpty() && parsed.problems().isEmpty()) {
         problems.add("query '%s': `%s` has no `query %s`".formatted(name, file, name));
       }
-      return query;
+      return query.map(declaration -> new Found(source, declaration));
     } catch (CommandFailure e) {
       problems.add("query '" + name + "': " + e.getMessage());
       return Optional.empty();
