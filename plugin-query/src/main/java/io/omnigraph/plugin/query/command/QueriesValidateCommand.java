@@ -78,8 +78,7 @@ final class QueriesValidateCommand implements Callable<Integer> {
   private static List<Finding> breakages(Registry.Entry entry, Schema schema) {
     return Queries.check(entry.query(), schema).problems().stream()
         .map(problem ->
-            new Finding(
-                entry.name(), problem.located(), Diagnostic.of(problem, entry.source())))
+            new Finding(entry.name(), problem.located(), Diagnostic.of(problem, entry.source())))
         .toList();
   }
 
