@@ -3,9 +3,12 @@ package io.omnigraph.plugin.query.command;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.TargetOptions;
+import io.omnigraph.graph.failure.GraphFailure;
 import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.plugin.graph.command.CommandFailures;
 import io.omnigraph.query.Queries;
 import io.omnigraph.query.ast.QueryDeclaration;
+import io.omnigraph.query.problem.Diagnostic;
 import io.omnigraph.query.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ final class Registry {
   private final CommandContext context;
   private final TargetOptions target;
   private final List<String> problems = new ArrayList<>();
+  private final List<Diagnostic> findings = new ArrayList<>();
 
   private Registry(CommandContext context, TargetOptions target) {
     this.context = context;
@@ -77,7 +81,8 @@ final class Registry {
             .stream().flatMap(name -> entry(section + "." + name, name).stream()).toList();
     refuseSharedTools(entries);
     if (!problems.isEmpty()) {
-      throw CommandFailure.failed(String.join("\n", problems));
+      String all = String.join("\n", problems);
+      throw CommandFailures.of("", new GraphFailure.Rejected(all, all, findings));
     }
     return entries;
   }
@@ -117,7 +122,10 @@ final class Registry {
     try {
       SourceText source = new SourceText(file, InputFiles.text(Path.of(file)));
       var parsed = Queries.parse(source);
-      parsed.problems().stream().map(Problem::shown).forEach(problems::add);
+      for (Problem problem : parsed.problems()) {
+        problems.add(problem.shown());
+        findings.add(Diagnostic.of(problem, source));
+      }
       Optional<QueryDeclaration> query = parsed.value().flatMap(queries -> queries.query(name));
       if (query.isEmpty() && parsed.problems().isEmpty()) {
         problems.add("query '%s': `%s` has no `query %s`".formatted(name, file, name));
