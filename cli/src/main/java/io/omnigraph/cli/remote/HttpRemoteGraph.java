@@ -14,6 +14,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -135,10 +137,24 @@ public final class HttpRemoteGraph implements RemoteGraph {
       return CommandFailure.failed(fallback);
     }
     JsonNode error = answer.path("error");
+    List<String> fixes = fixes(answer);
+    if (error.isTextual() && (answer.has("diagnostic") || answer.has("diagnostics"))) {
+      return CommandFailure.answered(error.textValue() + String.join("", fixes), answer);
+    }
     Map<String, JsonNode> details = new TreeMap<>();
     answer.properties().stream()
         .filter(field -> !field.getKey().equals("error"))
         .forEach(field -> details.put(field.getKey(), field.getValue()));
     return CommandFailure.detailed(error.isTextual() ? error.textValue() : fallback, details);
+  }
+
+  /** What the server knows of how a text can be mended, for people. */
+  private static List<String> fixes(JsonNode answer) {
+    List<String> fixes = new ArrayList<>();
+    Stream.concat(Stream.of(answer.path("diagnostic")), answer.path("diagnostics").valueStream())
+        .map(diagnostic -> diagnostic.path("fix"))
+        .filter(JsonNode::isTextual)
+        .forEach(fix -> fixes.add("\n  fix: " + fix.textValue()));
+    return fixes;
   }
 }

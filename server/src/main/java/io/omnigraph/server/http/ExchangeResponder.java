@@ -74,9 +74,7 @@ final class ExchangeResponder implements Responder {
 
   /** The JSON error body of a problem. */
   static ObjectNode envelope(Problem problem) {
-    ObjectNode body = Json.object().put("error", problem.message()).put("code", problem.code());
-    problem.details().forEach(body::set);
-    return body;
+    return problem.body();
   }
 
   /** Writes an answer; one that breaks off after its head cuts the connection. */

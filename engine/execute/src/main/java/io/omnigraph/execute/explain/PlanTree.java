@@ -72,14 +72,10 @@ public final class PlanTree {
   }
 
   private static String order(CheckedRead read) {
-    if (read.ranking() != null) {
-      return " order " + Words.of(read.ranking());
-    }
-    return read.sortKeys().isEmpty()
-        ? ""
-        : read.sortKeys().stream()
-            .map(key -> key(read, key))
-            .collect(Collectors.joining(", ", " order ", ""));
+    Stream<String> ranking = Stream.ofNullable(read.ranking()).map(Words::of);
+    Stream<String> keys = read.sortKeys().stream().map(key -> key(read, key));
+    String words = Stream.concat(ranking, keys).collect(Collectors.joining(", "));
+    return words.isEmpty() ? "" : " order " + words;
   }
 
   private static String key(CheckedRead read, SortKey key) {

@@ -71,8 +71,13 @@ final class ConstraintParser {
             each.span(), "@" + written.word() + " takes names of properties, found " + each.what());
       }
     }
-    Constraint constraint = make.apply(columns.stream().map(Name::text).toList());
+    Constraint constraint = make.apply(columns.stream().map(ConstraintParser::column).toList());
     return new ConstraintMember(constraint, columns, written.span(tokens));
+  }
+
+  /** An end of an edge is one column, however it is spelled. */
+  private static String column(Name written) {
+    return written.text().startsWith("@") ? written.text().substring(1) : written.text();
   }
 
   private static @Nullable Constraint range(String property, Argument argument) {
