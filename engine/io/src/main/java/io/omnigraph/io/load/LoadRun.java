@@ -27,7 +27,7 @@ final class LoadRun {
   private final LoadChecks checks;
   private final PlainReader plain;
   private final RowReader reader;
-  private final FreshIds fresh = new FreshIds();
+  private final FreshIds fresh;
   private final Slice id = new Slice();
   private final Slice from = new Slice();
   private final Slice to = new Slice();
@@ -35,6 +35,7 @@ final class LoadRun {
   LoadRun(BulkWrite bulk, LoadRequest request) {
     this.schema = bulk.base().schema();
     this.request = request;
+    this.fresh = new FreshIds(bulk.freshId());
     this.tables = new LoadTables(bulk);
     this.checks = new LoadChecks(bulk, request.mode(), tables);
     bulk.rebasing(checks);

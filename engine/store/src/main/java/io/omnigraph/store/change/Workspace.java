@@ -1,6 +1,5 @@
 package io.omnigraph.store.change;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.Snapshot;
@@ -210,8 +209,8 @@ public final class Workspace implements Transaction {
     return KeyText.required(type, given, KeyText.of(type, source, target, values));
   }
 
-  private static String freshId() {
-    return UlidCreator.getMonotonicUlid().toString();
+  private String freshId() {
+    return tables.world().freshId();
   }
 
   private ValueRules rules(GraphType type) {

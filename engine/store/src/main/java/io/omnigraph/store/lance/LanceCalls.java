@@ -1,6 +1,7 @@
 package io.omnigraph.store.lance;
 
 import io.omnigraph.graph.DamagedGraphException;
+import io.omnigraph.ground.storage.DiskFlush;
 import io.omnigraph.ground.storage.Storage;
 import io.omnigraph.ground.storage.StorageException;
 import io.omnigraph.ground.storage.Storages;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * it becomes damage, when a file that must be there is not or makes no sense, or a failure of the
  * store.
  */
-record LanceCalls(String root) {
+record LanceCalls(String root, DiskFlush flush) {
 
   private static final String LANCE = "org.lance.";
 
@@ -63,7 +64,7 @@ record LanceCalls(String root) {
   }
 
   private RuntimeException unread(Collection<String> files, Exception cause) {
-    Storage storage = Storages.open(root);
+    Storage storage = Storages.open(root, flush);
     for (String file : files) {
       if (!storage.exists(file)) {
         return new DamagedGraphException("file `" + file + "` not found", cause);
