@@ -121,6 +121,10 @@ public final class PlanTree {
       case Step.OuterJoin(var steps) -> steps;
       case Step.Scan _,
           Step.Tally _,
+          Step.Meet _,
+          Step.CountMeet _,
+          Step.OuterMultiply _,
+          Step.Apart _,
           Step.Expand _,
           Step.Multiply _,
           Step.Join _,
@@ -133,10 +137,16 @@ public final class PlanTree {
 
   private static String operator(Step step) {
     return switch (step) {
-      case Step.Scan(var nodes) -> nodes.key().isPresent() ? "lookup" : "scan";
+      case Step.Scan(var nodes) ->
+          nodes.key().isPresent() || !nodes.among().isEmpty() ? "lookup" : "scan";
       case Step.Tally(_, _, var reach) -> reach == Reach.ANY ? "probe" : "tally";
       case Step.Expand _ -> "expand";
       case Step.Multiply(_, var reach) -> reach == Reach.ANY ? "probe paths" : "count paths";
+      case Step.Meet _ -> "meet";
+      case Step.CountMeet(_, _, var reach) ->
+          reach == Reach.ANY ? "probe meeting" : "count meeting";
+      case Step.OuterMultiply _ -> "count optional paths";
+      case Step.Apart _ -> "anti-join";
       case Step.Join _ -> "join";
       case Step.JoinEdges _ -> "join edges";
       case Step.Filter _ -> "filter";
@@ -161,6 +171,10 @@ public final class PlanTree {
       case Step.JoinEdges(var traversal, _, var conditions) ->
           Words.of(traversal) + Words.where(conditions);
       case Step.Multiply(var branch, _) -> Words.of(branch);
+      case Step.Meet(var meeting) -> Words.of(meeting);
+      case Step.CountMeet(var meeting, var branches, _) -> Words.of(meeting) + branches(branches);
+      case Step.OuterMultiply(var branch) -> Words.of(branch);
+      case Step.Apart(var traversal) -> "not " + Words.of(traversal);
       case Step.Join(var traversal) -> Words.of(traversal);
       case Step.Filter(var conditions) -> Words.all(conditions);
       case Step.Compute(var computed) ->
@@ -176,7 +190,12 @@ public final class PlanTree {
   }
 
   private static String nodes(Step.Nodes nodes) {
-    String id = nodes.key().map(key -> " by id " + Words.of(key)).orElse("");
+    String id =
+        nodes.key().isPresent()
+            ? " by id " + Words.of(nodes.key().get())
+            : nodes.among().stream()
+                .map(Words::of)
+                .collect(Collectors.joining(", ", nodes.among().isEmpty() ? "" : " by ids ", ""));
     return Words.of(nodes.variable())
         + ": "
         + nodes.variable().type().name()

@@ -1,6 +1,7 @@
 package io.omnigraph.execute.explain;
 
 import io.omnigraph.execute.plan.Branch;
+import io.omnigraph.execute.plan.Meeting;
 import io.omnigraph.query.ast.SystemField;
 import io.omnigraph.query.check.Condition;
 import io.omnigraph.query.check.EdgeVariable;
@@ -15,6 +16,7 @@ import io.omnigraph.values.Scalar;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes parts of checked queries as a query would. */
 final class Words {
@@ -65,6 +67,16 @@ final class Words {
             + " ("
             + branch.branches().stream().map(Words::of).collect(Collectors.joining(", "))
             + ")";
+  }
+
+  /** What meets at a variable, and what does not. */
+  static String of(Meeting meeting) {
+    return Stream.of(
+            meeting.ways().stream().map(way -> of(way.traversal())),
+            meeting.apart().stream().map(way -> "not " + of(way.traversal())),
+            meeting.unlike().stream().map(other -> of(meeting.to()) + " != " + of(other)))
+        .flatMap(words -> words)
+        .collect(Collectors.joining(", ", "", where(meeting.conditions())));
   }
 
   /** Conditions after the word {@code where}; nothing without one. */

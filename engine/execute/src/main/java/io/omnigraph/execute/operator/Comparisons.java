@@ -34,7 +34,7 @@ final class Comparisons {
       case Column.Longs longs when right instanceof Column.Doubles doubles && !narrow ->
           mixed(longs, Numbers.isUnsigned(leftType), comparison, doubles);
       case Column.Doubles doubles when right instanceof Column.Longs longs && !narrow ->
-          mixed(longs, Numbers.isUnsigned(type), mirrored(comparison), doubles).swapped();
+          mixed(longs, Numbers.isUnsigned(type), comparison.mirrored(), doubles).swapped();
       case Column.Longs _, Column.Doubles _ ->
           doubles(Reals.of(left, leftType, narrow), comparison, Reals.of(right, type, narrow));
       case Column.Vectors _, Column.Lists _ ->
@@ -45,7 +45,7 @@ final class Comparisons {
   /** Texts are compared as UTF-8, whose order is that of their code points. */
   private static PairTest texts(Column.Texts left, Comparison comparison, Column.Texts right) {
     if (ConstantColumn.isConstant(left) && !ConstantColumn.isConstant(right)) {
-      return texts(right, mirrored(comparison), left).swapped();
+      return texts(right, comparison.mirrored(), left).swapped();
     }
     if (ConstantColumn.isConstant(right)) {
       return constant(left, comparison, right.utf8(0));
@@ -121,17 +121,6 @@ final class Comparisons {
       case LESS_OR_EQUAL -> order <= 0;
       case GREATER -> order > 0;
       case GREATER_OR_EQUAL -> order >= 0;
-    };
-  }
-
-  /** The comparison that holds with its sides exchanged. */
-  static Comparison mirrored(Comparison comparison) {
-    return switch (comparison) {
-      case LESS -> Comparison.GREATER;
-      case LESS_OR_EQUAL -> Comparison.GREATER_OR_EQUAL;
-      case GREATER -> Comparison.LESS;
-      case GREATER_OR_EQUAL -> Comparison.LESS_OR_EQUAL;
-      case EQUAL, NOT_EQUAL -> comparison;
     };
   }
 }

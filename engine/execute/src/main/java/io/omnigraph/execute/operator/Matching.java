@@ -6,6 +6,7 @@ import io.omnigraph.graph.snapshot.Table;
 import io.omnigraph.query.check.Condition;
 import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.RowVariable;
+import io.omnigraph.query.check.TypedExpression;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -43,15 +44,12 @@ public final class Matching {
     return IntStream.generate(candidates::next).takeWhile(found -> found >= 0).toArray();
   }
 
-  /** The only row that there can be, or none, where the conditions fix the id. */
+  /** The only rows that there can be, where the conditions fix the id or name some. */
   private Optional<int[]> byKey(List<Condition> conditions) {
-    return row instanceof NodeVariable node
-        ? Selectivity.key(node, conditions)
-            .map(key -> {
-              Object id = columns.operand(key).value(new int[0][], 0);
-              int found = id instanceof String text ? table.rowOf(text) : -1;
-              return found < 0 ? new int[0] : new int[] {found};
-            })
-        : Optional.empty();
+    if (!(row instanceof NodeVariable node)) {
+      return Optional.empty();
+    }
+    List<TypedExpression.Fixed> ids = Selectivity.among(node, conditions);
+    return ids.isEmpty() ? Optional.empty() : Optional.of(columns.rowsOf(table, ids));
   }
 }

@@ -86,12 +86,20 @@ final class Tests {
       case Condition.Compares(var left, var comparison, var right) -> {
         Operand one = columns.operand(left);
         Operand other = columns.operand(right);
-        yield pair(
-            one,
-            other,
-            () ->
-                Comparisons.ofValues(
-                    one.column(), left.type(), comparison, other.column(), right.type()));
+        Optional<Truths> rows = RowTruths.of(left, comparison, right);
+        if (rows.isPresent()) {
+          yield rows.get();
+        }
+        yield CodeTruths.of(one, comparison, other)
+            .or(() -> CodeTruths.of(other, comparison.mirrored(), one))
+            .or(() -> WholeTruths.of(one, comparison, other))
+            .orElseGet(() ->
+                pair(
+                    one,
+                    other,
+                    () ->
+                        Comparisons.ofValues(
+                            one.column(), left.type(), comparison, other.column(), right.type())));
       }
       case Condition.HasElement(var list, var element) -> member(list, element);
       case Condition.HasSubstring(var text, var place, var part) -> {

@@ -24,6 +24,13 @@ final class RealColumns {
     }
 
     @Override
+    public void gather(int[] rows, int count, double[] into) {
+      for (int i = 0; i < count; i++) {
+        into[i] = values[rows[i]];
+      }
+    }
+
+    @Override
     long valueBytes() {
       return ARRAY_BYTES + (long) Double.BYTES * values.length;
     }
@@ -42,6 +49,13 @@ final class RealColumns {
     @Override
     public double get(int row) {
       return values[row];
+    }
+
+    @Override
+    public void gather(int[] rows, int count, double[] into) {
+      for (int i = 0; i < count; i++) {
+        into[i] = values[rows[i]];
+      }
     }
 
     @Override

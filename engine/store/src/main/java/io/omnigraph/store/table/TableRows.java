@@ -108,6 +108,27 @@ public final class TableRows {
     return !slices.get(slice).dead().get(row - starts[slice]);
   }
 
+  /** Copies the live rows from one row on up to another, ascending; returns how many they are. */
+  int live(int from, int to, int[] into) {
+    int count = 0;
+    for (int row = from; row < to; ) {
+      int slice = sliceOf(row);
+      int end = Math.min(to, starts[slice + 1]);
+      BitSet dead = slices.get(slice).dead();
+      int nextDead = dead.nextSetBit(row - starts[slice]);
+      int wholeUpTo = nextDead < 0 ? end : Math.min(end, starts[slice] + nextDead);
+      while (row < wholeUpTo) {
+        into[count++] = row++;
+      }
+      for (; row < end; row++) {
+        if (!dead.get(row - starts[slice])) {
+          into[count++] = row;
+        }
+      }
+    }
+    return count;
+  }
+
   /** The id of a row. */
   public String id(int row) {
     return ids().get(row);

@@ -51,8 +51,16 @@ final class TableViews {
       return rows.isLive(row);
     }
 
+    public int live(int from, int to, int[] into) {
+      return rows.live(from, to, into);
+    }
+
     public String id(int row) {
       return rows.id(row);
+    }
+
+    public Column.Texts ids() {
+      return rows.ids();
     }
 
     public int rowOf(String id) {
@@ -133,6 +141,16 @@ final class TableViews {
     @Override
     public String target(int row) {
       return texts(ColumnSpec.TARGET).get(row);
+    }
+
+    @Override
+    public Column.Texts sources() {
+      return texts(ColumnSpec.SOURCE);
+    }
+
+    @Override
+    public Column.Texts targets() {
+      return texts(ColumnSpec.TARGET);
     }
 
     @Override
