@@ -12,7 +12,6 @@ import io.omnigraph.graph.diff.DiffFilter;
 import io.omnigraph.graph.embed.MockEmbedder;
 import io.omnigraph.graph.failure.MergeConflict;
 import io.omnigraph.graph.live.LiveSchema;
-import io.omnigraph.graph.live.LiveSchemas;
 import io.omnigraph.graph.merge.MergeOutcome;
 import io.omnigraph.graph.merge.MergeRequest;
 import io.omnigraph.graph.snapshot.EdgeTable;
@@ -143,7 +142,7 @@ final class EdgeKeyLab implements AutoCloseable {
   /** What a schema apply on main says: {@code applied}, or why not. */
   String apply(String schema) {
     try (LiveSchema live =
-        LiveSchemas.installed().orElseThrow().open(graph.uri(), FaultPoints.none())) {
+        Graphs.ENGINE.schemas().open(graph.uri(), FaultPoints.none())) {
       return switch (live.apply(schema(schema), DropMode.SOFT, Optional.empty())) {
         case LiveSchema.Outcome.Applied _ -> "applied";
         case LiveSchema.Outcome.Refused(String reason) -> reason;
