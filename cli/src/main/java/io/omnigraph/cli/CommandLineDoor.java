@@ -199,8 +199,9 @@ public final class CommandLineDoor {
         });
     String said = String.valueOf(expected.getMessage());
     for (Throwable t = expected.getCause(); t != null; t = t.getCause()) {
-      String reason = t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage();
-      if (!said.contains(reason)) {
+      String reason = t.getMessage();
+      // The name of a class says nothing to people.
+      if (reason != null && !said.contains(reason)) {
         command.getErr().println("  caused by: " + reason);
         said = reason;
       }

@@ -27,6 +27,8 @@ public final class HttpRemoteGraph implements RemoteGraph {
 
   private static final Duration CONNECT = Duration.ofSeconds(30);
 
+  private static final char DELETE = 0x7f;
+
   private final Target.Remote target;
 
   /** A client for one graph. */
@@ -82,7 +84,19 @@ public final class HttpRemoteGraph implements RemoteGraph {
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(target.uri() + path));
     String token = target.token();
-    return token == null ? builder : builder.header("Authorization", "Bearer " + token);
+    return token == null ? builder : builder.header("Authorization", "Bearer " + sendable(token));
+  }
+
+  /** The JDK's client would send another character for each that is not ASCII. */
+  private String sendable(String token) {
+    boolean isSendable = token.chars().allMatch(c -> c > ' ' && c < DELETE);
+    if (!isSendable) {
+      throw CommandFailure.failed(
+          ("the token for %s cannot be sent: expected letters, digits and punctuation of ASCII,"
+               + " found something else; give the actor a token of these on the server")
+              .formatted(target.uri()));
+    }
+    return token;
   }
 
   private HttpRequest.Builder posting(String path, JsonNode body) {

@@ -197,7 +197,7 @@ public final class Workspace implements Transaction {
     return KeyText.required(type, given, KeyText.of(type, values));
   }
 
-  private static String edgeId(
+  private String edgeId(
       EdgeType type,
       @Nullable String given,
       String source,

@@ -6,6 +6,7 @@ import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.graph.snapshot.ReadTarget;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugin.graph.command.LocalGraph;
 import io.omnigraph.query.Queries;
@@ -104,8 +105,9 @@ final class QueriesValidateCommand implements Callable<Integer> {
     } else {
       if (validation.ok()) {
         out.println(
-            "OK  %d stored %s type-check against the schema"
-                .formatted(queries, queries == 1 ? "query" : "queries"));
+            "OK  %s against the schema"
+                .formatted(
+                    Quantity.of(queries, "stored query type-checks", "stored queries type-check")));
       }
       validation.breakages().forEach(finding -> out.println(finding.line("ERROR")));
       validation.warnings().forEach(finding -> out.println(finding.line("WARN ")));
