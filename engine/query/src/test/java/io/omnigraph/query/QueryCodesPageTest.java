@@ -2,8 +2,11 @@ package io.omnigraph.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.query.ast.QueryFile;
+import io.omnigraph.query.fixture.Suggestions;
 import io.omnigraph.query.problem.Checked;
+import io.omnigraph.query.problem.Diagnostic;
 import io.omnigraph.query.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +50,24 @@ class QueryCodesPageTest {
         };
 
     assertThat(problem.code()).isEqualTo(entry.code());
+  }
+
+  @ParameterizedTest
+  @MethodSource("entries")
+  void anExampleParsesWhenItsSuggestionIsFollowed(Entry entry) {
+    SourceText source = new SourceText("sample.gq", entry.example());
+    Problem problem =
+        switch (Queries.parse(source)) {
+          case Checked.Invalid<QueryFile>(var problems) -> problems.getFirst();
+          case Checked.Valid<QueryFile>(var file) ->
+              Queries.check(file.queries().getFirst(), Samples.SCHEMA).problems().getFirst();
+        };
+    Diagnostic.Suggestion suggestion = Diagnostic.of(problem, source).suggestion();
+
+    if (suggestion != null) {
+      String mended = Suggestions.followed(entry.example(), suggestion);
+      assertThat(Samples.parse(mended).problems()).as(mended).isEmpty();
+    }
   }
 
   @Test

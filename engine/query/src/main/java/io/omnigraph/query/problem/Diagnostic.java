@@ -3,6 +3,7 @@ package io.omnigraph.query.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.omnigraph.graph.failure.GraphFailure;
+import io.omnigraph.ground.source.SourceSpan;
 import io.omnigraph.ground.source.SourceText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -90,17 +91,44 @@ public record Diagnostic(
         repair.fix(),
         suggestion == null
             ? null
-            : new Suggestion(NEEDS_REVIEW, List.of(edit(suggestion, position, end))),
+            : new Suggestion(NEEDS_REVIEW, List.of(edit(suggestion, problem.span(), text))),
         repair.candidates());
   }
 
-  private static Edit edit(Repair.Suggestion suggestion, Position position, Position end) {
-    return switch (suggestion.place()) {
-      case BEFORE ->
-          new Edit(position.byteOffset(), position.byteOffset(), suggestion.replacement());
-      case INSTEAD -> new Edit(position.byteOffset(), end.byteOffset(), suggestion.replacement());
-      case AFTER -> new Edit(end.byteOffset(), end.byteOffset(), suggestion.replacement());
-    };
+  private static Edit edit(Repair.Suggestion suggestion, SourceSpan span, String text) {
+    int from =
+        switch (suggestion.place()) {
+          case BEFORE, INSTEAD -> span.start();
+          case AFTER -> span.end();
+        };
+    int to =
+        switch (suggestion.place()) {
+          case BEFORE -> span.start();
+          case INSTEAD, AFTER -> span.end();
+        };
+    return new Edit(
+        bytes(text.substring(0, from)),
+        bytes(text.substring(0, to)),
+        apart(text.substring(0, from), suggestion.replacement(), text.substring(to)));
+  }
+
+  /** A replacement with blanks where it would become one word with what stands beside it. */
+  private static String apart(String before, String replacement, String after) {
+    boolean isGlued = endsInWord(before) && beginsWithWord(replacement + after);
+    String begun = isGlued ? " " + replacement : replacement;
+    return endsInWord(begun) && beginsWithWord(after) ? begun + " " : begun;
+  }
+
+  private static boolean endsInWord(String text) {
+    return !text.isEmpty() && isOfWord(text.codePointBefore(text.length()));
+  }
+
+  private static boolean beginsWithWord(String text) {
+    return !text.isEmpty() && isOfWord(text.codePointAt(0));
+  }
+
+  private static boolean isOfWord(int character) {
+    return Character.isLetterOrDigit(character) || character == '_';
   }
 
   private static int bytes(String text) {
