@@ -2,6 +2,7 @@ package io.omnigraph.execute.explain;
 
 import io.omnigraph.execute.plan.Branch;
 import io.omnigraph.execute.plan.Meeting;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.query.ast.SystemField;
 import io.omnigraph.query.check.Condition;
 import io.omnigraph.query.check.EdgeVariable;
@@ -180,7 +181,7 @@ final class Words {
   private static String literal(Object value, Scalar scalar) {
     return switch (value) {
       case String text -> "\"" + text + "\"";
-      case float[] vector -> "[" + vector.length + " numbers]";
+      case float[] vector -> "[" + Quantity.of(vector.length, "number") + "]";
       case List<?> list ->
           list.stream()
               .map(element -> literal(element, scalar))
