@@ -47,7 +47,7 @@ public final class BodyReader {
     return switch (body) {
       case Body.None _ -> Outcome.passed(Optional.empty());
       case Body.JsonBody<I>(Class<I> type, long limit) ->
-          bytes(source, limit).then(bytes -> JsonReader.read(bytes, type).then(BodyReader::some));
+          bytes(source, limit).then(bytes -> RecordReader.read(bytes, type).then(BodyReader::some));
       case Body.Raw(long limit) ->
           bytes(source, limit).then(bytes -> some(BodyReader.<I>asRead(bytes)));
       case Body.Stream(_, long limit) -> some(asRead(new ArrivingBody(source.open(), limit)));

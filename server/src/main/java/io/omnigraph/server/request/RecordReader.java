@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  * that is not {@code @Nullable}. Unknown fields are ignored, and nothing is turned from one type
  * into another.
  */
-final class JsonReader {
+final class RecordReader {
 
   private static final JsonMapper MAPPER = strict();
   private static final RecordComponent[] NONE = {};
 
-  private JsonReader() {}
+  private RecordReader() {}
 
   static <T> Outcome<T> read(byte[] json, Class<T> type) {
     return switch (Json.parse(json)) {
