@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Finds the rows of a table that a condition is true of, for statements that change them. */
-public final class Matching {
+public final class MatchingRows {
 
   private final Table table;
   private final RowVariable row;
@@ -23,7 +23,7 @@ public final class Matching {
    *
    * @param row whose table it is, and that conditions are about
    */
-  public Matching(Snapshot snapshot, RowVariable row, Bindings bindings) {
+  public MatchingRows(Snapshot snapshot, RowVariable row, Bindings bindings) {
     this.columns = new Columns(snapshot, bindings, new Heat());
     this.row = row;
     this.table = columns.rows(row);
