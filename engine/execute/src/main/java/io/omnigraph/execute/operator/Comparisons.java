@@ -25,16 +25,16 @@ final class Comparisons {
   /** A test of comparable columns in rows where they are not null. */
   static PairTest ofValues(
       Column left, PropertyType leftType, Comparison comparison, Column right, PropertyType type) {
-    boolean narrow = Numbers.isNarrow(leftType) || Numbers.isNarrow(type);
+    boolean narrow = NumberOrder.isNarrow(leftType) || NumberOrder.isNarrow(type);
     return switch (left) {
       case Column.Texts texts -> texts(texts, comparison, (Column.Texts) right);
       case Column.Booleans booleans -> booleans(booleans, comparison, (Column.Booleans) right);
       case Column.Longs longs when right instanceof Column.Longs others && !narrow ->
-          longs(longs, Numbers.isUnsigned(leftType), comparison, others, type);
+          longs(longs, NumberOrder.isUnsigned(leftType), comparison, others, type);
       case Column.Longs longs when right instanceof Column.Doubles doubles && !narrow ->
-          mixed(longs, Numbers.isUnsigned(leftType), comparison, doubles);
+          mixed(longs, NumberOrder.isUnsigned(leftType), comparison, doubles);
       case Column.Doubles doubles when right instanceof Column.Longs longs && !narrow ->
-          mixed(longs, Numbers.isUnsigned(type), mirrored(comparison), doubles).swapped();
+          mixed(longs, NumberOrder.isUnsigned(type), mirrored(comparison), doubles).swapped();
       case Column.Longs _, Column.Doubles _ ->
           doubles(Reals.of(left, leftType, narrow), comparison, Reals.of(right, type, narrow));
       case Column.Vectors _, Column.Lists _ ->
@@ -76,11 +76,12 @@ final class Comparisons {
       Comparison comparison,
       Column.Longs right,
       PropertyType rightType) {
-    boolean rightUnsigned = Numbers.isUnsigned(rightType);
+    boolean rightUnsigned = NumberOrder.isUnsigned(rightType);
     if (leftUnsigned || rightUnsigned) {
       return (l, r) ->
           holds(
-              comparison, Numbers.compare(left.get(l), leftUnsigned, right.get(r), rightUnsigned));
+              comparison,
+              NumberOrder.compare(left.get(l), leftUnsigned, right.get(r), rightUnsigned));
     }
     return switch (comparison) {
       case EQUAL -> (l, r) -> left.get(l) == right.get(r);
@@ -98,7 +99,7 @@ final class Comparisons {
       double real = right.get(r);
       return Double.isNaN(real)
           ? comparison == Comparison.NOT_EQUAL
-          : holds(comparison, Numbers.compare(left.get(l), isUnsigned, real));
+          : holds(comparison, NumberOrder.compare(left.get(l), isUnsigned, real));
     };
   }
 
@@ -108,7 +109,7 @@ final class Comparisons {
       double b = right.get(r);
       return (Double.isNaN(a) || Double.isNaN(b))
           ? comparison == Comparison.NOT_EQUAL
-          : holds(comparison, Numbers.compare(a, b));
+          : holds(comparison, NumberOrder.compare(a, b));
     };
   }
 

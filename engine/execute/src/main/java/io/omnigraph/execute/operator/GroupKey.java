@@ -4,7 +4,7 @@ import io.omnigraph.execute.operator.Budget.Account;
 import io.omnigraph.graph.snapshot.Column;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers the values of a grouping key from 0; equal values have one number, nulls too. */
+/** NumberOrder the values of a grouping key from 0; equal values have one number, nulls too. */
 final class GroupKey {
 
   private static final int UNKNOWN = -1;

@@ -2,7 +2,7 @@ package io.omnigraph.execute.operator;
 
 import java.util.Arrays;
 
-/** Numbers longs from 0 in the order in which they are first met. */
+/** NumberOrder longs from 0 in the order in which they are first met. */
 final class LongIndex {
 
   private long[] keys = new long[64];

@@ -29,9 +29,9 @@ final class Membership {
 
   private static PairTest numbersAndTruths(
       Column.Lists lists, PropertyType listType, Column element, PropertyType type) {
-    boolean narrow = Numbers.isNarrow(listType) || Numbers.isNarrow(type);
-    boolean listUnsigned = Numbers.isUnsigned(listType);
-    boolean unsigned = Numbers.isUnsigned(type);
+    boolean narrow = NumberOrder.isNarrow(listType) || NumberOrder.isNarrow(type);
+    boolean listUnsigned = NumberOrder.isUnsigned(listType);
+    boolean unsigned = NumberOrder.isUnsigned(type);
     return (l, r) -> {
       Object wanted = Values.of(element, r);
       return lists.get(l).stream()
@@ -48,11 +48,11 @@ final class Membership {
       Object member, boolean memberUnsigned, @Nullable Object wanted, boolean wantedUnsigned) {
     return switch (member) {
       case Long a when wanted instanceof Long b ->
-          Numbers.compare(a, memberUnsigned, b, wantedUnsigned) == 0;
+          NumberOrder.compare(a, memberUnsigned, b, wantedUnsigned) == 0;
       case Long a when wanted instanceof Double b ->
-          !b.isNaN() && Numbers.compare(a, memberUnsigned, b) == 0;
+          !b.isNaN() && NumberOrder.compare(a, memberUnsigned, b) == 0;
       case Double a when wanted instanceof Long b ->
-          !a.isNaN() && Numbers.compare(b, wantedUnsigned, a) == 0;
+          !a.isNaN() && NumberOrder.compare(b, wantedUnsigned, a) == 0;
       case Double a when wanted instanceof Double b -> a.doubleValue() == b.doubleValue();
       case Object other -> other.equals(wanted);
     };

@@ -14,7 +14,7 @@ interface Reals {
   static Reals of(Column column, PropertyType type) {
     return switch (column) {
       case Column.Doubles doubles -> doubles::get;
-      case Column.Longs longs when Numbers.isUnsigned(type) -> row -> unsigned(longs.get(row));
+      case Column.Longs longs when NumberOrder.isUnsigned(type) -> row -> unsigned(longs.get(row));
       case Column.Longs longs -> longs::get;
       case Column.Booleans _, Column.Texts _, Column.Vectors _, Column.Lists _ ->
           throw new IllegalArgumentException("no numbers: " + type);
