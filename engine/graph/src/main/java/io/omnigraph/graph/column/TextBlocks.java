@@ -1,7 +1,7 @@
 package io.omnigraph.graph.column;
 
 import io.omnigraph.graph.snapshot.Column;
-import io.omnigraph.values.text.Utf8;
+import io.omnigraph.values.text.TextBytes;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -33,7 +33,7 @@ final class TextBlocks extends Nulls implements Column.Texts {
 
   @Override
   public String get(int row) {
-    return Utf8.text(bytes[row >>> SHIFT], start(row), end(row));
+    return TextBytes.text(bytes[row >>> SHIFT], start(row), end(row));
   }
 
   @Override
@@ -48,17 +48,17 @@ final class TextBlocks extends Nulls implements Column.Texts {
 
   @Override
   public boolean equalsUtf8(int row, byte[] value) {
-    return Utf8.equal(bytes[row >>> SHIFT], start(row), end(row), value);
+    return TextBytes.equal(bytes[row >>> SHIFT], start(row), end(row), value);
   }
 
   @Override
   public int compareUtf8(int row, byte[] value) {
-    return Utf8.compare(bytes[row >>> SHIFT], start(row), end(row), value);
+    return TextBytes.compare(bytes[row >>> SHIFT], start(row), end(row), value);
   }
 
   @Override
   public int hash(int row) {
-    return Utf8.hash(bytes[row >>> SHIFT], start(row), end(row));
+    return TextBytes.hash(bytes[row >>> SHIFT], start(row), end(row));
   }
 
   @Override
