@@ -155,7 +155,7 @@ interface Accumulator {
     @Override
     public @Nullable Object result(int group) {
       return group < bestRows.length && bestRows[group] > 0
-          ? Values.of(argument.column(), (int) (bestRows[group] - 1))
+          ? ColumnValues.of(argument.column(), (int) (bestRows[group] - 1))
           : null;
     }
   }

@@ -33,7 +33,7 @@ final class Membership {
     boolean listUnsigned = NumberOrder.isUnsigned(listType);
     boolean unsigned = NumberOrder.isUnsigned(type);
     return (l, r) -> {
-      Object wanted = Values.of(element, r);
+      Object wanted = ColumnValues.of(element, r);
       return lists.get(l).stream()
           .anyMatch(member ->
               narrow ? sameNarrowed(member, wanted) : same(member, listUnsigned, wanted, unsigned));
