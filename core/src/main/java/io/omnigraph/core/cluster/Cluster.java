@@ -3,7 +3,7 @@ package io.omnigraph.core.cluster;
 import io.omnigraph.api.kind.ResourceKind;
 import io.omnigraph.core.apply.Apply;
 import io.omnigraph.core.kinds.Kinds;
-import io.omnigraph.core.observe.ApproveCommand;
+import io.omnigraph.core.observe.ClusterApproval;
 import io.omnigraph.core.observe.PlanCommand;
 import io.omnigraph.core.observe.RefreshCommand;
 import io.omnigraph.core.observe.StatusCommand;
@@ -60,7 +60,7 @@ public final class Cluster {
 
   /** Records an approval, bound to exactly the change that the resource now has. */
   public Report approve(String address, String actor) {
-    return ApproveCommand.run(workspace, address, actor);
+    return ClusterApproval.run(workspace, address, actor);
   }
 
   /** Shows the ledger. Never locks, never writes, never opens what it manages. */
