@@ -4,7 +4,7 @@ import io.omnigraph.api.kind.ResourceKind;
 import io.omnigraph.core.apply.Apply;
 import io.omnigraph.core.kinds.Kinds;
 import io.omnigraph.core.observe.ClusterApproval;
-import io.omnigraph.core.observe.PlanCommand;
+import io.omnigraph.core.observe.ClusterPlan;
 import io.omnigraph.core.observe.RefreshCommand;
 import io.omnigraph.core.observe.StatusCommand;
 import io.omnigraph.core.observe.UnlockCommand;
@@ -50,7 +50,7 @@ public final class Cluster {
 
   /** Shows what {@link #apply} would do. */
   public Report plan() {
-    return PlanCommand.run(workspace);
+    return ClusterPlan.run(workspace);
   }
 
   /** Converges reality to the declaration and records it. */
