@@ -5,7 +5,7 @@ import io.omnigraph.core.apply.Apply;
 import io.omnigraph.core.kinds.Kinds;
 import io.omnigraph.core.observe.ClusterApproval;
 import io.omnigraph.core.observe.ClusterPlan;
-import io.omnigraph.core.observe.RefreshCommand;
+import io.omnigraph.core.observe.ClusterRefresh;
 import io.omnigraph.core.observe.StatusCommand;
 import io.omnigraph.core.observe.UnlockCommand;
 import io.omnigraph.core.report.RefreshReport;
@@ -70,12 +70,12 @@ public final class Cluster {
 
   /** Looks at everything declared and records what it finds. */
   public Report refresh() {
-    return RefreshCommand.run(RefreshReport.Command.REFRESH, workspace);
+    return ClusterRefresh.run(RefreshReport.Command.REFRESH, workspace);
   }
 
   /** Makes the ledger anew from the declaration and what is really there. */
   public Report importState() {
-    return RefreshCommand.run(RefreshReport.Command.IMPORT, workspace);
+    return ClusterRefresh.run(RefreshReport.Command.IMPORT, workspace);
   }
 
   /** Removes a lock that a dead process left, by its exact id. */
