@@ -6,7 +6,7 @@ import io.omnigraph.core.kinds.Kinds;
 import io.omnigraph.core.observe.ClusterApproval;
 import io.omnigraph.core.observe.ClusterPlan;
 import io.omnigraph.core.observe.ClusterRefresh;
-import io.omnigraph.core.observe.StatusCommand;
+import io.omnigraph.core.observe.ClusterStatus;
 import io.omnigraph.core.observe.UnlockCommand;
 import io.omnigraph.core.report.RefreshReport;
 import io.omnigraph.core.report.Report;
@@ -65,7 +65,7 @@ public final class Cluster {
 
   /** Shows the ledger. Never locks, never writes, never opens what it manages. */
   public Report status() {
-    return StatusCommand.run(workspace);
+    return ClusterStatus.run(workspace);
   }
 
   /** Looks at everything declared and records what it finds. */
