@@ -7,7 +7,7 @@ import io.omnigraph.core.observe.ClusterApproval;
 import io.omnigraph.core.observe.ClusterPlan;
 import io.omnigraph.core.observe.ClusterRefresh;
 import io.omnigraph.core.observe.ClusterStatus;
-import io.omnigraph.core.observe.UnlockCommand;
+import io.omnigraph.core.observe.ClusterUnlock;
 import io.omnigraph.core.report.RefreshReport;
 import io.omnigraph.core.report.Report;
 import io.omnigraph.core.report.ValidateReport;
@@ -80,6 +80,6 @@ public final class Cluster {
 
   /** Removes a lock that a dead process left, by its exact id. */
   public Report forceUnlock(String lockId) {
-    return UnlockCommand.run(workspace, lockId);
+    return ClusterUnlock.run(workspace, lockId);
   }
 }
