@@ -38,7 +38,7 @@ public final class MatchingRows {
   public int[] rows(Condition condition) {
     List<Condition> conditions = condition.conjuncts().toList();
     Candidates candidates =
-        new Tests(columns, row.slot() + 1)
+        new ConditionTruths(columns, row.slot() + 1)
             .candidates(table, row.slot(), conditions, byKey(conditions));
     return IntStream.generate(candidates::next).takeWhile(found -> found >= 0).toArray();
   }
