@@ -13,17 +13,17 @@ final class Comparisons {
   private Comparisons() {}
 
   /** A test of comparable columns, which nulls do not pass. */
-  static PairTest of(
+  static PairCondition of(
       Column left, PropertyType leftType, Comparison comparison, Column right, PropertyType type) {
     if (left instanceof ConstantColumn.Nothing || right instanceof ConstantColumn.Nothing) {
-      return PairTest.NEVER;
+      return PairCondition.NEVER;
     }
-    PairTest test = ofValues(left, leftType, comparison, right, type);
+    PairCondition test = ofValues(left, leftType, comparison, right, type);
     return (l, r) -> !left.isNull(l) && !right.isNull(r) && test.test(l, r);
   }
 
   /** A test of comparable columns in rows where they are not null. */
-  static PairTest ofValues(
+  static PairCondition ofValues(
       Column left, PropertyType leftType, Comparison comparison, Column right, PropertyType type) {
     boolean narrow = NumberOrder.isNarrow(leftType) || NumberOrder.isNarrow(type);
     return switch (left) {
@@ -43,7 +43,7 @@ final class Comparisons {
   }
 
   /** Texts are compared as UTF-8, whose order is that of their code points. */
-  private static PairTest texts(Column.Texts left, Comparison comparison, Column.Texts right) {
+  private static PairCondition texts(Column.Texts left, Comparison comparison, Column.Texts right) {
     if (ConstantColumn.isConstant(left) && !ConstantColumn.isConstant(right)) {
       return texts(right, mirrored(comparison), left).swapped();
     }
@@ -57,7 +57,7 @@ final class Comparisons {
     };
   }
 
-  private static PairTest constant(Column.Texts texts, Comparison comparison, byte[] value) {
+  private static PairCondition constant(Column.Texts texts, Comparison comparison, byte[] value) {
     return switch (comparison) {
       case EQUAL -> (l, _) -> texts.equalsUtf8(l, value);
       case NOT_EQUAL -> (l, _) -> !texts.equalsUtf8(l, value);
@@ -65,12 +65,12 @@ final class Comparisons {
     };
   }
 
-  private static PairTest booleans(
+  private static PairCondition booleans(
       Column.Booleans left, Comparison comparison, Column.Booleans right) {
     return (l, r) -> holds(comparison, Boolean.compare(left.get(l), right.get(r)));
   }
 
-  private static PairTest longs(
+  private static PairCondition longs(
       Column.Longs left,
       boolean leftUnsigned,
       Comparison comparison,
@@ -93,7 +93,7 @@ final class Comparisons {
     };
   }
 
-  private static PairTest mixed(
+  private static PairCondition mixed(
       Column.Longs left, boolean isUnsigned, Comparison comparison, Column.Doubles right) {
     return (l, r) -> {
       double real = right.get(r);
@@ -103,7 +103,7 @@ final class Comparisons {
     };
   }
 
-  private static PairTest doubles(Reals left, Comparison comparison, Reals right) {
+  private static PairCondition doubles(Reals left, Comparison comparison, Reals right) {
     return (l, r) -> {
       double a = left.get(l);
       double b = right.get(r);

@@ -116,7 +116,7 @@ final class ConditionTruths {
         : BoolTruths.of(columns.operand(expression));
   }
 
-  private static Truths pair(Operand left, Operand right, Supplier<PairTest> test) {
+  private static Truths pair(Operand left, Operand right, Supplier<PairCondition> test) {
     return left.column() instanceof ConstantColumn.Nothing
             || right.column() instanceof ConstantColumn.Nothing
         ? Truths.constant(Truths.UNKNOWN)
@@ -139,7 +139,8 @@ final class ConditionTruths {
         () -> Membership.ofValues(items.column(), list.type(), wanted.column(), element.type()));
   }
 
-  private static PairTest substring(Column text, Condition.HasSubstring.Place place, Column part) {
+  private static PairCondition substring(
+      Column text, Condition.HasSubstring.Place place, Column part) {
     if (!(text instanceof Column.Texts texts) || !(part instanceof Column.Texts parts)) {
       throw new IllegalArgumentException("only texts have parts");
     }

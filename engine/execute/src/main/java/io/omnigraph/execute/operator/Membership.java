@@ -12,14 +12,15 @@ final class Membership {
   private Membership() {}
 
   /** A test of a list with a scalar of a comparable type, in rows where neither is null. */
-  static PairTest ofValues(Column list, PropertyType listType, Column element, PropertyType type) {
+  static PairCondition ofValues(
+      Column list, PropertyType listType, Column element, PropertyType type) {
     Column.Lists lists = (Column.Lists) list;
     return element instanceof Column.Texts texts
         ? texts(lists, texts)
         : numbersAndTruths(lists, listType, element, type);
   }
 
-  private static PairTest texts(Column.Lists lists, Column.Texts element) {
+  private static PairCondition texts(Column.Lists lists, Column.Texts element) {
     if (ConstantColumn.isConstant(lists)) {
       Set<Object> members = new HashSet<>(lists.get(0));
       return (_, r) -> members.contains(element.get(r));
@@ -27,7 +28,7 @@ final class Membership {
     return (l, r) -> lists.get(l).contains(element.get(r));
   }
 
-  private static PairTest numbersAndTruths(
+  private static PairCondition numbersAndTruths(
       Column.Lists lists, PropertyType listType, Column element, PropertyType type) {
     boolean narrow = NumberOrder.isNarrow(listType) || NumberOrder.isNarrow(type);
     boolean listUnsigned = NumberOrder.isUnsigned(listType);
