@@ -90,7 +90,7 @@ interface Accumulator {
   final class Sum implements Accumulator {
 
     private final Operand argument;
-    private final Reals numbers;
+    private final DoubleReader numbers;
     private final boolean averages;
     private double[] sums = new double[SMALLEST];
     private long[] counts = new long[SMALLEST];
@@ -101,7 +101,7 @@ interface Accumulator {
       this.numbers =
           argument.column() instanceof ConstantColumn.Nothing
               ? _ -> 0
-              : Reals.of(argument.column(), argument.type());
+              : DoubleReader.of(argument.column(), argument.type());
     }
 
     @Override

@@ -36,7 +36,10 @@ final class Comparisons {
       case Column.Doubles doubles when right instanceof Column.Longs longs && !narrow ->
           mixed(longs, NumberOrder.isUnsigned(type), mirrored(comparison), doubles).swapped();
       case Column.Longs _, Column.Doubles _ ->
-          doubles(Reals.of(left, leftType, narrow), comparison, Reals.of(right, type, narrow));
+          doubles(
+              DoubleReader.of(left, leftType, narrow),
+              comparison,
+              DoubleReader.of(right, type, narrow));
       case Column.Vectors _, Column.Lists _ ->
           throw new IllegalArgumentException("vectors and lists are not compared");
     };
@@ -103,7 +106,8 @@ final class Comparisons {
     };
   }
 
-  private static PairCondition doubles(Reals left, Comparison comparison, Reals right) {
+  private static PairCondition doubles(
+      DoubleReader left, Comparison comparison, DoubleReader right) {
     return (l, r) -> {
       double a = left.get(l);
       double b = right.get(r);
