@@ -203,7 +203,7 @@ public final class ColumnBuilder {
       return nulls(type);
     }
     return switch (Form.of(type)) {
-      case LONGS -> WholeColumns.of(longs, nulls);
+      case LONGS -> LongColumns.of(longs, nulls);
       case DOUBLES -> new RealColumns.DoubleArray(doubles, nulls);
       case FLOATS -> new RealColumns.FloatArray(floats, nulls);
       case BOOLEANS -> new BooleanBits(booleans, nulls);

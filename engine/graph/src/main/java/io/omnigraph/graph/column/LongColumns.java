@@ -4,9 +4,9 @@ import io.omnigraph.graph.snapshot.Column;
 import java.util.BitSet;
 
 /** Whole numbers, dates and times, in the narrowest of two forms that all of them fit. */
-final class WholeColumns {
+final class LongColumns {
 
-  private WholeColumns() {}
+  private LongColumns() {}
 
   static Column of(long[] values, BitSet nulls) {
     for (long value : values) {
