@@ -204,8 +204,8 @@ public final class ColumnBuilder {
     }
     return switch (Form.of(type)) {
       case LONGS -> LongColumns.of(longs, nulls);
-      case DOUBLES -> new RealColumns.DoubleArray(doubles, nulls);
-      case FLOATS -> new RealColumns.FloatArray(floats, nulls);
+      case DOUBLES -> new DoubleColumns.DoubleArray(doubles, nulls);
+      case FLOATS -> new DoubleColumns.FloatArray(floats, nulls);
       case BOOLEANS -> new BooleanBits(booleans, nulls);
       case TEXTS -> texts.build(nulls);
       case VECTORS -> new VectorBlocks(vectors, type.dimension(), nulls);
