@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** NumberOrder the values of a column in the order in which they are first met. */
+/** Numbers the values of a column in the order in which they are first met. */
 interface ValueNumbers {
 
   /** The number of the value of a row, which is not null. */
@@ -21,7 +21,7 @@ interface ValueNumbers {
   /** Leaves out a number. */
   void skip();
 
-  /** NumberOrder for a column; texts and whole numbers are compared where they stand. */
+  /** Numbers for a column; texts and whole numbers are compared where they stand. */
   static ValueNumbers of(Column column, Account account) {
     return switch (column) {
       case Column.Texts texts -> new OfTexts(texts, account);
@@ -30,7 +30,7 @@ interface ValueNumbers {
     };
   }
 
-  /** NumberOrder texts by their bytes: a hash table of numbers, and a row for each number. */
+  /** Numbers texts by their bytes: a hash table of numbers, and a row for each number. */
   final class OfTexts implements ValueNumbers {
 
     private static final int FREE = -1;
@@ -101,7 +101,7 @@ interface ValueNumbers {
     }
   }
 
-  /** NumberOrder values as objects. */
+  /** Numbers values as objects. */
   final class OfObjects implements ValueNumbers {
 
     private static final long BYTES_PER_VALUE = 80;
