@@ -113,7 +113,7 @@ final class StoredGraph implements Graph {
 
   @Override
   public <R> WriteOutcome<R> writeBulk(WriteRequest request, Function<BulkWrite, R> work) {
-    try (OpenWrites.Open _ = residents.writes().begin(store.root(), store.world().now())) {
+    try (OpenWrites.Open _ = OpenWrites.begin(store.storage(), store.world().freshId())) {
       long turn = residents.pins().turn(store.root());
       Head head = head(request.branch());
       Optional<Snapshot> base = snapshot(head.commit(), turn);

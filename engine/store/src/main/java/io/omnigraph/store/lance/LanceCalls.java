@@ -63,6 +63,11 @@ record LanceCalls(String root, DiskFlush flush) {
         new IOException(cause));
   }
 
+  /** Whether the files are on a disk of this machine. */
+  boolean isHere() {
+    return !root.contains("://");
+  }
+
   private RuntimeException unread(Collection<String> files, Exception cause) {
     Storage storage = Storages.open(root, flush);
     for (String file : files) {
@@ -71,8 +76,7 @@ record LanceCalls(String root, DiskFlush flush) {
       }
     }
     String first = files.iterator().next();
-    boolean isHere = !root.contains("://");
-    if (isHere && files.stream().allMatch(file -> Files.isReadable(Path.of(root, file)))) {
+    if (isHere() && files.stream().allMatch(file -> Files.isReadable(Path.of(root, file)))) {
       return new DamagedGraphException(
           "file `" + first + "` cannot be understood: it is cut short or was changed", cause);
     }
@@ -80,7 +84,7 @@ record LanceCalls(String root, DiskFlush flush) {
         "cannot read",
         root + "/" + first,
         first,
-        isHere ? "permission denied" : "the store did not give it",
+        isHere() ? "permission denied" : "the store did not give it",
         new IOException(cause));
   }
 

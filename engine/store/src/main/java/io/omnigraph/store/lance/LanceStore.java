@@ -104,6 +104,7 @@ public final class LanceStore implements AutoCloseable {
     return calls.reading(
         List.of(fragment.file()),
         () -> {
+          requireWhole(fragment);
           ColumnBuilder builder = new ColumnBuilder(column.type(), count);
           LanceFileReader reader =
               LanceFileReader.open(locate(fragment.file()), options, allocator);
@@ -114,6 +115,12 @@ public final class LanceStore implements AutoCloseable {
           }
           return builder.build();
         });
+  }
+
+  private void requireWhole(LanceFragment fragment) throws IOException {
+    if (calls.isHere()) {
+      LanceFooter.require(Path.of(root, fragment.file()));
+    }
   }
 
   /**

@@ -104,6 +104,7 @@ final class Cleanup {
     plan.files().forEach((key, files) -> rows.add(remove(key, files)));
     // Removes commits that no branch and no tag leads to any more.
     store.storage().deleteAll(plan.stray().values().stream().map(StoredFile::key).toList());
+    OpenWrites.forgetSilent(store.storage(), now);
     return report(rows);
   }
 

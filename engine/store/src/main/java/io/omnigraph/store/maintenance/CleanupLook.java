@@ -58,7 +58,7 @@ final class CleanupLook {
             .filter(file -> !needs.contains(file.key()))
             .toList();
     List<StoredFile> records = store.storage().tree("commits");
-    Optional<Instant> openSince = residents.writes().oldest(store.root());
+    Optional<Instant> openSince = OpenWrites.oldest(store.storage(), now);
     Set<String> given = givenFiles(retention, loose);
     SortedMap<String, List<StoredFile>> doomed = new TreeMap<>();
     store

@@ -62,7 +62,7 @@ final class Optimizer {
 
   OptimizeReport run(String uri) {
     for (int attempt = 0; attempt < BranchWriter.ATTEMPTS; attempt++) {
-      try (OpenWrites.Open _ = residents.writes().begin(uri, store.world().now())) {
+      try (OpenWrites.Open _ = OpenWrites.begin(store.storage(), store.world().freshId())) {
         Optional<OptimizeReport> report = pinned(uri);
         if (report.isPresent()) {
           return report.get();
