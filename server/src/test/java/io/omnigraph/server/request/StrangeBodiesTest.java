@@ -137,7 +137,7 @@ class StrangeBodiesTest {
   }
 
   private static void isOurs(byte[] body) {
-    switch (JsonReader.read(body, Whole.class)) {
+    switch (RecordReader.read(body, Whole.class)) {
       case StageOutcome.Passed<Whole>(Whole whole) -> assertThat(whole.text()).isNotNull();
       case StageOutcome.Stopped<Whole>(var refusal) -> {
         Problem problem = refusal.problem();

@@ -79,7 +79,8 @@ final class QueriesValidateCommand implements Callable<Integer> {
   private static List<Finding> breakages(Registry.Entry entry, Schema schema) {
     return Queries.check(entry.query(), schema).problems().stream()
         .map(problem ->
-            new Finding(entry.name(), problem.located(), QueryDiagnostic.of(problem, entry.source())))
+            new Finding(
+                entry.name(), problem.located(), QueryDiagnostic.of(problem, entry.source())))
         .toList();
   }
 
