@@ -6,7 +6,7 @@ import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.query.ast.QueryFile;
 import io.omnigraph.query.fixture.Suggestions;
 import io.omnigraph.query.problem.Checked;
-import io.omnigraph.query.problem.Diagnostic;
+import io.omnigraph.query.problem.QueryDiagnostic;
 import io.omnigraph.query.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +62,7 @@ class QueryCodesPageTest {
           case Checked.Valid<QueryFile>(var file) ->
               Queries.check(file.queries().getFirst(), Samples.SCHEMA).problems().getFirst();
         };
-    Diagnostic.Suggestion suggestion = Diagnostic.of(problem, source).suggestion();
+    QueryDiagnostic.Suggestion suggestion = QueryDiagnostic.of(problem, source).suggestion();
 
     if (suggestion != null) {
       String mended = Suggestions.followed(entry.example(), suggestion);

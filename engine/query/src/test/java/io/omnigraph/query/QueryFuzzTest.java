@@ -8,7 +8,7 @@ import io.omnigraph.query.ast.QueryFile;
 import io.omnigraph.query.fixture.RandomTexts;
 import io.omnigraph.query.fixture.Suggestions;
 import io.omnigraph.query.problem.Checked;
-import io.omnigraph.query.problem.Diagnostic;
+import io.omnigraph.query.problem.QueryDiagnostic;
 import io.omnigraph.query.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -57,7 +57,7 @@ class QueryFuzzTest {
 
   /** That a problem whose suggestion is followed is gone, and brings no error of syntax. */
   private void follow(Problem problem, String text) {
-    Diagnostic diagnostic = Diagnostic.of(problem, new SourceText("sample.gq", text));
+    QueryDiagnostic diagnostic = QueryDiagnostic.of(problem, new SourceText("sample.gq", text));
     // What is not Unicode has no bytes to count.
     if (diagnostic.suggestion() == null || !isUnicode(text)) {
       return;

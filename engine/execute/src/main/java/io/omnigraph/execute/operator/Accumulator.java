@@ -130,7 +130,7 @@ interface Accumulator {
   final class Sum implements Accumulator {
 
     private final Operand argument;
-    private final Reals numbers;
+    private final DoubleReader numbers;
     private final boolean averages;
     private double[] sums = new double[SMALLEST];
     private long[] counts = new long[SMALLEST];
@@ -144,7 +144,7 @@ interface Accumulator {
       this.numbers =
           argument.column() instanceof ConstantColumn.Nothing
               ? _ -> 0
-              : Reals.of(argument.column(), argument.type());
+              : DoubleReader.of(argument.column(), argument.type());
     }
 
     @Override
@@ -186,7 +186,7 @@ interface Accumulator {
       int[] at = batch.inSlot(argument.slot(), selected);
       if (column instanceof Column.Doubles doubles) {
         doubles.gather(at, rows, values);
-      } else if (column instanceof Column.Longs longs && !Numbers.isUnsigned(argument.type())) {
+      } else if (column instanceof Column.Longs longs && !NumberOrder.isUnsigned(argument.type())) {
         longs.gather(at, rows, wholes);
         for (int i = 0; i < rows; i++) {
           values[i] = wholes[i];
@@ -238,7 +238,7 @@ interface Accumulator {
     @Override
     public @Nullable Object result(int group) {
       return group < bestRows.length && bestRows[group] > 0
-          ? Values.of(argument.column(), (int) (bestRows[group] - 1))
+          ? ColumnValues.of(argument.column(), (int) (bestRows[group] - 1))
           : null;
     }
   }

@@ -21,7 +21,7 @@ final class ExactSum implements Accumulator {
   ExactSum(Operand argument, Column.Longs numbers) {
     this.argument = argument;
     this.numbers = numbers;
-    this.isUnsigned = Numbers.isUnsigned(argument.type());
+    this.isUnsigned = NumberOrder.isUnsigned(argument.type());
   }
 
   @Override

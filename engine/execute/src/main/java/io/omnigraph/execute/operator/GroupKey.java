@@ -141,7 +141,7 @@ final class GroupKey {
   /** The value of a row; null for null. */
   @Nullable Object valueAt(int row) {
     Column column = operand.column();
-    return Values.of(column, row);
+    return ColumnValues.of(column, row);
   }
 
   /** Compares the values of two rows; a null is smaller than everything. */

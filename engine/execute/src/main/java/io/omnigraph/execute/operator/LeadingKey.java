@@ -26,7 +26,7 @@ final class LeadingKey {
   static Optional<LeadingKey> of(Operand operand, SortDirection direction) {
     boolean isNumber =
         switch (operand.column()) {
-          case Column.Longs _ -> !Numbers.isUnsigned(operand.type());
+          case Column.Longs _ -> !NumberOrder.isUnsigned(operand.type());
           case Column.Doubles _ -> true;
           case Column.Booleans _, Column.Texts _, Column.Vectors _, Column.Lists _ -> false;
         };

@@ -23,7 +23,7 @@ final class Pipeline {
 
   private final int slots;
   private final Columns columns;
-  private final Tests tests;
+  private final ConditionTruths tests;
   private final Walks walks;
   private final Budget budget;
   private final @Nullable Meters meters;
@@ -37,7 +37,7 @@ final class Pipeline {
     this.slots = slots;
     this.walks = walks;
     this.columns = columns;
-    this.tests = new Tests(columns, slots);
+    this.tests = new ConditionTruths(columns, slots);
     this.budget = budget;
     this.meters = meters;
   }

@@ -107,7 +107,7 @@ record PushDown(@Nullable RowFilter filter, List<Condition> rest) {
     if (!(part instanceof String start) || !isStoredForm(type, type, start)) {
       return Optional.empty();
     }
-    return CodePoints.afterAllWith(start)
+    return CodePointOrder.afterAllWith(start)
         .map(end ->
             new Filtered(
                 property,

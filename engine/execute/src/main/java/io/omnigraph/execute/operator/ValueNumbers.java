@@ -180,7 +180,7 @@ interface ValueNumbers {
 
     @Override
     public long code(int row) {
-      Object value = Values.of(column, row);
+      Object value = ColumnValues.of(column, row);
       if (value == null) {
         throw new IllegalArgumentException("a null has no code");
       }

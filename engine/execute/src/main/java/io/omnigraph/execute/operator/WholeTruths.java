@@ -34,8 +34,8 @@ final class WholeTruths implements Truths {
         || constant.slot() >= 0
         || !(operand.column() instanceof Column.Longs numbers)
         || !(constant.column() instanceof Column.Longs other)
-        || Numbers.isUnsigned(operand.type())
-        || Numbers.isUnsigned(constant.type())
+        || NumberOrder.isUnsigned(operand.type())
+        || NumberOrder.isUnsigned(constant.type())
         || numbers.mayBeNull()
         || other.isNull(0)) {
       return Optional.empty();

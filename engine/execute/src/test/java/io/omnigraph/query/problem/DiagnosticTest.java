@@ -94,7 +94,7 @@ class DiagnosticTest {
   @ParameterizedTest
   @FieldSource("CASES")
   void aRefusalCanBeRepaired(Case c) {
-    Diagnostic found = first(c.text());
+    QueryDiagnostic found = first(c.text());
 
     assertThat(found.code()).isEqualTo(c.code());
     assertThat(part(c.text(), found.position().byteOffset(), found.end().byteOffset()))
@@ -121,7 +121,7 @@ class DiagnosticTest {
     assertThat(followed).isPositive();
   }
 
-  private static Diagnostic first(String text) {
+  private static QueryDiagnostic first(String text) {
     SourceText source = new SourceText("q.gq", text);
     Problem problem =
         switch (Queries.parse(source)) {
@@ -129,14 +129,14 @@ class DiagnosticTest {
           case Checked.Valid<QueryFile>(var file) ->
               Queries.check(file.queries().getFirst(), Samples.SCHEMA).problems().getFirst();
         };
-    return Diagnostic.of(problem, source);
+    return QueryDiagnostic.of(problem, source);
   }
 
-  private static String repaired(String text, Diagnostic diagnostic) {
-    Diagnostic.Suggestion suggestion = diagnostic.suggestion();
+  private static String repaired(String text, QueryDiagnostic diagnostic) {
+    QueryDiagnostic.Suggestion suggestion = diagnostic.suggestion();
     assertThat(suggestion).as(text).isNotNull();
     String repaired = text;
-    for (Diagnostic.Edit edit : suggestion.edits()) {
+    for (QueryDiagnostic.Edit edit : suggestion.edits()) {
       int length = text.getBytes(StandardCharsets.UTF_8).length;
       repaired = part(text, 0, edit.start()) + edit.replacement() + part(text, edit.end(), length);
     }

@@ -2,7 +2,7 @@ package io.omnigraph.graph.column;
 
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.TextCodes;
-import io.omnigraph.values.text.Utf8;
+import io.omnigraph.values.text.TextBytes;
 import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -43,7 +43,7 @@ final class TextBlocks extends Nulls implements Column.Texts {
 
   @Override
   public String get(int row) {
-    return Utf8.text(bytes[row >>> SHIFT], start(row), end(row));
+    return TextBytes.text(bytes[row >>> SHIFT], start(row), end(row));
   }
 
   @Override
@@ -58,17 +58,17 @@ final class TextBlocks extends Nulls implements Column.Texts {
 
   @Override
   public boolean equalsUtf8(int row, byte[] value) {
-    return Utf8.equal(bytes[row >>> SHIFT], start(row), end(row), value);
+    return TextBytes.equal(bytes[row >>> SHIFT], start(row), end(row), value);
   }
 
   @Override
   public int compareUtf8(int row, byte[] value) {
-    return Utf8.compare(bytes[row >>> SHIFT], start(row), end(row), value);
+    return TextBytes.compare(bytes[row >>> SHIFT], start(row), end(row), value);
   }
 
   @Override
   public int hash(int row) {
-    return Utf8.hash(bytes[row >>> SHIFT], start(row), end(row));
+    return TextBytes.hash(bytes[row >>> SHIFT], start(row), end(row));
   }
 
   @Override

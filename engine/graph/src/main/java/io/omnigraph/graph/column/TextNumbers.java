@@ -3,7 +3,7 @@ package io.omnigraph.graph.column;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.RowRuns;
 import io.omnigraph.graph.snapshot.TextCodes;
-import io.omnigraph.values.text.Utf8;
+import io.omnigraph.values.text.TextBytes;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -96,7 +96,7 @@ final class TextNumbers implements TextCodes {
 
   @Override
   public int codeOf(byte[] utf8) {
-    int place = start(Utf8.hash(utf8));
+    int place = start(TextBytes.hash(utf8));
     while (table[place] != FREE && !texts.equalsUtf8(rows[table[place]], utf8)) {
       place = place + 1 & table.length - 1;
     }

@@ -1,6 +1,6 @@
 package io.omnigraph.graph.snapshot;
 
-import io.omnigraph.values.text.Utf8;
+import io.omnigraph.values.text.TextBytes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +69,7 @@ public sealed interface Column {
 
     /** The value of a row as UTF-8, in a new array. */
     default byte[] utf8(int row) {
-      return Utf8.of(get(row));
+      return TextBytes.of(get(row));
     }
 
     /** The number of bytes of {@link #utf8}. */
@@ -87,9 +87,9 @@ public sealed interface Column {
       return Arrays.compareUnsigned(utf8(row), value);
     }
 
-    /** {@link Utf8#hash(byte[])} of the value of a row. */
+    /** {@link TextBytes#hash(byte[])} of the value of a row. */
     default int hash(int row) {
-      return Utf8.hash(utf8(row));
+      return TextBytes.hash(utf8(row));
     }
 
     /** Whether a row has the same value as a row of another column. */

@@ -8,7 +8,7 @@ import io.omnigraph.graph.snapshot.TextCodes;
 import io.omnigraph.graph.snapshot.WholeRange;
 import io.omnigraph.values.PropertyType;
 import io.omnigraph.values.Scalar;
-import io.omnigraph.values.text.Utf8;
+import io.omnigraph.values.text.TextBytes;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class ColumnNumbersTest {
       assertThat(texts.get(codes.row(code))).isEqualTo(texts.get(rows[i]));
       assertThat(codes.codeOf(texts.utf8(rows[i]))).isEqualTo(code);
     }
-    assertThat(codes.codeOf(Utf8.of("nobody"))).isEqualTo(-1);
+    assertThat(codes.codeOf(TextBytes.of("nobody"))).isEqualTo(-1);
   }
 
   @Test

@@ -5,7 +5,7 @@ import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.RowFilter;
 import io.omnigraph.graph.snapshot.WordPart;
-import io.omnigraph.values.text.Utf8;
+import io.omnigraph.values.text.TextBytes;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -146,15 +146,15 @@ public final class TableRows {
 
   /** The live row with an id; -1 when there is none. */
   public int rowOf(String id) {
-    byte[] utf8 = Utf8.of(id);
-    return rowOf(utf8, Utf8.hash(utf8));
+    byte[] utf8 = TextBytes.of(id);
+    return rowOf(utf8, TextBytes.hash(utf8));
   }
 
   /**
    * The live row with an id; -1 when there is none.
    *
    * @param id as UTF-8
-   * @param hash of the id, {@link Utf8#hash(byte[])}
+   * @param hash of the id, {@link TextBytes#hash(byte[])}
    */
   public int rowOf(byte[] id, int hash) {
     for (int i = slices.size() - 1; i >= 0; i--) {
@@ -293,7 +293,7 @@ public final class TableRows {
 
   /** Passes on each live row whose value in a column of node ids is the given one. */
   public void eachAtNode(ColumnSpec end, String node, IntConsumer action) {
-    byte[] utf8 = Utf8.of(node);
+    byte[] utf8 = TextBytes.of(node);
     for (int i = 0; i < slices.size(); i++) {
       Slice slice = slices.get(i);
       int start = starts[i];

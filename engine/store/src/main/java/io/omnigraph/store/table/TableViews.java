@@ -8,7 +8,7 @@ import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.graph.snapshot.ReadMeter;
 import io.omnigraph.graph.snapshot.RowFilter;
 import io.omnigraph.graph.snapshot.WordPart;
-import io.omnigraph.values.text.Utf8;
+import io.omnigraph.values.text.TextBytes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +64,8 @@ final class TableViews {
     }
 
     public int rowOf(String id) {
-      byte[] utf8 = Utf8.of(id);
-      return rows.rowOf(utf8, Utf8.hash(utf8), lookups);
+      byte[] utf8 = TextBytes.of(id);
+      return rows.rowOf(utf8, TextBytes.hash(utf8), lookups);
     }
 
     public Column column(String property) {

@@ -10,7 +10,7 @@ import io.omnigraph.ground.Quantity;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugin.graph.command.LocalGraph;
 import io.omnigraph.query.Queries;
-import io.omnigraph.query.problem.Diagnostic;
+import io.omnigraph.query.problem.QueryDiagnostic;
 import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.values.Scalar;
 import java.io.PrintWriter;
@@ -52,7 +52,7 @@ final class QueriesValidateCommand implements Callable<Integer> {
   record Finding(
       String query,
       String message,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Diagnostic diagnostic) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable QueryDiagnostic diagnostic) {
 
     String line(String label) {
       return "%s  query '%s': %s".formatted(label, query, message);
@@ -79,7 +79,8 @@ final class QueriesValidateCommand implements Callable<Integer> {
   private static List<Finding> breakages(Registry.Entry entry, Schema schema) {
     return Queries.check(entry.query(), schema).problems().stream()
         .map(problem ->
-            new Finding(entry.name(), problem.located(), Diagnostic.of(problem, entry.source())))
+            new Finding(
+                entry.name(), problem.located(), QueryDiagnostic.of(problem, entry.source())))
         .toList();
   }
 

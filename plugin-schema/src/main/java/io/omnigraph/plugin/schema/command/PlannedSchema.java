@@ -15,9 +15,9 @@ import io.omnigraph.schema.migration.MigrationStep.DropMode;
 final class PlannedSchema {
 
   private final CommandContext context;
-  private final Engine engine;
+  private final SchemaEngine engine;
 
-  PlannedSchema(CommandContext context, Engine engine) {
+  PlannedSchema(CommandContext context, SchemaEngine engine) {
     this.context = context;
     this.engine = engine;
   }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 final class SchemaApplyCommand implements Callable<Integer> {
 
   private final CommandContext context;
-  private final Engine engine;
+  private final SchemaEngine engine;
   private final Supplier<List<SchemaGuard>> guards;
 
   @Spec private CommandSpec spec;
@@ -36,7 +36,8 @@ final class SchemaApplyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
-  SchemaApplyCommand(CommandContext context, Engine engine, Supplier<List<SchemaGuard>> guards) {
+  SchemaApplyCommand(
+      CommandContext context, SchemaEngine engine, Supplier<List<SchemaGuard>> guards) {
     this.context = context;
     this.engine = engine;
     this.guards = guards;

@@ -33,7 +33,7 @@ public final class SchemaCommands implements CommandPlugin {
 
   @Override
   public List<CommandEntry> commands(CommandContext context) {
-    Engine opened = new Engine(engine);
+    SchemaEngine opened = new SchemaEngine(engine);
     ShownSchema shown = new ShownSchema(context, opened);
     return List.of(
         CommandEntry.in(GROUP, new SchemaPlanCommand(context, opened)),

@@ -44,7 +44,7 @@ final class SchemaLintCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
-  SchemaLintCommand(CommandContext context, Engine engine, ShownSchema shown) {
+  SchemaLintCommand(CommandContext context, SchemaEngine engine, ShownSchema shown) {
     this.shown = shown;
     this.planned = new PlannedSchema(context, engine);
   }

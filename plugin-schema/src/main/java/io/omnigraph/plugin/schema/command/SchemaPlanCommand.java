@@ -23,7 +23,7 @@ final class SchemaPlanCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
-  SchemaPlanCommand(CommandContext context, Engine engine) {
+  SchemaPlanCommand(CommandContext context, SchemaEngine engine) {
     this.planned = new PlannedSchema(context, engine);
   }
 

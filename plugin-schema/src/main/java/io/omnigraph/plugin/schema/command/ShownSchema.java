@@ -12,9 +12,9 @@ final class ShownSchema {
   private static final String FIELD = "schema_source";
 
   private final CommandContext context;
-  private final Engine engine;
+  private final SchemaEngine engine;
 
-  ShownSchema(CommandContext context, Engine engine) {
+  ShownSchema(CommandContext context, SchemaEngine engine) {
     this.context = context;
     this.engine = engine;
   }

@@ -4,9 +4,9 @@ import io.omnigraph.graph.snapshot.Column;
 import org.jspecify.annotations.Nullable;
 
 /** Reads columns where the value's form does not matter. */
-public final class Values {
+public final class ColumnValues {
 
-  private Values() {}
+  private ColumnValues() {}
 
   /** The value of a row as an object; null for null. */
   public static @Nullable Object of(Column column, int row) {

@@ -4,9 +4,9 @@ import io.omnigraph.graph.snapshot.Column;
 import java.util.BitSet;
 
 /** Floating point numbers, as wide as they are stored. */
-final class RealColumns {
+final class DoubleColumns {
 
-  private RealColumns() {}
+  private DoubleColumns() {}
 
   /** Numbers of 64 bits. */
   static final class DoubleArray extends Nulls implements Column.Doubles {

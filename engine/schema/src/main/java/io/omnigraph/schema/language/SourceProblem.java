@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param message one sentence
  * @param help the way out, such as a name that was probably meant; absent when none is known
  */
-public record Problem(String message, @Nullable String help, SourceSpan span) {}
+public record SourceProblem(String message, @Nullable String help, SourceSpan span) {}

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Turns values as columns hold them into values of results (docs/reference/query-language.md
  * §10.1).
  */
-public final class Cells {
+public final class ResultValues {
 
-  private Cells() {}
+  private ResultValues() {}
 
   /**
    * The form of a value in a result, which is that of JSON. A {@code Blob} has none, whether or not

@@ -10,11 +10,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Uses the graph engine of this process and words its failures for the command line. */
-final class Engine {
+final class SchemaEngine {
 
   private final Supplier<Optional<LiveSchemas>> installed;
 
-  Engine(Supplier<Optional<LiveSchemas>> installed) {
+  SchemaEngine(Supplier<Optional<LiveSchemas>> installed) {
     this.installed = installed;
   }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidates declared names that are near to the one that was written
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Diagnostic(
+public record QueryDiagnostic(
     String code,
     Position position,
     Position end,
@@ -33,7 +33,7 @@ public record Diagnostic(
 
   private static final String NEEDS_REVIEW = "needs_review";
 
-  public Diagnostic {
+  public QueryDiagnostic {
     candidates = List.copyOf(candidates);
   }
 
@@ -77,13 +77,13 @@ public record Diagnostic(
   public record Edit(int start, int end, String replacement) {}
 
   /** The diagnostic of a problem of a text. */
-  public static Diagnostic of(Problem problem, SourceText source) {
+  public static QueryDiagnostic of(Problem problem, SourceText source) {
     String text = source.text();
     Position position = Position.at(text, problem.span().start());
     Position end = Position.at(text, problem.span().end());
     Repair repair = problem.repair();
     Repair.Suggestion suggestion = repair.suggestion();
-    return new Diagnostic(
+    return new QueryDiagnostic(
         problem.code(),
         position,
         end,

@@ -5,16 +5,16 @@ import io.omnigraph.values.PropertyType;
 
 /** A column of numbers, read as doubles. */
 @FunctionalInterface
-interface Reals {
+interface DoubleReader {
 
   /** The value of a row that is not null. */
   double get(int row);
 
   /** The numbers of a column. */
-  static Reals of(Column column, PropertyType type) {
+  static DoubleReader of(Column column, PropertyType type) {
     return switch (column) {
       case Column.Doubles doubles -> doubles::get;
-      case Column.Longs longs when Numbers.isUnsigned(type) -> row -> unsigned(longs.get(row));
+      case Column.Longs longs when NumberOrder.isUnsigned(type) -> row -> unsigned(longs.get(row));
       case Column.Longs longs -> longs::get;
       case Column.Booleans _, Column.Texts _, Column.Vectors _, Column.Lists _ ->
           throw new IllegalArgumentException("no numbers: " + type);
@@ -25,8 +25,8 @@ interface Reals {
    * The numbers of a column, where asked for as 32 bits can hold them: a value that is compared
    * with an {@code F32} is first made one.
    */
-  static Reals of(Column column, PropertyType type, boolean narrow) {
-    Reals reals = of(column, type);
+  static DoubleReader of(Column column, PropertyType type, boolean narrow) {
+    DoubleReader reals = of(column, type);
     return narrow ? row -> (float) reals.get(row) : reals;
   }
 

@@ -10,13 +10,13 @@ import java.util.Arrays;
  * Texts as the UTF-8 bytes that they are stored as. The order is that of the bytes, unsigned, which
  * is also that of the code points.
  */
-public final class Utf8 {
+public final class TextBytes {
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
-  private Utf8() {}
+  private TextBytes() {}
 
   /** The bytes of a text. */
   public static byte[] of(String text) {

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Edges that one side has written and whose ends the other side has removed. */
-final class EdgeEnds {
+final class LostEnds {
 
   private final MergedTable edges;
   private final List<String> changed;
 
-  EdgeEnds(MergedTable edges) {
+  LostEnds(MergedTable edges) {
     this.edges = edges;
     this.changed = edges.present();
   }

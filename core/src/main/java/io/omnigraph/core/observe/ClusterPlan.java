@@ -23,11 +23,11 @@ import java.util.TreeMap;
  * The command {@code cluster plan}: shows what an apply would do now, interrupted operations
  * included. Takes no lock and writes nothing anywhere. Immutable.
  */
-public final class PlanCommand {
+public final class ClusterPlan {
 
   private final Session session;
 
-  private PlanCommand(Session session) {
+  private ClusterPlan(Session session) {
     this.session = session;
   }
 
@@ -35,7 +35,7 @@ public final class PlanCommand {
   public static PlanReport run(Workspace workspace) {
     Session session = Session.open(workspace);
     Planned none = new Planned(Plan.none(), Map.of());
-    Ended<Planned> ended = new Locking(session).withoutLock(none, new PlanCommand(session)::plan);
+    Ended<Planned> ended = new Locking(session).withoutLock(none, new ClusterPlan(session)::plan);
     return new PlanReport(
         workspace.directory(),
         session.config().desired(),

@@ -7,9 +7,9 @@ import java.util.BitSet;
 import java.util.Optional;
 
 /** Whole numbers, dates and times, in the narrowest of two forms that all of them fit. */
-final class WholeColumns {
+final class LongColumns {
 
-  private WholeColumns() {}
+  private LongColumns() {}
 
   static Column of(long[] values, BitSet nulls) {
     WholeRange range = range(values, nulls);

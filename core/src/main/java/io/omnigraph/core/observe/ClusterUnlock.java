@@ -12,9 +12,9 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** The command {@code cluster force-unlock}. */
-public final class UnlockCommand {
+public final class ClusterUnlock {
 
-  private UnlockCommand() {}
+  private ClusterUnlock() {}
 
   /** Removes the lock if it has exactly this id: its own, or the one that names its bytes. */
   public static UnlockReport run(Workspace workspace, String lockId) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Finds the rows of a table that a condition is true of, for statements that change them. */
-public final class Matching {
+public final class MatchingRows {
 
   private final Table table;
   private final RowVariable row;
@@ -24,7 +24,7 @@ public final class Matching {
    *
    * @param row whose table it is, and that conditions are about
    */
-  public Matching(Snapshot snapshot, RowVariable row, Bindings bindings) {
+  public MatchingRows(Snapshot snapshot, RowVariable row, Bindings bindings) {
     this.columns = new Columns(snapshot, bindings, new Heat());
     this.row = row;
     this.table = columns.rows(row);
@@ -39,7 +39,7 @@ public final class Matching {
   public int[] rows(Condition condition) {
     List<Condition> conditions = condition.conjuncts().toList();
     Candidates candidates =
-        new Tests(columns, row.slot() + 1)
+        new ConditionTruths(columns, row.slot() + 1)
             .candidates(table, row.slot(), conditions, byKey(conditions));
     return IntStream.generate(candidates::next).takeWhile(found -> found >= 0).toArray();
   }

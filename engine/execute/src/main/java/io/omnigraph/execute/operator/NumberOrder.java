@@ -4,11 +4,11 @@ import io.omnigraph.values.ColumnForm;
 import io.omnigraph.values.PropertyType;
 
 /** Compares numbers by what they are worth, whatever form they have. */
-final class Numbers {
+final class NumberOrder {
 
   private static final double TWO_TO_63 = 0x1p63;
 
-  private Numbers() {}
+  private NumberOrder() {}
 
   /** Whether whole numbers of a type use their sign bit for their value. */
   static boolean isUnsigned(PropertyType type) {

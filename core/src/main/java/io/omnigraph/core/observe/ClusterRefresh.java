@@ -25,12 +25,12 @@ import java.util.Optional;
  * The commands {@code cluster refresh} and {@code cluster import} (docs/reference/cluster.md §17).
  * The outcome is the ledger that is on disk afterwards. Immutable.
  */
-public final class RefreshCommand {
+public final class ClusterRefresh {
 
   private final RefreshReport.Command command;
   private final Session session;
 
-  private RefreshCommand(RefreshReport.Command command, Session session) {
+  private ClusterRefresh(RefreshReport.Command command, Session session) {
     this.command = command;
     this.session = session;
   }
@@ -41,7 +41,7 @@ public final class RefreshCommand {
     Ended<Ledger> ended =
         new Locking(session)
             .underLock(
-                command.word(), Ledger.empty(), new RefreshCommand(command, session)::refresh);
+                command.word(), Ledger.empty(), new ClusterRefresh(command, session)::refresh);
     return new RefreshReport(
         command, workspace.directory(), ended.observations(), ended.outcome(), ended.findings());
   }

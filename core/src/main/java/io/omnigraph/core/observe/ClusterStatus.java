@@ -11,9 +11,9 @@ import io.omnigraph.core.session.Workspace;
 import io.omnigraph.ground.Diagnostic;
 
 /** The command {@code cluster status}: reads the ledger and the catalog, and nothing else. */
-public final class StatusCommand {
+public final class ClusterStatus {
 
-  private StatusCommand() {}
+  private ClusterStatus() {}
 
   /** Shows what is recorded. */
   public static StatusReport run(Workspace workspace) {

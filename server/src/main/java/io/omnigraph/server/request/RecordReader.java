@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.json.ParsedJson;
-import io.omnigraph.server.stage.Outcome;
+import io.omnigraph.server.stage.StageOutcome;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
@@ -27,23 +27,23 @@ import org.jspecify.annotations.Nullable;
  * that is not {@code @Nullable}. Unknown fields are ignored, and nothing is turned from one type
  * into another.
  */
-final class JsonReader {
+final class RecordReader {
 
   private static final JsonMapper MAPPER = strict();
   private static final RecordComponent[] NONE = {};
 
-  private JsonReader() {}
+  private RecordReader() {}
 
-  static <T> Outcome<T> read(byte[] json, Class<T> type) {
+  static <T> StageOutcome<T> read(byte[] json, Class<T> type) {
     return switch (Json.parse(json)) {
       case ParsedJson.Malformed malformed ->
-          Outcome.stopped(Problem.badRequest("the body is not JSON: " + malformed.message()));
+          StageOutcome.stopped(Problem.badRequest("the body is not JSON: " + malformed.message()));
       case ParsedJson.DuplicateField twice -> shape(twice.message());
       case ParsedJson.Value(JsonNode body) -> read(body, type);
     };
   }
 
-  private static <T> Outcome<T> read(JsonNode body, Class<T> type) {
+  private static <T> StageOutcome<T> read(JsonNode body, Class<T> type) {
     if (!body.isObject()) {
       return shape("expected a JSON object, found " + JsonShapes.described(body));
     }
@@ -60,7 +60,7 @@ final class JsonReader {
       Optional<String> missing = missingComponent(value);
       return missing.isPresent()
           ? shape("missing field `" + missing.get() + "`")
-          : Outcome.passed(value);
+          : StageOutcome.passed(value);
     } catch (InvalidDefinitionException e) {
       throw new IllegalStateException("requests cannot be read into " + type, e);
     } catch (JsonProcessingException e) {
@@ -111,8 +111,8 @@ final class JsonReader {
         .nameForField(MAPPER.getDeserializationConfig(), null, component.getName());
   }
 
-  private static <T> Outcome<T> shape(String message) {
-    return Outcome.stopped(
+  private static <T> StageOutcome<T> shape(String message) {
+    return StageOutcome.stopped(
         new Problem(422, "bad_request", "the body has a wrong shape: " + message, Map.of()));
   }
 

@@ -22,13 +22,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The command {@code cluster approve}. Immutable. */
-public final class ApproveCommand {
+public final class ClusterApproval {
 
   private final Session session;
   private final String address;
   private final String actor;
 
-  private ApproveCommand(Session session, String address, String actor) {
+  private ClusterApproval(Session session, String address, String actor) {
     this.session = session;
     this.address = address;
     this.actor = actor;
@@ -42,7 +42,7 @@ public final class ApproveCommand {
             .underLock(
                 "approve",
                 Optional.<Approved>empty(),
-                new ApproveCommand(session, address, actor)::approve);
+                new ClusterApproval(session, address, actor)::approve);
     return new ApproveReport(workspace.directory(), ended.outcome(), ended.findings());
   }
 

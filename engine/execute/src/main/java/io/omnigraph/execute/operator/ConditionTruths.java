@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Turns conditions into tests of rows. */
-final class Tests {
+final class ConditionTruths {
 
   private static final PropertyType TRUTH = PropertyType.of(Scalar.BOOL);
 
@@ -27,7 +27,7 @@ final class Tests {
    *
    * @param slots the number of slots of the query
    */
-  Tests(Columns columns, int slots) {
+  ConditionTruths(Columns columns, int slots) {
     this.columns = columns;
     this.slots = slots;
   }
@@ -53,7 +53,7 @@ final class Tests {
     Optional<int[]> chosen =
         Stream.of(only, Optional.ofNullable(pushed.filter()).map(table::select))
             .flatMap(Optional::stream)
-            .reduce(Tests::intersection);
+            .reduce(ConditionTruths::intersection);
     List<Condition> rest = new ArrayList<>();
     for (Condition condition : pushed.rest()) {
       if (condition instanceof Condition.Holds(TypedExpression.TextMatch search)) {
@@ -124,7 +124,7 @@ final class Tests {
         : BoolTruths.of(columns.operand(expression));
   }
 
-  private static Truths pair(Operand left, Operand right, Supplier<PairTest> test) {
+  private static Truths pair(Operand left, Operand right, Supplier<PairCondition> test) {
     return left.column() instanceof ConstantColumn.Nothing
             || right.column() instanceof ConstantColumn.Nothing
         ? Truths.constant(Truths.UNKNOWN)
@@ -147,7 +147,8 @@ final class Tests {
         () -> Membership.ofValues(items.column(), list.type(), wanted.column(), element.type()));
   }
 
-  private static PairTest substring(Column text, Condition.HasSubstring.Place place, Column part) {
+  private static PairCondition substring(
+      Column text, Condition.HasSubstring.Place place, Column part) {
     if (!(text instanceof Column.Texts texts) || !(part instanceof Column.Texts parts)) {
       throw new IllegalArgumentException("only texts have parts");
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class Utf8Test {
+class TextBytesTest {
 
   @Test
   void theOrderIsThatOfCodePointsAndNotOfCharacters() {
@@ -17,20 +17,20 @@ class Utf8Test {
     assertThat(
             ascending.stream()
                 .sorted((l, r) -> {
-                  byte[] left = Utf8.of(l);
-                  return Utf8.compare(left, 0, left.length, Utf8.of(r));
+                  byte[] left = TextBytes.of(l);
+                  return TextBytes.compare(left, 0, left.length, TextBytes.of(r));
                 }))
         .containsExactlyElementsOf(ascending);
   }
 
   @Test
   void theHashDependsOnTheTextAloneAndNotOnWhereItStands() {
-    byte[] alone = Utf8.of("ada lovelace, 1815");
-    byte[] within = Utf8.of("xxxada lovelace, 1815yy");
+    byte[] alone = TextBytes.of("ada lovelace, 1815");
+    byte[] within = TextBytes.of("xxxada lovelace, 1815yy");
 
-    assertThat(Utf8.hash(within, 3, 3 + alone.length)).isEqualTo(Utf8.hash(alone));
-    assertThat(Utf8.equal(within, 3, 3 + alone.length, alone)).isTrue();
-    assertThat(Utf8.equal(within, 3, 4 + alone.length, alone)).isFalse();
+    assertThat(TextBytes.hash(within, 3, 3 + alone.length)).isEqualTo(TextBytes.hash(alone));
+    assertThat(TextBytes.equal(within, 3, 3 + alone.length, alone)).isTrue();
+    assertThat(TextBytes.equal(within, 3, 4 + alone.length, alone)).isFalse();
   }
 
   @Test
@@ -38,7 +38,7 @@ class Utf8Test {
     int ids = 200_000;
     Set<Integer> hashes = HashSet.newHashSet(ids);
     for (int i = 0; i < ids; i++) {
-      hashes.add(Utf8.hash(Utf8.of("person-" + i)));
+      hashes.add(TextBytes.hash(TextBytes.of("person-" + i)));
     }
 
     // Of n random values of 32 bits about n²/2³³ collide: here about 5.

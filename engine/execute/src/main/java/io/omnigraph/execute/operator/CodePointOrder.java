@@ -3,9 +3,9 @@ package io.omnigraph.execute.operator;
 import java.util.Optional;
 
 /** Texts in the order of their code points, which is that of their UTF-8 bytes. */
-final class CodePoints {
+final class CodePointOrder {
 
-  private CodePoints() {}
+  private CodePointOrder() {}
 
   /**
    * The first text that comes after all texts with a beginning; empty when there is none, as with

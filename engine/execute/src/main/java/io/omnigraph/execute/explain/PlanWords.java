@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes parts of checked queries as a query would. */
-final class Words {
+final class PlanWords {
 
-  private Words() {}
+  private PlanWords() {}
 
   static String of(RowVariable variable) {
     return "$" + variable.name();
@@ -45,7 +45,7 @@ final class Words {
 
   private static String members(Traversal traversal) {
     String names =
-        traversal.members().stream().map(Words::spelt).collect(Collectors.joining(" | "));
+        traversal.members().stream().map(PlanWords::spelt).collect(Collectors.joining(" | "));
     boolean isUndirected =
         traversal.members().stream().anyMatch(m -> m.direction() == Pattern.Direction.EITHER);
     if (isUndirected) {
@@ -66,7 +66,7 @@ final class Words {
         ? own
         : own
             + " ("
-            + branch.branches().stream().map(Words::of).collect(Collectors.joining(", "))
+            + branch.branches().stream().map(PlanWords::of).collect(Collectors.joining(", "))
             + ")";
   }
 
@@ -86,7 +86,7 @@ final class Words {
   }
 
   static String all(List<Condition> conditions) {
-    return conditions.stream().map(Words::of).collect(Collectors.joining(", "));
+    return conditions.stream().map(PlanWords::of).collect(Collectors.joining(", "));
   }
 
   static String of(Condition condition) {
@@ -112,7 +112,7 @@ final class Words {
   }
 
   private static String joined(List<Condition> conditions, String operator) {
-    return conditions.stream().map(Words::operand).collect(Collectors.joining(operator));
+    return conditions.stream().map(PlanWords::operand).collect(Collectors.joining(operator));
   }
 
   private static String operand(Condition condition) {
@@ -133,7 +133,7 @@ final class Words {
       case TypedExpression.SystemValue(var variable, var field) ->
           of(variable) + "." + field.written();
       case TypedExpression.ListOf(var elements, _) ->
-          elements.stream().map(Words::of).collect(Collectors.joining(", ", "[", "]"));
+          elements.stream().map(PlanWords::of).collect(Collectors.joining(", ", "[", "]"));
       case TypedExpression.FixedTruth(var condition) -> of(condition);
       case TypedExpression.Computed(_, var condition) -> of(condition);
       case Condition condition -> of(condition);
