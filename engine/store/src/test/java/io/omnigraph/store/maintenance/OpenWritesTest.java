@@ -131,8 +131,7 @@ class OpenWritesTest {
   @Test
   void theRestOfAKilledWriteGoesOnceItIsSilent() throws IOException {
     Path left = Files.writeString(root.resolve("tables/left.lance"), "rows");
-    for (String file :
-        List.of(ID + ".json", ID + ".beat")) {
+    for (String file : List.of(ID + ".json", ID + ".beat")) {
       Files.createDirectories(root.resolve("writes"));
       Files.writeString(root.resolve("writes").resolve(file), "{}");
     }
