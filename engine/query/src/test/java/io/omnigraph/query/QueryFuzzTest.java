@@ -70,11 +70,10 @@ class QueryFuzzTest {
     } else {
       assertThat(left)
           .as("%s%n%s", text, mended)
-          .noneMatch(
-              p ->
-                  p.span().start() == problem.span().start()
-                      && p.message().equals(problem.message())
-                      && mended.length() >= text.length());
+          .noneMatch(p ->
+              p.span().start() == problem.span().start()
+                  && p.message().equals(problem.message())
+                  && mended.length() >= text.length());
     }
   }
 

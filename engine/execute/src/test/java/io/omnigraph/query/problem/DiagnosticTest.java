@@ -7,6 +7,7 @@ import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.query.Queries;
 import io.omnigraph.query.Samples;
 import io.omnigraph.query.ast.QueryFile;
+import io.omnigraph.query.fixture.Suggestions;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -85,6 +86,18 @@ class DiagnosticTest {
               "$a.handle",
               Samples.matching("$a: Author $a.handle = \"é\"")),
           new Case(
+              "query q() { match { $a: Author } return { $a { hanle } } }",
+              "T6",
+              "hanle",
+              "handle",
+              "query q() { match { $a: Author } return { $a { handle } } }"),
+          new Case(
+              "query q() { match { $a: Author } return { $a { id } } }",
+              "T6",
+              "id",
+              "@id",
+              "query q() { match { $a: Author } return { $a { @id } } }"),
+          new Case(
               Samples.matching("$a: Author $a.handle = \"é\" $a folows $b"),
               "T4",
               "folows",
@@ -135,12 +148,7 @@ class DiagnosticTest {
   private static String repaired(String text, QueryDiagnostic diagnostic) {
     QueryDiagnostic.Suggestion suggestion = diagnostic.suggestion();
     assertThat(suggestion).as(text).isNotNull();
-    String repaired = text;
-    for (QueryDiagnostic.Edit edit : suggestion.edits()) {
-      int length = text.getBytes(StandardCharsets.UTF_8).length;
-      repaired = part(text, 0, edit.start()) + edit.replacement() + part(text, edit.end(), length);
-    }
-    return repaired;
+    return Suggestions.followed(text, suggestion);
   }
 
   private static String part(String text, int start, int end) {

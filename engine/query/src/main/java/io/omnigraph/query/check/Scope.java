@@ -192,8 +192,7 @@ final class Scope {
   private static TypeError unknownProperty(
       RowVariable variable, Expression.PropertyAccess access, String code) {
     // The place is the whole access, so that is what is replaced; a shape has the property alone.
-    boolean isAlone =
-        access.span().end() - access.span().start() == access.property().length();
+    boolean isAlone = access.span().end() - access.span().start() == access.property().length();
     String start = isAlone ? "" : "$" + access.variable() + ".";
     if (access.property().equals("id")) {
       String id = start + "@id";
