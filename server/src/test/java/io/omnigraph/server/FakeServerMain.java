@@ -10,6 +10,7 @@ import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.ServingPlugin;
 import io.omnigraph.core.serving.AppliedRevisions.Readiness;
 import io.omnigraph.ground.Digest;
+import io.omnigraph.ground.access.Action;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugins.Plugins;
 import io.omnigraph.server.boot.Boot;
@@ -67,11 +68,13 @@ public final class FakeServerMain {
         new FakePlugin("graph")
             .with(
                 Routes.get(
-                    "/graphs", _ -> Access.Check.onServer("graph_list"), _ -> Reply.ok(Map.of())))
+                    "/graphs",
+                    _ -> Access.Check.onServer(Action.GRAPH_LIST),
+                    _ -> Reply.ok(Map.of())))
             .with(
                 Routes.post(
                     "/upload",
-                    Gate.writing("change", _ -> YARD),
+                    Gate.writing(Action.CHANGE, _ -> YARD),
                     new Body.JsonBody<>(Upload.class, 33_554_432),
                     request -> Reply.ok(Map.of("length", request.body().data().length())))));
     return plugins;
