@@ -1,11 +1,11 @@
 package io.omnigraph.store.change;
 
+import io.omnigraph.graph.World;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.store.commit.CommitRecord;
 import io.omnigraph.store.commit.TableCounts;
 import io.omnigraph.store.commit.TableEntry;
 import io.omnigraph.store.commit.TableEntry.TableData;
-import java.time.Instant;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Draft(Workspace work, CommitRecord record) {
 
   /** The next commit of a branch. */
-  static Draft next(Workspace work, WriteRequest by, Instant now) {
+  static Draft next(Workspace work, WriteRequest by, World world) {
     CommitRecord base = work.ground().commit();
     SortedMap<String, TableEntry> entries = new TreeMap<>();
     SortedMap<String, TableCounts> counts = new TreeMap<>();
@@ -31,7 +31,7 @@ record Draft(Workspace work, CommitRecord record) {
       entries.put(key, before.written(before.data(), by.branch()));
       counts.put(key, table.counts());
     }
-    return new Draft(work, new PreparedChange(entries, counts).on(base, by, now));
+    return new Draft(work, new PreparedChange(entries, counts).on(base, by, world));
   }
 
   /** The commit as it is to be stored, when it is known where rows are. */

@@ -58,7 +58,7 @@ final class GroupedTable {
     }
     List<StagedRow> rows = new ArrayList<>(overlaidRows(step));
     rows.addAll(step.staged());
-    return tables.write(entry.data(), step.dead(), toStore(rows), Publisher.freshDataset(entry));
+    return tables.write(entry.data(), step.dead(), toStore(rows), tables.freshDataset(entry));
   }
 
   /** Rows that the table has by an overlay, which the next version has for itself. */
@@ -145,7 +145,7 @@ final class GroupedTable {
     if (lasting.isEmpty() && dead.isEmpty()) {
       return base;
     }
-    return tables.write(base, dead, toStore(rows(lasting)), Publisher.freshDataset(entry));
+    return tables.write(base, dead, toStore(rows(lasting)), tables.freshDataset(entry));
   }
 
   private TableData at(

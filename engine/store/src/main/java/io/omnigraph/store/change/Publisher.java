@@ -1,6 +1,5 @@
 package io.omnigraph.store.change;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.store.commit.CommitRecord;
@@ -14,7 +13,6 @@ import io.omnigraph.store.lance.LanceStore;
 import io.omnigraph.store.lance.VersionFiles;
 import io.omnigraph.store.table.TableStore;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,14 +35,12 @@ public final class Publisher {
   private final GraphStore store;
   private final TableStore tables;
   private final FaultPoints faults;
-  private final InstantSource clock;
 
   /** Publishes into a graph. */
-  public Publisher(GraphStore store, TableStore tables, FaultPoints faults, InstantSource clock) {
+  public Publisher(GraphStore store, TableStore tables, FaultPoints faults) {
     this.store = store;
     this.tables = tables;
     this.faults = faults;
-    this.clock = clock;
   }
 
   /**
@@ -53,7 +49,7 @@ public final class Publisher {
    * @return the commit; empty when the branch was moved meanwhile, and then nothing is visible
    */
   public Optional<CommitRecord> publish(Head head, Workspace work, WriteRequest by) {
-    return publish(head, List.of(Draft.next(work, by, clock.instant()))).map(List::getLast);
+    return publish(head, List.of(Draft.next(work, by, store.world()))).map(List::getLast);
   }
 
   /**
@@ -90,7 +86,7 @@ public final class Publisher {
    * @return as for a transaction
    */
   public Optional<CommitRecord> publish(Head head, PreparedChange change, WriteRequest by) {
-    return land(head, change.on(head.commit(), by, clock.instant()));
+    return land(head, change.on(head.commit(), by, store.world()));
   }
 
   /**
@@ -140,11 +136,6 @@ public final class Publisher {
   /** Microseconds since 1970-01-01T00:00Z. */
   public static long micros(Instant instant) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
-  }
-
-  /** A place for a new dataset of a table, where nothing is yet. */
-  static String freshDataset(TableEntry table) {
-    return "tables/" + table.id() + "/" + UlidCreator.getMonotonicUlid();
   }
 
   /**
@@ -225,7 +216,7 @@ public final class Publisher {
     if (change.isEmptied()) {
       return entry.written(null, head.branch());
     }
-    String fresh = change.dataset().orElseGet(() -> freshDataset(entry));
+    String fresh = change.dataset().orElseGet(() -> tables.freshDataset(entry));
     TableData data = tables.write(entry.data(), change.dead(), change.added(), fresh);
     return entry.written(data, head.branch());
   }

@@ -1,6 +1,5 @@
 package io.omnigraph.store.merge;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.failure.MergeConflict;
@@ -113,8 +112,7 @@ final class ThreeWay {
     if (taken.isEmpty() && removed == table.sides().ours().liveCount()) {
       return null;
     }
-    String fresh = "tables/" + own.id() + "/" + UlidCreator.getMonotonicUlid();
-    return tables.write(own.data(), dead, rows(table, taken), fresh);
+    return tables.write(own.data(), dead, rows(table, taken), tables.freshDataset(own));
   }
 
   private static Optional<Addition> rows(MergedTable table, List<String> taken) {

@@ -9,6 +9,7 @@ import io.omnigraph.api.command.Work;
 import io.omnigraph.graph.maintenance.RepairReport;
 import io.omnigraph.graph.maintenance.RepairReport.Finding;
 import io.omnigraph.graph.maintenance.RepairReport.TableRepair;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.plugin.graph.serving.MaintenanceBodies.Repair;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +51,8 @@ final class RepairCommand extends GraphCommand<RepairReport> {
       return 0;
     }
     say(
-        "Error: repair refused %d findings; rerun with --confirm --force"
-            .formatted(report.refused()));
+        "Error: repair refused %s; rerun with --confirm --force"
+            .formatted(Quantity.of(report.refused(), "finding")));
     return 1;
   }
 
@@ -59,9 +60,11 @@ final class RepairCommand extends GraphCommand<RepairReport> {
   protected List<String> lines(RepairReport report) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "repair %s — %s mode, %d tables"
+        "repair %s — %s mode, %s"
             .formatted(
-                report.uri(), report.confirm() ? "confirm" : "preview", report.tables().size()));
+                report.uri(),
+                report.confirm() ? "confirm" : "preview",
+                Quantity.of(report.tables().size(), "table")));
     for (TableRepair table : report.tables()) {
       lines.add(
           "  %-40s %s %s v%d"

@@ -14,6 +14,7 @@ import io.omnigraph.ground.Quantity;
 import io.omnigraph.plugin.graph.command.CommandFailures;
 import io.omnigraph.plugin.graph.command.GraphCommand;
 import io.omnigraph.plugin.graph.command.LocalGraph;
+import io.omnigraph.plugin.schema.ProcessEngine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,7 +63,7 @@ final class MutateCommand extends GraphCommand<ChangeOutput> {
             target(),
             local,
             graph ->
-                QueryRunner.usual()
+                QueryRunner.in(ProcessEngine.get().world())
                     .change(prepared.query(), prepared.parameters(), graph, request));
     return switch (change) {
       case QueryRunner.Change.Done(var output) -> output;
