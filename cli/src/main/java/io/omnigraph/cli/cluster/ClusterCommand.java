@@ -1,20 +1,18 @@
 package io.omnigraph.cli.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.omnigraph.api.command.AnswerCommand;
 import io.omnigraph.api.kind.ResourceKind;
 import io.omnigraph.core.cluster.Cluster;
 import io.omnigraph.core.cluster.ClusterEnvironment;
 import io.omnigraph.core.report.Report;
-import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugins.Plugins;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
+import java.util.List;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** A command of the control plane: one call, and its report as text or JSON. */
-abstract class ClusterCommand implements Callable<Integer> {
+abstract class ClusterCommand extends AnswerCommand<Report> {
 
   private final ClusterEnvironment environment;
 
@@ -25,11 +23,6 @@ abstract class ClusterCommand implements Callable<Integer> {
       description = "The directory that holds cluster.yaml (default: the working directory).")
   private Path directory;
 
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
-
-  @Spec private CommandSpec spec;
-
   ClusterCommand(ClusterEnvironment environment) {
     this.environment = environment;
   }
@@ -38,11 +31,22 @@ abstract class ClusterCommand implements Callable<Integer> {
   abstract Report run(Cluster cluster);
 
   @Override
-  public final Integer call() {
-    Report report = run(new Cluster(directory, Plugins.of(ResourceKind.class), environment));
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? Json.pretty(report.json()) + "\n" : report.text());
-    out.flush();
+  protected final Report answer() {
+    return run(new Cluster(directory, Plugins.of(ResourceKind.class), environment));
+  }
+
+  @Override
+  protected final JsonNode json(Report report) {
+    return report.json();
+  }
+
+  @Override
+  protected final List<String> lines(Report report) {
+    return report.text().lines().toList();
+  }
+
+  @Override
+  protected final int exitCode(Report report) {
     return report.isOk() ? 0 : 1;
   }
 }

@@ -7,7 +7,7 @@ import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.query.Queries;
 import io.omnigraph.query.ast.QueryFile;
 import io.omnigraph.query.problem.Checked;
-import io.omnigraph.query.problem.Diagnostic;
+import io.omnigraph.query.problem.QueryDiagnostic;
 import io.omnigraph.query.problem.Problem;
 import io.omnigraph.schema.SchemaCompiler;
 import io.omnigraph.schema.catalog.Schema;
@@ -206,7 +206,7 @@ class RefusedTextsTest {
         .isEqualTo(given.code());
     if (!problems.isEmpty()) {
       Problem problem = problems.getFirst();
-      Diagnostic diagnostic = Diagnostic.of(problem, source);
+      QueryDiagnostic diagnostic = QueryDiagnostic.of(problem, source);
       assertThat(problem.sentence() + " " + diagnostic.fix() + " " + diagnostic.candidates())
           .contains(given.told());
       assertThat(diagnostic.end().byteOffset())

@@ -2,6 +2,7 @@ package io.omnigraph.plugin.query.command;
 
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
+import io.omnigraph.api.command.InputFiles;
 import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.graph.failure.GraphFailure;
 import io.omnigraph.ground.source.SourceText;

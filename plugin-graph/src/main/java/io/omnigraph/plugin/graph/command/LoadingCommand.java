@@ -3,8 +3,13 @@ package io.omnigraph.plugin.graph.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
+import io.omnigraph.api.command.RemoteCall;
+import io.omnigraph.api.command.RemoteGraph;
+import io.omnigraph.api.command.RemotePath;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
+import io.omnigraph.api.command.WordConverter;
+import io.omnigraph.api.command.Work;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.source.Utf8;
@@ -16,16 +21,13 @@ import io.omnigraph.io.load.LoadSource;
 import io.omnigraph.io.load.Loader;
 import io.omnigraph.plugin.graph.serving.IngestReport;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What {@code load} and {@code ingest} are told, and how they do it. */
-final class LoadOptions {
-
-  @Mixin private TargetOptions target;
+/** A command that loads records. */
+abstract class LoadingCommand extends GraphCommand<IngestReport> {
 
   @Option(
       names = "--data",
@@ -39,7 +41,7 @@ final class LoadOptions {
   @Option(
       names = "--mode",
       paramLabel = "MODE",
-      converter = LoadModeConverter.class,
+      converter = LoadingCommand.ModeWord.class,
       description =
           "What becomes of stored rows: merge (the default) replaces those with equal"
               + " ids, append refuses equal ids, overwrite replaces each type that has a record.")
@@ -63,59 +65,48 @@ final class LoadOptions {
   @Option(
       names = "--progress",
       paramLabel = "WHEN",
-      converter = ProgressModeConverter.class,
+      converter = LoadingCommand.ProgressWord.class,
       description =
           "Say on standard error how far the load is: auto (the default) on a terminal, json as one"
               + " JSON object a line, none not at all.")
   private ProgressMode progress = ProgressMode.AUTO;
 
-  @Option(names = "--json", description = "Print one JSON document.")
-  private boolean json;
-
-  /** Made by picocli. */
-  LoadOptions() {}
-
-  boolean isJson() {
-    return json;
-  }
-
-  /** The branch that {@code --from} names; absent when it does not. */
-  @Nullable String from() {
-    return from;
-  }
-
-  /** The branch that is used when a command line names none. */
-  String defaultBranch(CommandContext context) {
-    return context.defaultBranch(target);
+  LoadingCommand(CommandContext context) {
+    super(context, new TargetOptions());
   }
 
   /**
-   * Loads.
+   * The branch that a missing branch is created from; absent when it must exist.
    *
-   * @param base the branch that a missing branch is created from; absent when it must exist
-   * @param err where progress is shown
+   * @param from as {@code --from} names it; absent when it does not
    */
-  IngestReport load(CommandContext context, @Nullable String base, PrintWriter err) {
-    String loaded = Branches.checked(branch == null ? context.defaultBranch(target) : branch);
-    Target selected = context.target(target);
-    LoadSource source = InputFiles.records(data);
-    LoadListener shown = progress.listener(source.size(), InstantSource.system(), err);
-    LoadListener listener =
-        (records, bytes) -> {
-          context.stop().check();
-          shown.read(records, bytes);
-        };
-    LoadRequest request =
-        new LoadRequest(loaded, base, mode, context.actor(target).orElse(null), message, listener);
-    return switch (selected) {
-      case Target.Local local ->
-          LocalGraph.writing(
-              context, target, local, graph -> loadInto(graph, local.uri(), request, source));
-      case Target.Remote remote -> post(context, remote, request, source);
+  abstract @Nullable String base(@Nullable String from);
+
+  @Override
+  protected final Work<IngestReport> work() {
+    String loaded = branch(branch);
+    String base = base(from);
+    return new Work<>(
+        local -> {
+          LoadSource source = RecordFiles.open(data);
+          String actor = context().actor(target()).orElse(null);
+          LoadRequest request =
+              new LoadRequest(loaded, base, mode, actor, message, listener(source));
+          return LocalGraph.writing(
+              context(), target(), local, graph -> load(graph, local.uri(), request, source));
+        },
+        (remote, graph) -> post(remote, graph, loaded, base));
+  }
+
+  private LoadListener listener(LoadSource source) {
+    LoadListener shown = progress.listener(source.size(), InstantSource.system(), err());
+    return (records, bytes) -> {
+      context().stop().check();
+      shown.read(records, bytes);
     };
   }
 
-  private static IngestReport loadInto(
+  private static IngestReport load(
       Graph graph, String uri, LoadRequest request, LoadSource source) {
     return switch (new Loader(graph).load(request, source)) {
       case LoadOutcome.Loaded loaded ->
@@ -132,27 +123,20 @@ final class LoadOptions {
     };
   }
 
-  private static IngestReport post(
-      CommandContext context, Target.Remote remote, LoadRequest request, LoadSource source) {
-    ObjectNode body = Json.object();
-    body.put("branch", request.branch());
-    body.put("from", request.base());
-    body.put("mode", request.mode().word());
-    body.put("data", text(source));
-    if (request.message() != null) {
-      body.put("message", request.message());
+  private IngestReport post(
+      Target.Remote remote, RemoteGraph graph, String loaded, @Nullable String base) {
+    ObjectNode body =
+        Json.object()
+            .put("branch", loaded)
+            .put("from", base)
+            .put("mode", mode.word())
+            .put("data", text(RecordFiles.open(data)));
+    if (message != null) {
+      body.put("message", message);
     }
-    IngestReport report =
-        Remote.read(context.connect(remote).post("/ingest", body), IngestReport.class);
-    return new IngestReport(
-        remote.uri(),
-        report.branch(),
-        report.baseBranch(),
-        report.branchCreated(),
-        report.mode(),
-        report.tables(),
-        report.actorId(),
-        report.membersIgnored());
+    return RemoteCall.post(RemotePath.of("ingest"), body, IngestReport.class)
+        .ask(remote, graph)
+        .at(remote.uri());
   }
 
   private static String text(LoadSource source) {
@@ -160,6 +144,24 @@ final class LoadOptions {
       return Utf8.text(source.content());
     } catch (IOException e) {
       throw CommandFailure.failed("cannot read `" + source.name() + "`: " + e.getMessage(), e);
+    }
+  }
+
+  /** Reads modes. */
+  static final class ModeWord extends WordConverter<LoadMode> {
+
+    /** Made by picocli. */
+    ModeWord() {
+      super(List.of(LoadMode.values()), LoadMode::word);
+    }
+  }
+
+  /** Reads ways of showing progress. */
+  static final class ProgressWord extends WordConverter<ProgressMode> {
+
+    /** Made by picocli. */
+    ProgressWord() {
+      super(List.of(ProgressMode.values()), ProgressMode::word);
     }
   }
 }

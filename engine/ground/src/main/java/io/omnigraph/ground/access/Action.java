@@ -1,4 +1,4 @@
-package io.omnigraph.plugin.policy.bundle;
+package io.omnigraph.ground.access;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Something that a rule can allow. */
+/**
+ * What somebody can do to a graph or to a server: the one vocabulary of rules, routes, commands and
+ * the engine's gate (docs/reference/policy.md §3).
+ */
 public enum Action {
   READ(Scoping.BRANCH),
   EXPORT(Scoping.BRANCH),
@@ -29,17 +32,17 @@ public enum Action {
     this.scoping = scoping;
   }
 
-  /** The words of bundles, and the action that each means. */
+  /** The words of rules, and the action that each means. */
   public static Map<String, Action> words() {
     return BY_WORD;
   }
 
-  /** The action that a word of a bundle means. */
+  /** The action that a word of a rule means. */
   public static Optional<Action> of(String word) {
     return Optional.ofNullable(BY_WORD.get(word));
   }
 
-  /** The word of bundles, messages and checks: {@code branch_create}. */
+  /** The word of rules, messages and logs: {@code branch_create}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,6 +1,5 @@
-package io.omnigraph.plugin.query.command;
+package io.omnigraph.api.command;
 
-import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.ground.source.Utf8;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -9,21 +8,38 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads the files that command lines name. */
-final class InputFiles {
+public final class InputFiles {
 
   private InputFiles() {}
+
+  /** Reads a file. */
+  @FunctionalInterface
+  public interface Reading<R> {
+
+    /** What is in the file. */
+    R read(Path file) throws IOException;
+  }
 
   /**
    * The text of a file.
    *
    * @throws CommandFailure when it cannot be read
    */
-  static String text(Path file) {
+  public static String text(Path file) {
+    return read(file, path -> Utf8.text(Files.readAllBytes(path)));
+  }
+
+  /**
+   * What is in a file.
+   *
+   * @throws CommandFailure when it cannot be read
+   */
+  public static <R> R read(Path file, Reading<R> reading) {
     if (Files.isDirectory(file)) {
       throw CommandFailure.failed("cannot read `" + file + "`: it is a directory");
     }
     try {
-      return Utf8.text(Files.readAllBytes(file));
+      return reading.read(file);
     } catch (IOException e) {
       String reason =
           switch (e) {

@@ -7,18 +7,18 @@ import io.omnigraph.graph.snapshot.RevisionText;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Checks the branch names of command lines. */
-final class Branches {
+/** Checks the names of branches, tags and states on command lines. */
+final class CheckedNames {
 
-  private Branches() {}
+  private CheckedNames() {}
 
   /**
    * A name without surrounding blanks.
    *
    * @throws CommandFailure when it cannot be that of a branch
    */
-  static String checked(String name) {
-    return checked(name, BranchNames::problem);
+  static String branch(String name) {
+    return branch(name, BranchNames::problem);
   }
 
   /**
@@ -27,7 +27,7 @@ final class Branches {
    * @param rule says what is wrong with a name
    * @throws CommandFailure when something is
    */
-  static String checked(String name, Function<String, Optional<String>> rule) {
+  static String branch(String name, Function<String, Optional<String>> rule) {
     String branch = name.strip();
     rule.apply(branch)
         .ifPresent(problem -> {
