@@ -1,8 +1,9 @@
-package io.omnigraph.cli;
+package io.omnigraph.cli.failures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.omnigraph.cli.failures.GraphCommandLines;
+import io.omnigraph.cli.InProcess;
+import io.omnigraph.cli.Repository;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
