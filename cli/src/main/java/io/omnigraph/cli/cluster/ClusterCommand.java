@@ -12,7 +12,10 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** A command of the control plane: one call, and its report as text or JSON. */
-abstract class ClusterCommand extends AnswerCommand<Report> {
+abstract class ClusterCommand<R extends Report> extends AnswerCommand<R> {
+
+  /** Goes up when a field of the JSON output goes away or changes its meaning. */
+  private static final int FORMAT_VERSION = 1;
 
   private final ClusterEnvironment environment;
 
@@ -28,25 +31,25 @@ abstract class ClusterCommand extends AnswerCommand<Report> {
   }
 
   /** Does the work on the cluster in the directory, with every installed kind. */
-  abstract Report run(Cluster cluster);
+  abstract R run(Cluster cluster);
 
   @Override
-  protected final Report answer() {
+  protected R answer() {
     return run(new Cluster(directory, Plugins.of(ResourceKind.class), environment));
   }
 
   @Override
-  protected final JsonNode json(Report report) {
-    return report.json();
+  protected JsonNode json(R report) {
+    return report.json().put("format_version", FORMAT_VERSION);
   }
 
   @Override
-  protected final List<String> lines(Report report) {
+  protected List<String> lines(R report) {
     return report.text().lines().toList();
   }
 
   @Override
-  protected final int exitCode(Report report) {
+  protected int exitCode(R report) {
     return report.isOk() ? 0 : 1;
   }
 }

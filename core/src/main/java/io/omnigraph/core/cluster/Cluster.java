@@ -8,9 +8,12 @@ import io.omnigraph.core.observe.ClusterPlan;
 import io.omnigraph.core.observe.ClusterRefresh;
 import io.omnigraph.core.observe.ClusterStatus;
 import io.omnigraph.core.observe.ClusterUnlock;
+import io.omnigraph.core.report.ApplyReport;
 import io.omnigraph.core.report.RefreshReport;
 import io.omnigraph.core.report.Report;
 import io.omnigraph.core.report.ValidateReport;
+import io.omnigraph.core.saved.ProposedPlan;
+import io.omnigraph.core.saved.SavedPlan;
 import io.omnigraph.core.session.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,14 +51,19 @@ public final class Cluster {
     return new ValidateReport(workspace.loader().load(workspace.directory()));
   }
 
-  /** Shows what {@link #apply} would do. */
-  public Report plan() {
+  /** Shows what {@link #apply} would do, in a form that can be kept. */
+  public ProposedPlan plan() {
     return ClusterPlan.run(workspace);
   }
 
   /** Converges reality to the declaration and records it. */
-  public Report apply(Optional<String> actor) {
-    return Apply.run(workspace, actor);
+  public ApplyReport apply(Optional<String> actor) {
+    return Apply.run(workspace, actor, Optional.empty());
+  }
+
+  /** Carries out exactly a plan that was saved, or says what has moved since and does nothing. */
+  public ApplyReport apply(Optional<String> actor, SavedPlan agreed) {
+    return Apply.run(workspace, actor, Optional.of(agreed));
   }
 
   /** Records an approval, bound to exactly the change that the resource now has. */
