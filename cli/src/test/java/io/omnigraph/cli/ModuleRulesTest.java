@@ -248,8 +248,7 @@ final class ModuleRulesTest {
                 "io.omnigraph.core.apply..",
                 "io.omnigraph.core.cluster..",
                 "io.omnigraph.store.lance..")
-            .filter(name ->
-                product.stream().noneMatch(JavaClass.Predicates.resideInAPackage(name)::test))
+            .filter(name -> product.stream().noneMatch(JavaClass.Predicates.resideInAPackage(name)))
             .toList();
 
     assertThat(missing).isEmpty();
