@@ -172,7 +172,8 @@ public final class PlanTree {
           PlanWords.of(traversal) + PlanWords.where(conditions);
       case Step.Multiply(var branch, _) -> PlanWords.of(branch);
       case Step.Meet(var meeting) -> PlanWords.of(meeting);
-      case Step.CountMeet(var meeting, var branches, _) -> PlanWords.of(meeting) + branches(branches);
+      case Step.CountMeet(var meeting, var branches, _) ->
+          PlanWords.of(meeting) + branches(branches);
       case Step.OuterMultiply(var branch) -> PlanWords.of(branch);
       case Step.Apart(var traversal) -> "not " + PlanWords.of(traversal);
       case Step.Join(var traversal) -> PlanWords.of(traversal);

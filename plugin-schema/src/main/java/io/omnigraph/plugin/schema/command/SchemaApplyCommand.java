@@ -27,7 +27,8 @@ final class SchemaApplyCommand extends TargetCommand<SchemaApplyReport> {
 
   @Mixin private DesiredSchemaOptions options;
 
-  SchemaApplyCommand(CommandContext context, SchemaEngine engine, Supplier<List<SchemaGuard>> guards) {
+  SchemaApplyCommand(
+      CommandContext context, SchemaEngine engine, Supplier<List<SchemaGuard>> guards) {
     super(context, new TargetOptions());
     this.engine = engine;
     this.guards = guards;
