@@ -72,6 +72,7 @@ class RefusedTextsTest {
   static final List<Case> WORDS =
       List.of(
           Case.text("match { $a: Author } return { $a.born as and }", "Q001", "`and`"),
+          Case.text("delete Item where and = 1", "Q001", "@rename_from"),
           Case.where("$i: Item { and: 1 } $i.and = 1 $i.in > 1", "ok"),
           Case.text("update Item set { in: 2 } where @id = \"x\"", "ok"),
           new Case("$l: [String]", "match { $i: Item $i.key in $l } return { $i.key }", "ok", ""),
@@ -139,6 +140,7 @@ class RefusedTextsTest {
           Case.author("sum($b.title) { $a wrote $b } > 1", "T40"),
           Case.author("sum($b.pages) { $a wrote $b } > \"x\"", "T40"),
           Case.author("$a.id = \"x\"", "T6", "$a.@id"),
+          Case.where("$a: Author { handle: $nobody }", "T3", "$nobody"),
           Case.author("$a.@src = \"x\"", "T6"),
           Case.author("$a.@type = \"x\"", "T6"),
           Case.text("delete Author where @src = \"x\"", "T11", "@id"),
@@ -152,6 +154,7 @@ class RefusedTextsTest {
           Case.returning("{ $a.handle, count($b) as n } order { count($b) desc }", "ok"),
           Case.returning("{ $a.handle, count($b) as n } order { max($b.pages) }", "ok"),
           Case.returning("{ $a.handle } order { $a.born > 1975 }", "T42"),
+          Case.returning("{ $a.handle } order { $a.photo }", "T24"),
           Case.returning("{ $a.handle, $a.born > 1975 as l } order { l, $a.handle }", "ok"),
           Case.returning("{ $a.handle, $a.born > 1975 as l } order { $a.born > 1975 }", "ok"),
           Case.returning("{ sum($a) as n }", "T8"),

@@ -148,7 +148,9 @@ record OrderChecker(Scope scope, List<OutputColumn> columns, Grouping grouping) 
   }
 
   private SortKey value(Expression written, Ordering ordering) {
-    TypedExpression value = new ExpressionChecker(new ColumnOperands(scope)).check(written);
+    TypedExpression value =
+        ProjectionChecker.readable(
+            new ExpressionChecker(new ColumnOperands(scope)).check(written), written.span());
     requireOrder(value.type(), written.span());
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i) instanceof OutputColumn.Plain(_, var projected)

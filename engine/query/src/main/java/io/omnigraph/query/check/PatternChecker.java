@@ -48,7 +48,7 @@ final class PatternChecker {
             "`$%s` is a node, but a parameter or a literal is expected".formatted(variable.name()),
             null,
             variable.span())
-        : scope.unbound(variable.name(), variable.span());
+        : scope.undeclared(variable.name(), variable.span());
   }
 
   Pattern pattern(List<Clause> clauses) {

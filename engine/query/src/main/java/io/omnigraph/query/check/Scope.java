@@ -230,6 +230,15 @@ final class Scope {
     return TypeError.of("T6", notBound(name), nearestVariable(name), span);
   }
 
+  /** That no parameter has the name, where a variable cannot stand. */
+  TypeError undeclared(String name, SourceSpan span) {
+    return TypeError.of(
+        "T3",
+        "parameter `$" + name + "` is not declared",
+        DidYouMean.help(name, parameters.keySet()),
+        span);
+  }
+
   private static String notBound(String name) {
     return "variable `$" + name + "` is not bound";
   }

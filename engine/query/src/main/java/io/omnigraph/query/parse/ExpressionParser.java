@@ -209,7 +209,9 @@ final class ExpressionParser {
             "`null` can be assigned, but is no operand",
             "to ask for it, write `is null`",
             Repair.write("is null"))
-        : cursor.failure("`" + tokens.peek().text() + "` is a reserved word, no operand");
+        : cursor.failure(
+            "`" + tokens.peek().text() + "` is a reserved word, no operand",
+            "a property of this name is given another one with `@rename_from` in the schema");
   }
 
   private Expression alias() {

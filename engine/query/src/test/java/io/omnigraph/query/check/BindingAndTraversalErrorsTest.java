@@ -98,7 +98,7 @@ class BindingAndTraversalErrorsTest {
               matching("$a: Author {mood: \"angry\"}"),
               "T3: invalid enum value 'angry' for Author.mood (expected: calm, loud)",
               "\"angry\""),
-          new Case(matching("$a: Author {born: $y}"), "T6: variable `$y` is not bound", "$y"),
+          new Case(matching("$a: Author {born: $y}"), "T3: parameter `$y` is not declared", "$y"),
           new Case(
               matching("$a: Author {born: $a}"),
               "T45: `$a` is a node, but a parameter or a literal is expected",
