@@ -12,7 +12,6 @@ import io.omnigraph.query.check.CheckedRead;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +81,7 @@ class DuckDbTest {
       expected.add(sql.row(row));
     }
     List<List<@Nullable Object>> found = new ArrayList<>();
-    Reads.run(read, Map.of(), graph, new ReadRun.Setting(Limits.usual(), new Heat()))
+    Reads.run(read, RandomRead.PARAMETERS, graph, new ReadRun.Setting(Limits.usual(), new Heat()))
         .rows()
         .forEach(row -> found.add(new ArrayList<>(row.values())));
     pairs++;

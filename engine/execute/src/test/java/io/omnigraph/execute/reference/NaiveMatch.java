@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -274,6 +275,12 @@ record NaiveMatch(Records graph) {
   @Nullable Object value(TypedExpression expression, Map<Integer, @Nullable String> row) {
     return switch (expression) {
       case TypedExpression.Constant(var constant, _) -> constant;
+      case TypedExpression.Null _ -> null;
+      case TypedExpression.ParameterValue(var parameter) ->
+          RandomRead.PARAMETERS.get(parameter.name());
+      case TypedExpression.FixedTruth(var condition) -> truth(condition, row);
+      case TypedExpression.ListOf(var elements, _) ->
+          elements.stream().map(element -> value(element, row)).filter(Objects::nonNull).toList();
       case TypedExpression.SystemValue(NodeVariable variable, _) -> row.get(variable.slot());
       case TypedExpression.SystemValue(EdgeVariable variable, var field) -> {
         String key = row.get(variable.slot());

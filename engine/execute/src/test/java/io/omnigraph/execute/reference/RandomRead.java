@@ -2,7 +2,10 @@ package io.omnigraph.execute.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Makes reads out of clauses, columns and orders that go with the schema of {@link Records}. */
 final class RandomRead {
@@ -63,6 +66,26 @@ final class RandomRead {
           "count { $a $w:<knows> $_ } > 1",
           "count { $a $w:knows $x $w.w < 2 } >= 1",
           "exists { $a $w:(knows | cites) $x $w.w = $x.n }",
+          "$a \"knows\" $d",
+          "$a *{1,2} $z $z: A",
+          "$a <*>{1,2} $z $z: A",
+          "$a $w:<*> $z $z: A $w.w is not null",
+          "$a $w:<knows | cites> $d $w.@src = $d.@id",
+          "$a.n = $p",
+          "$a.n != $none",
+          "$none is null or $a.n = $none",
+          "not ($a.n < $none) or $a.n < $p",
+          "$a.s = $r or $a.n in $l",
+          "$a.n in [$p, 0, $none]",
+          "$a.s starts_with $r",
+          "$yes or $a.n > 1",
+          "$yes and not $a.b",
+          "true or $a.b",
+          "$a: A { n: $p }",
+          "$a: A { b: $yes or $none = 1 }",
+          "count { $a knows $_ } >= $p",
+          "sum($w.w) { $a $w:(knows | cites) $_ } >= $p",
+          "avg($w.w) { $a $w:<knows> $x $x.n is not null } < 2",
           "$a.n > 1",
           "$a.n != 2",
           "$a.n < 1.5",
@@ -118,6 +141,14 @@ final class RandomRead {
           "count { $a has $x $x likes $y $y.n != 1 } != 2",
           "count { $a knows{1,3} $_ } <= $a.n");
 
+  /** The parameters that every read declares. */
+  private static final String DECLARED =
+      "$p: I32, $none: I32?, $r: String, $l: [I32], $yes: Bool";
+
+  /** Their values; one is null. */
+  static final Map<String, Object> PARAMETERS =
+      Map.of("p", 2L, "r", "red", "l", List.of(0L, 3L), "yes", true);
+
   private static final List<String> OPTIONALS =
       List.of(
           "optional { $a knows $o }",
@@ -137,12 +168,20 @@ final class RandomRead {
 
   private final Random random;
 
-  private RandomRead(Random random) {
+  private final boolean showsIdsOfEdges;
+
+  private RandomRead(Random random, boolean showsIdsOfEdges) {
     this.random = random;
+    this.showsIdsOfEdges = showsIdsOfEdges;
   }
 
   static String from(Random random) {
-    return new RandomRead(random).query();
+    return new RandomRead(random, true).query();
+  }
+
+  /** A read for graphs that make up the ids of their edges. */
+  static String withoutIdsOfEdges(Random random) {
+    return new RandomRead(random, false).query();
   }
 
   private String query() {
@@ -155,6 +194,7 @@ final class RandomRead {
               .replace("$v", "$v" + number)
               .replace("$z", "$z" + number));
     }
+    String edge = edge(match);
     boolean isOptional = random.nextInt(3) == 0;
     if (isOptional) {
       match.add(any(OPTIONALS));
@@ -162,11 +202,38 @@ final class RandomRead {
         match.add(any(ON_OPTIONAL));
       }
     }
-    return "query q() { match { "
+    return "query q(" + DECLARED + ") { match { "
         + String.join("\n", match)
         + " } return "
-        + result(isOptional)
+        + (edge != null && random.nextBoolean() ? edges(edge) : result(isOptional))
         + " }";
+  }
+
+  /** A variable of an edge that the whole match has; absent without one. */
+  private static @Nullable String edge(List<String> match) {
+    return Pattern.compile("^\\$a (\\$w[0-9]):")
+        .matcher(match.getLast())
+        .results()
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What is returned of edges. */
+  private String edges(String edge) {
+    return switch (random.nextInt(showsIdsOfEdges ? 4 : 2)) {
+      case 0 ->
+          "{ $a.k as x, count(%s) as y, sum(%s.w) as z, max(%s.w) } order { y desc } "
+                  .formatted(edge, edge, edge)
+              + window();
+      case 1 -> "distinct { %s.@type as x, %s.w as y } ".formatted(edge, edge) + ordered(List.of("y"));
+      case 2 ->
+          "{ %s { * } as x, $a.k as y } order { %s.w desc, $a.n } ".formatted(edge, edge) + window();
+      default ->
+          "{ %s.@src as x, %s.@dst as y, %s.w > 1 as z } order { %s.@id } "
+                  .formatted(edge, edge, edge, edge)
+              + window();
+    };
   }
 
   private String result(boolean isOptional) {
@@ -220,6 +287,9 @@ final class RandomRead {
                 "sum(distinct $a.f)",
                 "avg($a.f)",
                 "min($a.s)",
+                "min($a.b)",
+                "max($a.b)",
+                "count($a.n > 1)",
                 "max($a.n)",
                 "min($a.@id)"));
     if (isOptional) {

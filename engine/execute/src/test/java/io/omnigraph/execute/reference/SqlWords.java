@@ -47,6 +47,14 @@ record SqlWords(Map<Integer, String> places) {
       case TypedExpression.PropertyValue(var variable, var property) ->
           variable.types().isEmpty() ? "NULL" : column(variable, property.name());
       case TypedExpression.Computed(_, var condition) -> of(condition);
+      case TypedExpression.FixedTruth(var condition) -> of(condition);
+      case TypedExpression.Null _ -> "NULL";
+      case TypedExpression.ParameterValue(var parameter) -> {
+        Object value = RandomRead.PARAMETERS.get(parameter.name());
+        yield value == null ? "NULL::BIGINT" : literal(value, parameter.type());
+      }
+      case TypedExpression.ListOf(var elements, _) ->
+          elements.stream().map(this::of).collect(Collectors.joining(", ", "[", "]"));
       case Condition condition -> of(condition);
       default -> throw new Unsaid(expression);
     };
