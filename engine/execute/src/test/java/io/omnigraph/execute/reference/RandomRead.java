@@ -142,8 +142,7 @@ final class RandomRead {
           "count { $a knows{1,3} $_ } <= $a.n");
 
   /** The parameters that every read declares. */
-  private static final String DECLARED =
-      "$p: I32, $none: I32?, $r: String, $l: [I32], $yes: Bool";
+  private static final String DECLARED = "$p: I32, $none: I32?, $r: String, $l: [I32], $yes: Bool";
 
   /** Their values; one is null. */
   static final Map<String, Object> PARAMETERS =
@@ -202,7 +201,9 @@ final class RandomRead {
         match.add(any(ON_OPTIONAL));
       }
     }
-    return "query q(" + DECLARED + ") { match { "
+    return "query q("
+        + DECLARED
+        + ") { match { "
         + String.join("\n", match)
         + " } return "
         + (edge != null && random.nextBoolean() ? edges(edge) : result(isOptional))
@@ -226,9 +227,11 @@ final class RandomRead {
           "{ $a.k as x, count(%s) as y, sum(%s.w) as z, max(%s.w) } order { y desc } "
                   .formatted(edge, edge, edge)
               + window();
-      case 1 -> "distinct { %s.@type as x, %s.w as y } ".formatted(edge, edge) + ordered(List.of("y"));
+      case 1 ->
+          "distinct { %s.@type as x, %s.w as y } ".formatted(edge, edge) + ordered(List.of("y"));
       case 2 ->
-          "{ %s { * } as x, $a.k as y } order { %s.w desc, $a.n } ".formatted(edge, edge) + window();
+          "{ %s { * } as x, $a.k as y } order { %s.w desc, $a.n } ".formatted(edge, edge)
+              + window();
       default ->
           "{ %s.@src as x, %s.@dst as y, %s.w > 1 as z } order { %s.@id } "
                   .formatted(edge, edge, edge, edge)
