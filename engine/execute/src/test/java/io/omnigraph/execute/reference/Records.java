@@ -92,10 +92,17 @@ final class Records {
 
   /** Removes the edges without a node at an end, which storage does not take. */
   void dropLooseEdges() {
-    edges.forEach((type, all) ->
-        all.removeIf(edge ->
-            !ids(sourceType(type)).containsKey(edge.source())
-                || !ids(targetType(type)).containsKey(edge.target())));
+    edges.forEach((type, all) -> {
+      List<Edge> before = List.copyOf(all);
+      all.clear();
+      made.remove(type);
+      for (Edge edge : before) {
+        if (ids(sourceType(type)).containsKey(edge.source())
+            && ids(targetType(type)).containsKey(edge.target())) {
+          edge(type, edge.source(), edge.target(), edge.values());
+        }
+      }
+    });
   }
 
   /** The same graph as a file to load. */
