@@ -120,6 +120,7 @@ final class GraphCreation {
         tables,
         new TreeMap<>(),
         new TreeSet<>(),
-        null);
+        null,
+        new TreeMap<>());
   }
 }

@@ -119,7 +119,7 @@ public final class StoredGraphs implements GraphEngine {
 
   private static Graph graph(GraphStore store, FaultPoints faults) {
     JvmFlags.check();
-    return new StoredGraph(store, new TableStore(store.root(), cache()), faults);
+    return new StoredGraph(store, new TableStore(store.root(), cache(), store::delta), faults);
   }
 
   private static SegmentCache cache() {

@@ -144,10 +144,11 @@ final class StagedGraph implements AutoCloseable {
       Files.createSymbolicLink(link, directory.resolve("0"));
       Storage files = Storages.open(link.toString());
       Storage own = storage instanceof InMemoryObjects objects ? objects.through(files) : files;
+      GraphStore store = new GraphStore(new SteppedStorage(own, before));
       Graph graph =
           new StoredGraph(
-              new GraphStore(new SteppedStorage(own, before)),
-              new TableStore(link.toString(), SegmentCache.shared()),
+              store,
+              new TableStore(link.toString(), SegmentCache.shared(), store::delta),
               _ -> before.run());
       open.add(graph);
       return graph;

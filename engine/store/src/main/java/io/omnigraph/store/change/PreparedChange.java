@@ -44,6 +44,7 @@ public record PreparedChange(
         tables,
         counts,
         base.destroyed(),
-        by.message());
+        by.message(),
+        new TreeMap<>());
   }
 }

@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The refs, commits and schema sources of a graph.
@@ -41,6 +43,7 @@ public final class GraphStore {
   private final Releases releases;
   private final Refs refs;
   private final Landing landing;
+  private volatile int format;
   private final ConcurrentHashMap<String, CommitRecord> commits = new ConcurrentHashMap<>();
 
   /** The store of a graph's root. */
@@ -49,6 +52,16 @@ public final class GraphStore {
     this.releases = new Releases(storage);
     this.refs = new Refs(storage);
     this.landing = new Landing(this);
+  }
+
+  /** Whether commits may have rows in their records: from format 2 on. */
+  public boolean hasDeltas() {
+    int known = format;
+    if (known == 0) {
+      known = RootContent.of(storage).format();
+      format = known;
+    }
+    return known >= RootContent.DELTAS;
   }
 
   /** The root, normalised. */
@@ -203,6 +216,45 @@ public final class GraphStore {
     return storage.get("commits/" + id + SUFFIX).map(stored -> remember(parse(id, stored)));
   }
 
+  /**
+   * Rows in the record of a commit.
+   *
+   * @param table the id of their table
+   * @throws DamagedGraphException when they are not there
+   */
+  public DeltaRows delta(String commit, String table) {
+    DeltaRows rows = commit(commit).map(record -> record.deltas().get(table)).orElse(null);
+    if (rows == null) {
+      throw new DamagedGraphException(
+          "the rows of table `%s` in commit %s are not found".formatted(table, commit));
+    }
+    return rows;
+  }
+
+  /**
+   * Removes rows from the records of all commits, for good. Whoever names them afterwards gets
+   * {@link DamagedGraphException}.
+   *
+   * @param datasets those of the tables whose rows go
+   */
+  public void forgetRows(Set<String> datasets) {
+    for (String id : commitIds()) {
+      CommitRecord commit = commit(id).orElse(null);
+      if (commit != null && !commit.deltas().isEmpty()) {
+        Set<String> gone =
+            commit.tables().values().stream()
+                .filter(table -> table.data() != null)
+                .filter(table -> datasets.contains(table.data().dataset()))
+                .map(TableEntry::id)
+                .filter(commit.deltas()::containsKey)
+                .collect(Collectors.toSet());
+        if (!gone.isEmpty()) {
+          writeCommit(commit.withoutDeltas(gone));
+        }
+      }
+    }
+  }
+
   /** Writes a commit that nothing points to yet. */
   public void writeCommit(CommitRecord commit) {
     writeCommits(List.of(commit));
@@ -210,10 +262,11 @@ public final class GraphStore {
 
   /** Writes commits that nothing points to yet. */
   public void writeCommits(List<CommitRecord> written) {
+    List<CommitRecord> stamped = written.stream().map(CommitRecord::stamped).toList();
     SortedMap<String, byte[]> files = new TreeMap<>();
-    written.forEach(commit -> files.put("commits/" + commit.id() + SUFFIX, bytes(commit)));
+    stamped.forEach(commit -> files.put("commits/" + commit.id() + SUFFIX, bytes(commit)));
     storage.putAll(files);
-    written.forEach(this::remember);
+    stamped.forEach(this::remember);
   }
 
   /** Removes a commit that nothing came to point to. */
@@ -278,7 +331,7 @@ public final class GraphStore {
   private CommitRecord parse(String id, StoredObject stored) {
     try {
       CommitRecord commit = Json.mapper().readValue(stored.content(), CommitRecord.class);
-      if (commit.formatVersion() > CommitRecord.FORMAT) {
+      if (commit.formatVersion() > CommitRecord.DELTA_FORMAT) {
         throw new DamagedGraphException(
             "commit " + id + " was written by a newer program; upgrade omnigraph first");
       }

@@ -108,7 +108,8 @@ final class Restoration {
         tables,
         new TreeMap<>(),
         follows.destroyed(),
-        "back to " + sound.id());
+        "back to " + sound.id(),
+        new TreeMap<>());
   }
 
   /** The rows of a table without an overlay, which no head has. */

@@ -17,6 +17,7 @@ import io.omnigraph.store.lance.Addition;
 import io.omnigraph.store.lance.Rows;
 import io.omnigraph.store.table.TableLayout;
 import io.omnigraph.store.table.TableStore;
+import io.omnigraph.store.table.TableStore.Target;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -114,7 +115,8 @@ final class ThreeWay {
       return null;
     }
     String fresh = "tables/" + own.id() + "/" + UlidCreator.getMonotonicUlid();
-    return tables.write(own.data(), dead, rows(table, taken), fresh);
+    Target target = new Target(fresh, table.sides().layout().all());
+    return tables.write(own.data(), dead, rows(table, taken), target);
   }
 
   private static Optional<Addition> rows(MergedTable table, List<String> taken) {

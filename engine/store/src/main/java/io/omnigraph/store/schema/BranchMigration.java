@@ -18,6 +18,7 @@ import io.omnigraph.store.commit.TableEntry.TableData;
 import io.omnigraph.store.index.IndexUpkeep;
 import io.omnigraph.store.table.TableLayout;
 import io.omnigraph.store.table.TableStore;
+import io.omnigraph.store.table.TableStore.Target;
 import java.time.InstantSource;
 import java.util.BitSet;
 import java.util.Map;
@@ -118,8 +119,9 @@ final class BranchMigration {
         new MigratedTable(new TableLayout(type(key), entry.columns()), tables.rows(old), fills);
     long rows = table.rows().liveCount();
     String fresh = "tables/" + entry.id() + "/" + UlidCreator.getMonotonicUlid();
+    Target target = new Target(fresh, table.layout().all());
     TableData data =
-        rows == 0 ? null : tables.write(null, new BitSet(), Optional.of(table.copied()), fresh);
+        rows == 0 ? null : tables.write(null, new BitSet(), Optional.of(table.copied()), target);
     catalog.tables().put(key, entry.written(data, "main"));
     if (!fills.isEmpty() && rows > 0) {
       counts.put(key, new TableCounts(0, rows, 0));
@@ -164,7 +166,8 @@ final class BranchMigration {
         catalog.tables(),
         counts,
         catalog.destroyed(),
-        null);
+        null,
+        new TreeMap<>());
   }
 
   private GraphType type(String tableKey) {

@@ -166,6 +166,7 @@ public final class SegmentCache {
     TUPLES,
     WORDS,
     DELETIONS,
+    DELTA,
     STATE,
     ADJACENCY
   }
