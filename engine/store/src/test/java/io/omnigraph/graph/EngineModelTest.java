@@ -150,8 +150,7 @@ class EngineModelTest {
     if (source.equals(target)) {
       return text;
     }
-    MergeOutcome outcome =
-        graph.merge(new MergeRequest(source, target, Grain.ROW, null, null));
+    MergeOutcome outcome = graph.merge(new MergeRequest(source, target, Grain.ROW, null, null));
     SortedMap<String, Long> found = ages(graph.snapshot(new ReadTarget.Branch(target)));
     SortedMap<String, Long> ours = branches.get(target);
     SortedMap<String, Long> theirs = branches.get(source);

@@ -100,7 +100,8 @@ class IndexedNearestTest {
       columns.add(builder.build());
     }
     Rows rows = new Rows(LAYOUT.all(), columns, count);
-    return tables.write(base, dead, Optional.of(rows), "tables/t1/d");
+    return tables.write(
+        base, dead, Optional.of(rows), new TableStore.Target("tables/t1/d", List.of()));
   }
 
   private static List<Doc> docs(int count, int without) {

@@ -5,7 +5,6 @@ import io.omnigraph.store.commit.Positions;
 import io.omnigraph.store.commit.TableEntry;
 import io.omnigraph.store.commit.TableEntry.TableData;
 import io.omnigraph.store.lance.Addition;
-import io.omnigraph.store.table.TableRows;
 import io.omnigraph.store.table.TableStore;
 import io.omnigraph.store.table.TableStore.Target;
 import java.util.ArrayList;

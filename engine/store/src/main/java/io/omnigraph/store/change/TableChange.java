@@ -15,7 +15,11 @@ import java.util.Optional;
  * @param isEmptied whether no row is left afterwards
  */
 record TableChange(
-    TableLayout layout, BitSet dead, Optional<Addition> added, TableCounts counts, boolean isEmptied) {
+    TableLayout layout,
+    BitSet dead,
+    Optional<Addition> added,
+    TableCounts counts,
+    boolean isEmptied) {
 
   /** The key of the table, such as {@code node:Person}. */
   String tableKey() {

@@ -1,11 +1,11 @@
 package io.omnigraph.store.commit;
 
-import io.omnigraph.graph.commit.Commit;
-import io.omnigraph.graph.commit.RowChanges;
-import io.omnigraph.ground.Digest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.omnigraph.graph.commit.Commit;
+import io.omnigraph.graph.commit.RowChanges;
+import io.omnigraph.ground.Digest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;

@@ -46,7 +46,8 @@ final class Needs {
 
   /** What a version consists of, without an overlay; empty when it is not there. */
   Optional<VersionFiles> of(TableData data) {
-    return known.computeIfAbsent(new Version(data.dataset(), data.version()), _ -> read(data.base()));
+    return known.computeIfAbsent(
+        new Version(data.dataset(), data.version()), _ -> read(data.base()));
   }
 
   /** Whether a file is needed. */

@@ -21,7 +21,6 @@ import io.omnigraph.store.index.IndexUpkeep;
 import io.omnigraph.store.table.TableLayout;
 import io.omnigraph.store.table.TableRows;
 import io.omnigraph.store.table.TableStore;
-import java.lang.ref.Reference;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +82,7 @@ final class Optimizer {
           ? attempt(uri, head)
           : Optional.empty();
     } finally {
-      Reference.reachabilityFence(reading);
+      Pins.release(reading);
     }
   }
 

@@ -42,6 +42,13 @@ public final class Pins {
     }
   }
 
+  /** Ends a pin before its holder is forgotten. */
+  static void release(Object holder) {
+    synchronized (LOCK) {
+      HELD.remove(holder);
+    }
+  }
+
   /** How often cleanups of this process have begun or ended to take commits from a graph. */
   public static long turn(String root) {
     synchronized (LOCK) {

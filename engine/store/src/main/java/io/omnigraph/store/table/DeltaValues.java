@@ -27,8 +27,8 @@ import java.util.TreeMap;
  * The values of columns in records of commits, both ways: whole numbers, days, milliseconds and the
  * 64 bits of a {@code U64} as JSON numbers, texts as texts, lists as arrays. Floating point numbers
  * are JSON numbers but for those that JSON does not tell apart or does not have, which are the
- * texts {@code -0.0}, {@code NaN}, {@code Infinity} and {@code -Infinity}; vectors are the Base64 of
- * their 32-bit numbers, little-endian.
+ * texts {@code -0.0}, {@code NaN}, {@code Infinity} and {@code -Infinity}; vectors are the Base64
+ * of their 32-bit numbers, little-endian.
  */
 public final class DeltaValues {
 
@@ -107,7 +107,8 @@ public final class DeltaValues {
   }
 
   private static JsonNode decimal(double number) {
-    boolean isPlain = Double.isFinite(number) && Double.doubleToRawLongBits(number) != Long.MIN_VALUE;
+    boolean isPlain =
+        Double.isFinite(number) && Double.doubleToRawLongBits(number) != Long.MIN_VALUE;
     return isPlain ? DoubleNode.valueOf(number) : TextNode.valueOf(Double.toString(number));
   }
 

@@ -141,8 +141,7 @@ final class Overlays {
 
   private TableRows rows(LanceVersion version, List<Slice> slices) {
     VectorSearch indexed = new IndexedVectors(lance, version);
-    return new TableRows(
-        slices, new OverlaidVectors(indexed, slices, version.fragments().size()));
+    return new TableRows(slices, new OverlaidVectors(indexed, slices, version.fragments().size()));
   }
 
   private DeltaSegment segment(TableData data, Delta delta, Supplier<DeltaRows> reader) {

@@ -3,7 +3,6 @@ package io.omnigraph.store.table;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.ground.storage.Storages;
-import io.omnigraph.store.commit.Delta;
 import io.omnigraph.store.commit.DeltaRows;
 import io.omnigraph.store.commit.GraphStore;
 import io.omnigraph.store.commit.Overlay;
@@ -34,7 +33,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,7 +171,8 @@ public final class TableStore implements AutoCloseable {
    */
   public TableData overlaid(TableData base, BitSet dead, List<Overlay.Part> parts, long rows) {
     SortedMap<Integer, String> byFragment = new TreeMap<>();
-    Overlays.byFragment(state(base), dead).forEach((id, set) -> byFragment.put(id, Positions.text(set)));
+    Overlays.byFragment(state(base), dead)
+        .forEach((id, set) -> byFragment.put(id, Positions.text(set)));
     return byFragment.isEmpty() && parts.isEmpty()
         ? base
         : new TableData(base.dataset(), base.version(), rows, new Overlay(byFragment, parts));

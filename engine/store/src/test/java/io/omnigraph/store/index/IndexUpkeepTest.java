@@ -50,12 +50,32 @@ class IndexUpkeepTest {
   void indexesAreBuiltOnceAndAgainWhenManyRowsAreNotInThem() {
     try (TableStore tables = new TableStore(root.toString(), new SegmentCache(1 << 24))) {
       IndexUpkeep upkeep = new IndexUpkeep(tables, new IndexUpkeep.Thresholds(20, 100));
-      TableData few = tables.write(null, new BitSet(), Optional.of(rows(0, 19)), new TableStore.Target("tables/t1/a", List.of()));
-      TableData some = tables.write(few, new BitSet(), Optional.of(rows(19, 281)), new TableStore.Target("tables/t1/b", List.of()));
+      TableData few =
+          tables.write(
+              null,
+              new BitSet(),
+              Optional.of(rows(0, 19)),
+              new TableStore.Target("tables/t1/a", List.of()));
+      TableData some =
+          tables.write(
+              few,
+              new BitSet(),
+              Optional.of(rows(19, 281)),
+              new TableStore.Target("tables/t1/b", List.of()));
 
       TableData indexed = upkeep.refresh(LAYOUT, some);
-      TableData longer = tables.write(indexed, bits(3), Optional.of(rows(300, 20)), new TableStore.Target("tables/t1/c", List.of()));
-      TableData long20 = tables.write(longer, bits(4), Optional.of(rows(320, 20)), new TableStore.Target("tables/t1/d", List.of()));
+      TableData longer =
+          tables.write(
+              indexed,
+              bits(3),
+              Optional.of(rows(300, 20)),
+              new TableStore.Target("tables/t1/c", List.of()));
+      TableData long20 =
+          tables.write(
+              longer,
+              bits(4),
+              Optional.of(rows(320, 20)),
+              new TableStore.Target("tables/t1/d", List.of()));
       TableData again = upkeep.refresh(LAYOUT, long20);
 
       assertThat(upkeep.refresh(LAYOUT, few)).isSameAs(few);
@@ -81,9 +101,19 @@ class IndexUpkeepTest {
   void theVectorIndexFindsLiveRowsAndThoseThatCameLater() {
     try (TableStore tables = new TableStore(root.toString(), new SegmentCache(1 << 24))) {
       IndexUpkeep upkeep = new IndexUpkeep(tables, new IndexUpkeep.Thresholds(20, 100));
-      TableData some = tables.write(null, new BitSet(), Optional.of(rows(0, 300)), new TableStore.Target("tables/t1/a", List.of()));
+      TableData some =
+          tables.write(
+              null,
+              new BitSet(),
+              Optional.of(rows(0, 300)),
+              new TableStore.Target("tables/t1/a", List.of()));
       TableData indexed = upkeep.refresh(LAYOUT, some);
-      TableData later = tables.write(indexed, bits(7), Optional.of(rows(300, 10)), new TableStore.Target("tables/t1/b", List.of()));
+      TableData later =
+          tables.write(
+              indexed,
+              bits(7),
+              Optional.of(rows(300, 10)),
+              new TableStore.Target("tables/t1/b", List.of()));
 
       assertThat(tables.rows(some).nearest(NEAR, vector(7), 1)).isEmpty();
       assertThat(first(tables, indexed, 7)).isEqualTo(7);
@@ -97,7 +127,12 @@ class IndexUpkeepTest {
   void anIndexedTableIsReadByAnotherProcessFromItsFilesAlone() throws Exception {
     TableData indexed;
     try (TableStore tables = new TableStore(root.toString(), new SegmentCache(1 << 24))) {
-      TableData some = tables.write(null, new BitSet(), Optional.of(rows(0, 120)), new TableStore.Target("tables/t1/a", List.of()));
+      TableData some =
+          tables.write(
+              null,
+              new BitSet(),
+              Optional.of(rows(0, 120)),
+              new TableStore.Target("tables/t1/a", List.of()));
       indexed = new IndexUpkeep(tables, new IndexUpkeep.Thresholds(20, 100)).refresh(LAYOUT, some);
     }
 
