@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * The refs, commits and schema sources of a graph.
@@ -241,13 +241,14 @@ public final class GraphStore {
     for (String id : commitIds()) {
       CommitRecord commit = commit(id).orElse(null);
       if (commit != null && !commit.deltas().isEmpty()) {
-        Set<String> gone =
-            commit.tables().values().stream()
-                .filter(table -> table.data() != null)
-                .filter(table -> datasets.contains(table.data().dataset()))
-                .map(TableEntry::id)
-                .filter(commit.deltas()::containsKey)
-                .collect(Collectors.toSet());
+        Set<String> gone = new TreeSet<>();
+        for (TableEntry table : commit.tables().values()) {
+          TableEntry.TableData data = table.data();
+          if (data != null && datasets.contains(data.dataset())) {
+            gone.add(table.id());
+          }
+        }
+        gone.retainAll(commit.deltas().keySet());
         if (!gone.isEmpty()) {
           writeCommit(commit.withoutDeltas(gone));
         }
