@@ -1,7 +1,6 @@
 package io.omnigraph.bench;
 
 import io.omnigraph.graph.Graph;
-import io.omnigraph.graph.Graphs;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.schema.catalog.Schema;
 import java.io.IOException;
@@ -44,7 +43,7 @@ public final class BranchBench {
   private static Costs costs(Path root, int rows, int times) {
     Schema schema = VectorRows.schema(DIMENSIONS);
     try (Graph graph =
-        Graphs.create(root.toString(), schema, Optional.empty(), FaultPoints.none())) {
+        BenchEngine.SHARED.create(root.toString(), schema, Optional.empty(), FaultPoints.none())) {
       VectorRows.load(graph, schema, rows, DIMENSIONS);
       double[] create = new double[times];
       double[] delete = new double[times];

@@ -1,7 +1,6 @@
 package io.omnigraph.bench;
 
 import io.omnigraph.graph.Graph;
-import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.maintenance.CleanupRequest;
 import io.omnigraph.graph.maintenance.RepairMode;
 import io.omnigraph.graph.maintenance.RepairReport;
@@ -55,7 +54,8 @@ public final class ChaosBench {
     long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
     Path directory = Files.createTempDirectory("chaos");
     String root = directory.resolve("chaos.omni").toString();
-    Graphs.create(
+    BenchEngine.SHARED
+        .create(
             root,
             SchemaCompiler.compile(new SourceText("social.pg", SocialGraph.SCHEMA))
                 .schema()
@@ -120,7 +120,7 @@ public final class ChaosBench {
   private static void write(String root, String notes) throws IOException {
     String own = Path.of(notes).getFileName().toString();
     Path file = Path.of(notes);
-    try (Graph graph = Graphs.open(root, FaultPoints.none())) {
+    try (Graph graph = BenchEngine.SHARED.open(root, FaultPoints.none())) {
       for (int i = 0; true; i++) {
         String pair = own + "-" + i;
         WriteOutcome<String> outcome =
@@ -154,7 +154,7 @@ public final class ChaosBench {
         acknowledged.addAll(Files.readAllLines(file));
       }
     }
-    try (Graph graph = Graphs.open(root, FaultPoints.none())) {
+    try (Graph graph = BenchEngine.SHARED.open(root, FaultPoints.none())) {
       List<RepairReport.Finding> findings =
           graph.maintenance().repair(RepairMode.PREVIEW).findings();
       long unreadable =

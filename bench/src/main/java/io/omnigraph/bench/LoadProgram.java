@@ -1,7 +1,6 @@
 package io.omnigraph.bench;
 
 import io.omnigraph.graph.Graph;
-import io.omnigraph.graph.Graphs;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.io.load.LoadMode;
@@ -28,7 +27,8 @@ public final class LoadProgram {
         SchemaCompiler.compile(new SourceText("social.pg", SocialGraph.SCHEMA))
             .schema()
             .orElseThrow();
-    try (Graph graph = Graphs.create(arguments[0], schema, Optional.empty(), FaultPoints.none())) {
+    try (Graph graph =
+        BenchEngine.SHARED.create(arguments[0], schema, Optional.empty(), FaultPoints.none())) {
       LoadOutcome outcome =
           new Loader(graph)
               .load(

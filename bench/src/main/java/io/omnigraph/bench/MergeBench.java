@@ -2,7 +2,6 @@ package io.omnigraph.bench;
 
 import com.sun.management.ThreadMXBean;
 import io.omnigraph.graph.Graph;
-import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.merge.MergeOutcome;
 import io.omnigraph.graph.merge.MergeRequest;
 import io.omnigraph.graph.merge.MergeRequest.Grain;
@@ -62,7 +61,8 @@ public final class MergeBench {
 
   private void prepare() {
     Schema schema = VectorRows.schema(dimensions);
-    try (Graph graph = Graphs.create(root, schema, Optional.empty(), FaultPoints.none())) {
+    try (Graph graph =
+        BenchEngine.SHARED.create(root, schema, Optional.empty(), FaultPoints.none())) {
       VectorRows.load(graph, schema, rows, dimensions);
       graph.createBranch("night", "main");
       graph.createBranch("dawn", "main");
@@ -91,7 +91,7 @@ public final class MergeBench {
   }
 
   private void merge(String what, String branch) {
-    try (Graph graph = Graphs.open(root, FaultPoints.none())) {
+    try (Graph graph = BenchEngine.SHARED.open(root, FaultPoints.none())) {
       long heapBefore = heap();
       long allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
       long start = System.nanoTime();

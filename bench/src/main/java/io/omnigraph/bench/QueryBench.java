@@ -7,7 +7,6 @@ import io.omnigraph.execute.result.ReadOutput;
 import io.omnigraph.execute.run.QueryRunner;
 import io.omnigraph.execute.run.RunnableQuery;
 import io.omnigraph.graph.Graph;
-import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.embed.MockEmbedder;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.Snapshot;
@@ -101,7 +100,7 @@ public final class QueryBench {
         new QueryRunner(InstantSource.system(), new MockEmbedder(), Limits.usual());
     for (Case each : cases(arrays)) {
       // A graph of its own, and a cache of its own with it, so that the first run is a cold one.
-      try (Graph graph = Graphs.open(root.toString(), FaultPoints.none())) {
+      try (Graph graph = BenchEngine.cold().open(root.toString(), FaultPoints.none())) {
         measure(each, runner, graph.snapshot(ReadTarget.main()));
       }
     }
@@ -254,7 +253,7 @@ public final class QueryBench {
   private static void load(Path root, Path records) throws IOException {
     var schema = SchemaCompiler.compile(new SourceText("bench.pg", SCHEMA)).schema().orElseThrow();
     try (Graph graph =
-        Graphs.create(root.toString(), schema, Optional.empty(), FaultPoints.none())) {
+        BenchEngine.cold().create(root.toString(), schema, Optional.empty(), FaultPoints.none())) {
       LoadOutcome outcome =
           new Loader(graph)
               .load(new LoadRequest("main", LoadMode.APPEND, null), LoadSource.file(records));

@@ -1,7 +1,6 @@
 package io.omnigraph.bench;
 
 import io.omnigraph.graph.Graph;
-import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.live.LiveSchema;
 import io.omnigraph.graph.live.LiveSchema.Outcome;
 import io.omnigraph.ground.fault.FaultPoints;
@@ -13,7 +12,6 @@ import io.omnigraph.io.load.Loader;
 import io.omnigraph.schema.SchemaCompiler;
 import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.schema.migration.MigrationStep.DropMode;
-import io.omnigraph.store.schema.GraphSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -84,7 +82,8 @@ public final class SchemaChangeBench {
     made.write(file);
     String root = directory.resolve(made.people() + ".omni").toString();
     Schema base = schema(BASE);
-    try (Graph graph = Graphs.create(root, base, Optional.empty(), FaultPoints.none())) {
+    try (Graph graph =
+        BenchEngine.SHARED.create(root, base, Optional.empty(), FaultPoints.none())) {
       new Loader(graph).load(new LoadRequest("main", LoadMode.APPEND, null), LoadSource.file(file));
     }
     Map<String, Measured> results = new TreeMap<>();
@@ -123,7 +122,7 @@ public final class SchemaChangeBench {
   }
 
   private static void apply(String root, String source) {
-    try (LiveSchema live = new GraphSchemas().open(root, FaultPoints.none())) {
+    try (LiveSchema live = BenchEngine.SHARED.schemas().open(root, FaultPoints.none())) {
       Outcome outcome = live.apply(schema(source), DropMode.SOFT, Optional.empty());
       if (!(outcome instanceof Outcome.Applied)) {
         throw new IllegalStateException(outcome.toString());

@@ -7,6 +7,7 @@ import io.omnigraph.execute.operator.ReadRun;
 import io.omnigraph.execute.plan.ReadPlan;
 import io.omnigraph.execute.plan.Statistics;
 import io.omnigraph.execute.run.RunnableQuery;
+import io.omnigraph.graph.World;
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.commit.Commit;
@@ -23,10 +24,10 @@ import io.omnigraph.schema.SchemaCompiler;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.Schema;
+import io.omnigraph.store.cache.FileCache;
 import io.omnigraph.store.commit.TableEntry.TableData;
 import io.omnigraph.store.index.IndexUpkeep;
 import io.omnigraph.store.lance.Rows;
-import io.omnigraph.store.table.SegmentCache;
 import io.omnigraph.store.table.SnapshotView;
 import io.omnigraph.store.table.TableLayout;
 import io.omnigraph.store.table.TableRows;
@@ -100,7 +101,8 @@ final class SearchCorpus {
   }
 
   void write() {
-    try (TableStore tables = new TableStore(root.toString(), new SegmentCache(1 << 20))) {
+    try (TableStore tables =
+        new TableStore(root.toString(), World.of(Map.of()), new FileCache(1 << 20))) {
       ColumnBuilder codes = codes(texts);
       ColumnBuilder bodies = new ColumnBuilder(textLayout.column("text").type(), texts);
       for (int row = 0; row < texts; row++) {
@@ -188,11 +190,12 @@ final class SearchCorpus {
 
   /** A process that has just opened the tables. */
   Opened open() {
-    return new Opened(new TableStore(root.toString(), new SegmentCache(2L << 30)));
+    return new Opened(new TableStore(root.toString(), World.of(Map.of()), new FileCache(2L << 30)));
   }
 
   private TableData indexed(TableLayout layout, @Nullable TableData data) {
-    try (TableStore tables = new TableStore(root.toString(), new SegmentCache(1L << 30))) {
+    try (TableStore tables =
+        new TableStore(root.toString(), World.of(Map.of()), new FileCache(1L << 30))) {
       return new IndexUpkeep(tables).refresh(layout, Objects.requireNonNull(data));
     }
   }

@@ -1,7 +1,6 @@
 package io.omnigraph.bench;
 
 import io.omnigraph.graph.Graph;
-import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.column.InMemory;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.Column;
@@ -59,7 +58,8 @@ public final class TablesBench {
 
   private static double run(SocialGraph social) throws IOException {
     Path root = Files.createTempDirectory("tables-bench");
-    try (Graph graph = Graphs.create(root.toString(), schema(), Optional.empty(), none())) {
+    try (Graph graph =
+        BenchEngine.SHARED.create(root.toString(), schema(), Optional.empty(), none())) {
       System.out.printf("%n%,d people, %,d edges%n", social.people(), social.follows());
       timed("  load", () -> BulkSocialGraph.write(graph, social));
       cold(root, social);
@@ -73,7 +73,7 @@ public final class TablesBench {
 
   /** What a process pays that asks a single question, where nothing is in memory. */
   private static void cold(Path root, SocialGraph social) {
-    try (Graph graph = Graphs.open(root.toString(), none())) {
+    try (Graph graph = BenchEngine.SHARED.open(root.toString(), none())) {
       NodeTable table = graph.snapshot(ReadTarget.main()).nodes("Person");
       RowFilter one =
           new RowFilter.Compare("name", RowFilter.Operator.EQUAL, "Name " + social.people() / 2);

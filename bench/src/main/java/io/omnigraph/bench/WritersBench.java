@@ -1,7 +1,8 @@
 package io.omnigraph.bench;
 
 import io.omnigraph.graph.Graph;
-import io.omnigraph.graph.Graphs;
+import io.omnigraph.graph.GraphEngine;
+import io.omnigraph.graph.World;
 import io.omnigraph.graph.write.WriteOutcome;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.ground.fault.FaultPoints;
@@ -26,6 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class WritersBench {
 
   private static final AtomicLong FLUSHES = new AtomicLong();
+  private static final GraphEngine ENGINE = countingFlushes();
 
   private WritersBench() {}
 
@@ -37,23 +39,27 @@ public final class WritersBench {
         arguments.length > 2
             ? Files.createTempDirectory(Path.of(arguments[2]), "writers")
             : Files.createTempDirectory("writers");
-    try (AutoCloseable _ =
+    phase(directory.resolve("warm"), 1, Math.min(seconds, 3));
+    double disk = flushesPerSecond(directory, Math.min(seconds, 3));
+    System.out.printf("disk          %8.0f flushed new files/s%n", disk);
+    double one = phase(directory.resolve("one"), 1, seconds);
+    double again = flushesPerSecond(directory, Math.min(seconds, 3));
+    double many = phase(directory.resolve("many"), writers, seconds);
+    System.out.printf("disk again    %8.0f flushed new files/s%n", again);
+    System.out.printf("%d writers to 1: %.2f times%n", writers, many / one);
+    System.out.printf(
+        "commits to flushed files of the disk: %.2f with 1, %.2f with %d%n",
+        one / disk, many / again, writers);
+  }
+
+  private static GraphEngine countingFlushes() {
+    World usual = World.of(System.getenv());
+    DiskFlush counting =
         DiskFlush.through(path -> {
           FLUSHES.incrementAndGet();
           DiskFlush.force(path);
-        })) {
-      phase(directory.resolve("warm"), 1, Math.min(seconds, 3));
-      double disk = flushesPerSecond(directory, Math.min(seconds, 3));
-      System.out.printf("disk          %8.0f flushed new files/s%n", disk);
-      double one = phase(directory.resolve("one"), 1, seconds);
-      double again = flushesPerSecond(directory, Math.min(seconds, 3));
-      double many = phase(directory.resolve("many"), writers, seconds);
-      System.out.printf("disk again    %8.0f flushed new files/s%n", again);
-      System.out.printf("%d writers to 1: %.2f times%n", writers, many / one);
-      System.out.printf(
-          "commits to flushed files of the disk: %.2f with 1, %.2f with %d%n",
-          one / disk, many / again, writers);
-    }
+        });
+    return BenchEngine.in(new World(usual.clock(), usual.ids(), usual.environment(), counting));
   }
 
   private static double phase(Path root, int writers, int seconds) throws InterruptedException {
@@ -61,7 +67,7 @@ public final class WritersBench {
     FLUSHES.set(0);
     long end = System.nanoTime() + seconds * 1_000_000_000L;
     try (Graph graph =
-        Graphs.create(root.toString(), schema(), Optional.empty(), FaultPoints.none())) {
+        ENGINE.create(root.toString(), schema(), Optional.empty(), FaultPoints.none())) {
       List<Thread> threads = new ArrayList<>();
       for (int i = 0; i < writers; i++) {
         int writer = i;

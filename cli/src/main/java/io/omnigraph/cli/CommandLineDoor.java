@@ -5,12 +5,14 @@ import io.omnigraph.api.command.CommandPlugin;
 import io.omnigraph.cli.cluster.ClusterCommands;
 import io.omnigraph.core.cluster.ClusterEnvironment;
 import io.omnigraph.ground.access.AccessDeniedException;
+import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.process.OutputLost;
 import io.omnigraph.ground.process.Stopped;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -188,15 +190,35 @@ public final class CommandLineDoor {
       return reportUnexpected(failure, command.getErr());
     }
     say(command.getErr(), expected.getMessage());
+    expected
+        .answer()
+        .filter(_ -> wantsJson(parsed))
+        .ifPresent(answer -> {
+          command.getOut().println(Json.pretty(answer));
+          command.getOut().flush();
+        });
     String said = String.valueOf(expected.getMessage());
     for (Throwable t = expected.getCause(); t != null; t = t.getCause()) {
-      String reason = t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage();
-      if (!said.contains(reason)) {
+      String reason = t.getMessage();
+      // The name of a class says nothing to people.
+      if (reason != null && !said.contains(reason)) {
         command.getErr().println("  caused by: " + reason);
         said = reason;
       }
     }
     return expected.exitCode();
+  }
+
+  /** Whether what the command prints is read by a program. */
+  private static boolean wantsJson(CommandLine.ParseResult parsed) {
+    CommandLine.ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    return last.matchedOptionValue("--json", false)
+        || String.valueOf(last.<Object>matchedOptionValue("--format", null))
+            .toLowerCase(Locale.ROOT)
+            .startsWith("json");
   }
 
   /** Whoever made the message may have said that it is one of an error. */

@@ -106,6 +106,33 @@ final class ModuleRulesTest {
           .resideInAnyPackage("picocli..", "io.undertow..", "com.cedarpolicy..", API, CORE);
 
   @ArchTest
+  static final ArchRule THE_ENGINE_IS_TOLD_OF_THE_WORLD =
+      noClasses()
+          .that()
+          .resideInAnyPackage(GROUND, VALUES, SCHEMA, GRAPH, STORE, IO, QUERY, EXECUTE)
+          .and()
+          .doNotHaveFullyQualifiedName("io.omnigraph.graph.World")
+          .and()
+          // There is one native library in a process, wherever it comes from.
+          .doNotHaveFullyQualifiedName("io.omnigraph.store.lance.NativeLibrary")
+          .and()
+          // Signals are sent to processes.
+          .resideOutsideOfPackage("io.omnigraph.ground.process..")
+          .should()
+          .callMethod(System.class, "getenv")
+          .orShould()
+          .callMethod(System.class, "getenv", String.class)
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(java.time.InstantSource.class, "system")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("com.github.f4b6a3.ulid..");
+
+  @ArchTest
   static final ArchRule THE_SERVER_RUNS_NO_CONTROL_PLANE =
       noClasses()
           .that()

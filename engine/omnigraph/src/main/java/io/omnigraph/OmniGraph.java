@@ -2,8 +2,10 @@ package io.omnigraph;
 
 import io.omnigraph.execute.run.QueryRunner;
 import io.omnigraph.graph.Graph;
+import io.omnigraph.graph.GraphEngine;
+import io.omnigraph.graph.GraphEngineProvider;
 import io.omnigraph.graph.GraphException;
-import io.omnigraph.graph.Graphs;
+import io.omnigraph.graph.World;
 import io.omnigraph.graph.merge.MergeOutcome;
 import io.omnigraph.graph.merge.MergeRequest;
 import io.omnigraph.ground.fault.FaultPoints;
@@ -25,35 +27,69 @@ public final class OmniGraph implements AutoCloseable {
   private final Graph graph;
   private final QueryRunner queries;
 
-  private OmniGraph(Graph graph) {
+  private OmniGraph(Graph graph, World world) {
     this.graph = graph;
-    this.queries = QueryRunner.usual();
+    this.queries = QueryRunner.in(world);
   }
 
   /**
-   * Opens a graph. Writes nothing.
+   * Opens a graph with an engine of its own, in the world as it is. Writes nothing. A program that
+   * has several graphs open, or one graph several times, shares an engine between them.
+   *
+   * @throws GraphException when there is no graph at the root, or it cannot be opened
+   * @see #open(String, GraphEngine)
+   */
+  public static OmniGraph open(String root) {
+    return open(root, engine(World.of(System.getenv())));
+  }
+
+  /**
+   * Opens a graph with an engine that graphs share, or that is made for another clock, other ids or
+   * another environment. Writes nothing.
    *
    * @throws GraphException when there is no graph at the root, or it cannot be opened
    */
-  public static OmniGraph open(String root) {
-    return new OmniGraph(Graphs.open(root, FaultPoints.none()));
+  public static OmniGraph open(String root, GraphEngine engine) {
+    return new OmniGraph(engine.open(root, FaultPoints.none()), engine.world());
   }
 
   /**
-   * Creates a graph with branch {@code main} and no rows.
+   * Creates a graph with branch {@code main} and no rows, with an engine of its own as {@link
+   * #open(String)} does.
    *
    * @param schema the text of its schema
    * @throws IllegalArgumentException when the schema has mistakes; the message shows all of them
    * @throws GraphException when something is at the root already, or it cannot be written
    */
   public static OmniGraph create(String root, String schema) {
+    return create(root, schema, engine(World.of(System.getenv())));
+  }
+
+  /**
+   * Creates a graph likewise, with an engine that is given.
+   *
+   * @see #open(String, GraphEngine)
+   */
+  public static OmniGraph create(String root, String schema, GraphEngine engine) {
     SchemaCompiler.Result compiled = SchemaCompiler.compile(new SourceText("schema", schema));
     return new OmniGraph(
-        Graphs.create(
+        engine.create(
             root,
             compiled.schema().orElseThrow(() -> new IllegalArgumentException(mistakes(compiled))),
             Optional.empty(),
-            FaultPoints.none()));
+            FaultPoints.none()),
+        engine.world());
+  }
+
+  /**
+   * Makes an engine. Graphs that are opened with it share its caches and their memory budget, and
+   * its cleanups leave alone who reads through it; other engines it knows as little as other
+   * processes.
+   */
+  public static GraphEngine engine(World world) {
+    return GraphEngineProvider.installed()
+        .orElseThrow(() -> new IllegalStateException("no storage engine for graphs is installed"))
+        .engine(world);
   }
 
   /** A branch of the graph to read from and write to; it need not exist yet. */

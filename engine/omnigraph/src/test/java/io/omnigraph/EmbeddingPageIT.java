@@ -73,8 +73,7 @@ final class EmbeddingPageIT {
             .redirectOutput(output.toFile())
             .start();
     int code = process.waitFor();
-    return new Ended(
-        code, Files.readString(output), Files.readString(directory.resolve("errors")));
+    return new Ended(code, Files.readString(output), Files.readString(directory.resolve("errors")));
   }
 
   /** The class path of this module, less what only its tests need. */

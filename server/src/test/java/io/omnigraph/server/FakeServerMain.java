@@ -7,6 +7,7 @@ import io.omnigraph.api.serving.AppliedRevision;
 import io.omnigraph.api.serving.Body;
 import io.omnigraph.api.serving.Gate;
 import io.omnigraph.api.serving.Reply;
+import io.omnigraph.api.serving.Route;
 import io.omnigraph.api.serving.ServingPlugin;
 import io.omnigraph.core.serving.AppliedRevisions.Readiness;
 import io.omnigraph.ground.Digest;
@@ -68,13 +69,17 @@ public final class FakeServerMain {
             .with(
                 Routes.get(
                     "/graphs", _ -> Access.Check.onServer("graph_list"), _ -> Reply.ok(Map.of())))
-            .with(
-                Routes.post(
-                    "/upload",
-                    Gate.writing("change", _ -> YARD),
-                    new Body.JsonBody<>(Upload.class, 33_554_432),
-                    request -> Reply.ok(Map.of("length", request.body().data().length())))));
+            .with(upload("/upload", 33_554_432))
+            .with(upload("/note", 1000)));
     return plugins;
+  }
+
+  private static Route<Upload, ?> upload(String path, int longest) {
+    return Routes.post(
+        path,
+        Gate.writing("change", _ -> YARD),
+        new Body.JsonBody<>(Upload.class, longest),
+        request -> Reply.ok(Map.of("length", request.body().data().length())));
   }
 
   private static AppliedRevision revision() {

@@ -107,6 +107,43 @@ class ServerProcessTest {
     }
   }
 
+  @Test
+  void aBadlyFramedBodyIsAnsweredWithoutAStackTraceInTheLog() throws Exception {
+    Process process = start("--cluster", "dir", "--bind", "127.0.0.1:0");
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      String root = out.readLine().substring("listening on ".length());
+      String head =
+          String.join(
+              "\r\n",
+              "POST /note HTTP/1.1",
+              "Host: x",
+              "Content-Type: application/json",
+              "Authorization: Bearer s3cret-a",
+              "Transfer-Encoding: chunked",
+              "",
+              "");
+
+      for (String body : List.of("zz\r\nabc\r\n", "2\r\n{}\r\nzz\r\nabc\r\n")) {
+        assertThat(answer(URI.create(root).getPort(), head + body))
+            .startsWith("HTTP/1.1 400")
+            .contains("\"code\":\"bad_request\"");
+      }
+
+      new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid())).start().waitFor();
+      assertThat(exitCode(process)).isZero();
+      assertThat(errors()).contains("stopping").doesNotContain("Exception", "\tat ");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static String answer(int port, String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   private static String outcome(Future<String> upload) {
     try {
       return upload.get();

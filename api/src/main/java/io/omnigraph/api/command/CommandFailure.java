@@ -2,10 +2,12 @@ package io.omnigraph.api.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command cannot do what was asked. The door prints {@code Error: } and the message on standard
- * error and ends with the exit code; nothing is printed on standard output.
+ * error and ends with the exit code; nothing is printed on standard output but an {@link #answer}.
  */
 public final class CommandFailure extends RuntimeException {
 
@@ -14,20 +16,26 @@ public final class CommandFailure extends RuntimeException {
   private final int exitCode;
   private final transient Map<String, JsonNode> details;
 
+  /** Printed on standard output where JSON was asked for; absent for most failures. */
+  private final transient @Nullable JsonNode answer;
+
   private CommandFailure(int exitCode, String message, Throwable cause) {
     super(message, cause);
     this.exitCode = exitCode;
     this.details = Map.of();
+    this.answer = null;
   }
 
   private CommandFailure(int exitCode, String message) {
-    this(exitCode, message, Map.of());
+    this(exitCode, message, Map.of(), null);
   }
 
-  private CommandFailure(int exitCode, String message, Map<String, JsonNode> details) {
+  private CommandFailure(
+      int exitCode, String message, Map<String, JsonNode> details, @Nullable JsonNode answer) {
     super(message);
     this.exitCode = exitCode;
     this.details = Map.copyOf(details);
+    this.answer = answer;
   }
 
   /** Refused or failed work: exit code 1. */
@@ -41,7 +49,16 @@ public final class CommandFailure extends RuntimeException {
    * @param details what the HTTP error of the same failure has beside its message
    */
   public static CommandFailure detailed(String message, Map<String, JsonNode> details) {
-    return new CommandFailure(1, message, details);
+    return new CommandFailure(1, message, details, null);
+  }
+
+  /**
+   * Refused work that a program can mend and ask for again: exit code 1.
+   *
+   * @param answer the body of the HTTP error of the same failure
+   */
+  public static CommandFailure answered(String message, JsonNode answer) {
+    return new CommandFailure(1, message, Map.of(), answer);
   }
 
   /** Refused or failed work with the reason below it: exit code 1. */
@@ -62,5 +79,10 @@ public final class CommandFailure extends RuntimeException {
   /** What programs can learn beside the message; empty for most failures. */
   public Map<String, JsonNode> details() {
     return details;
+  }
+
+  /** What is printed on standard output where JSON was asked for; empty for most failures. */
+  public Optional<JsonNode> answer() {
+    return Optional.ofNullable(answer);
   }
 }

@@ -1,6 +1,8 @@
 package io.omnigraph.api.serving;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnigraph.ground.json.Json;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +19,13 @@ public record Problem(int status, String code, String message, Map<String, JsonN
 
   public Problem {
     details = Collections.unmodifiableMap(new TreeMap<>(details));
+  }
+
+  /** The body of the answer. */
+  public ObjectNode body() {
+    ObjectNode body = Json.object().put("error", message).put("code", code);
+    body.setAll(details);
+    return body;
   }
 
   /** 400: the request cannot be carried out as it is. */

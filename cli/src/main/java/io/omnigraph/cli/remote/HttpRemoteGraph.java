@@ -14,6 +14,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
 public final class HttpRemoteGraph implements RemoteGraph {
 
   private static final Duration CONNECT = Duration.ofSeconds(30);
+
+  private static final char DELETE = 0x7f;
 
   private final Target.Remote target;
 
@@ -80,7 +84,19 @@ public final class HttpRemoteGraph implements RemoteGraph {
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(target.uri() + path));
     String token = target.token();
-    return token == null ? builder : builder.header("Authorization", "Bearer " + token);
+    return token == null ? builder : builder.header("Authorization", "Bearer " + sendable(token));
+  }
+
+  /** The JDK's client would send another character for each that is not ASCII. */
+  private String sendable(String token) {
+    boolean isSendable = token.chars().allMatch(c -> c > ' ' && c < DELETE);
+    if (!isSendable) {
+      throw CommandFailure.failed(
+          ("the token for %s cannot be sent: expected letters, digits and punctuation of ASCII,"
+               + " found something else; give the actor a token of these on the server")
+              .formatted(target.uri()));
+    }
+    return token;
   }
 
   private HttpRequest.Builder posting(String path, JsonNode body) {
@@ -121,10 +137,24 @@ public final class HttpRemoteGraph implements RemoteGraph {
       return CommandFailure.failed(fallback);
     }
     JsonNode error = answer.path("error");
+    List<String> fixes = fixes(answer);
+    if (error.isTextual() && (answer.has("diagnostic") || answer.has("diagnostics"))) {
+      return CommandFailure.answered(error.textValue() + String.join("", fixes), answer);
+    }
     Map<String, JsonNode> details = new TreeMap<>();
     answer.properties().stream()
         .filter(field -> !field.getKey().equals("error"))
         .forEach(field -> details.put(field.getKey(), field.getValue()));
     return CommandFailure.detailed(error.isTextual() ? error.textValue() : fallback, details);
+  }
+
+  /** What the server knows of how a text can be mended, for people. */
+  private static List<String> fixes(JsonNode answer) {
+    List<String> fixes = new ArrayList<>();
+    Stream.concat(Stream.of(answer.path("diagnostic")), answer.path("diagnostics").valueStream())
+        .map(diagnostic -> diagnostic.path("fix"))
+        .filter(JsonNode::isTextual)
+        .forEach(fix -> fixes.add("\n  fix: " + fix.textValue()));
+    return fixes;
   }
 }

@@ -108,7 +108,7 @@ final class CrashRecoveryIT {
   }
 
   private static void killAt(GuideCluster cluster, String point) {
-    SuspendedApply.at(cluster, point).close();
+    SuspendedCommand.apply(cluster, point).close();
   }
 
   private static void assertSettled(GuideCluster cluster) {

@@ -21,7 +21,7 @@ final class DeploymentPatternsIT {
         RunningServer two = cluster.serve()) {
       cluster.edit("people.gq", "$p.title }", "$p.title as position }");
 
-      try (var _ = SuspendedApply.at(cluster, "cluster_apply.after_payload_phase")) {
+      try (var _ = SuspendedCommand.apply(cluster, "cluster_apply.after_payload_phase")) {
         assertServesTheOldRevision(one);
         assertServesTheOldRevision(two);
         cluster.serve().close();

@@ -59,9 +59,14 @@ record Launcher(Path directory, Map<String, String> environment) {
     return run("omnigraph-server", List.of(arguments.split(" ")));
   }
 
+  /** The path of a program or of another file beside it, for scripts. */
+  static String path(String name) {
+    return BIN.resolve(name).toString();
+  }
+
   /** Runs {@code omnigraph} by way of a shell, which reads its arguments and redirections. */
   Launched shell(String command) {
-    return run("/usr/bin/env", List.of("bash", "-c", BIN.resolve("omnigraph") + " " + command));
+    return run("/usr/bin/env", List.of("bash", "-c", path("omnigraph") + " " + command));
   }
 
   /** Starts a launcher and does not wait. */

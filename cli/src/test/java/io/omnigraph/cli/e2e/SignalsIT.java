@@ -28,12 +28,11 @@ final class SignalsIT {
     GuideCluster cluster = GuideCluster.laidOut(directory);
     cluster.cluster("import").succeeds();
 
-    try (SuspendedApply apply = SuspendedApply.at(cluster, point)) {
+    try (SuspendedCommand apply = SuspendedCommand.apply(cluster, point)) {
       assertThat(apply.endedBy(signal)).isEqualTo(code);
     }
 
     assertThat(Files.exists(cluster.directory().resolve("__cluster/lock.json"))).isFalse();
     cluster.converges();
-    cluster.load();
   }
 }

@@ -37,6 +37,10 @@ final class Lines {
       line(EXCERPT_INDENT + span.place());
       span.excerpt().lines().forEach(excerpt -> line(EXCERPT_INDENT + excerpt));
     }
+    Diagnostic.Repair repair = diagnostic.repair();
+    if (repair != null && repair.fix() != null) {
+      line(EXCERPT_INDENT + "fix: " + repair.fix());
+    }
   }
 
   /** One line for each resource that is not as it was applied. */

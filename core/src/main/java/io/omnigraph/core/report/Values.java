@@ -43,6 +43,9 @@ final class Values {
     if (span != null) {
       json.put("line", span.line()).put("column", span.column()).put("file", span.file());
     }
+    if (diagnostic.repair() != null) {
+      json.set("diagnostic", diagnostic.repair().json());
+    }
     return json;
   }
 

@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Every scalar through every door and back: as key, as value and in lists. */
 class ScalarDoorsTest {
 
-  private static final QueryRunner RUNNER = QueryRunner.usual();
+  private static final QueryRunner RUNNER = QueryRunner.in(Graphs.ENGINE.world());
 
   /**
    * A scalar with different values, in ascending order.

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * §8.4). What only reads passes freely. A write that the gate refuses ends with an {@link
  * io.omnigraph.ground.access.AccessDeniedException}, and nothing was done.
  */
-final class GuardedGraph implements Graph {
+public final class GuardedGraph implements Graph {
 
   private final Graph graph;
   private final WriteGate gate;
@@ -36,7 +36,7 @@ final class GuardedGraph implements Graph {
    *
    * @param actor who does everything that is done through it; absent when nobody is named
    */
-  GuardedGraph(Graph graph, WriteGate gate, @Nullable String actor) {
+  public GuardedGraph(Graph graph, WriteGate gate, @Nullable String actor) {
     this.graph = graph;
     this.gate = gate;
     this.actor = actor;

@@ -3,6 +3,8 @@ package io.omnigraph.ground;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -44,6 +46,30 @@ public final class FileNames {
         : Optional.of(
             "the name `%s` is too long: expected at most %d bytes when it is percent-encoded, found %d"
                 .formatted(shortened(name), MOST_BYTES, length));
+  }
+
+  /**
+   * One of the names that differs from a name only in case: on some systems the two would be one
+   * file, so that no two of them may be there together, wherever a graph or a cluster is kept.
+   * Empty when there is none.
+   */
+  public static Optional<String> twin(String name, Collection<String> names) {
+    String folded = folded(name);
+    return names.stream()
+        .filter(other -> !other.equals(name))
+        .filter(other -> folded(other).equals(folded))
+        .findFirst();
+  }
+
+  /** Why a name cannot be taken, whose {@linkplain #twin twin} is there. */
+  public static String twinProblem(String things, String name, String twin) {
+    return "the %s `%s` and `%s` differ only in case, and are one file on some systems; choose another name"
+        .formatted(things, shortened(twin), shortened(name));
+  }
+
+  /** File systems fold the letters of the names of files, which are ASCII. */
+  private static String folded(String name) {
+    return escaped(name).toLowerCase(Locale.ROOT);
   }
 
   private static String shortened(String name) {

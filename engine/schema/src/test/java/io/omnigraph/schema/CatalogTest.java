@@ -52,6 +52,17 @@ class CatalogTest {
     assertThat(Compiled.schema("node V { a: I32 }").nodes().getFirst().keyColumns()).isEmpty();
   }
 
+  @Test
+  void theKeyOfAnEdgeBeginsWithItsEnds() {
+    Schema schema =
+        Compiled.schema(
+            "node V {} edge E: V -> V { w: I32  d: Date"
+                + "  @key(d, @dst, w, @src)  @unique(w, src, @dst, d)  @unique(@src) }");
+
+    assertThat(schema.edges().getFirst().keyColumns()).containsExactly("src", "dst", "w", "d");
+    assertThat(schema.edges().getFirst().uniques()).containsExactly(List.of("src"));
+  }
+
   record Same(String what, String source) {
 
     @Override

@@ -13,14 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ValidationTest {
 
-  record Rejected(Stage stage, String source, String message) {
+  record Rejected(Stage stage, String source, List<String> messages) {
 
-    static Rejected parse(String source, String message) {
-      return new Rejected(Stage.PARSE, source, message);
+    static Rejected parse(String source, String... messages) {
+      return new Rejected(Stage.PARSE, source, List.of(messages));
     }
 
     static Rejected catalog(String source, String message) {
-      return new Rejected(Stage.CATALOG, source, message);
+      return new Rejected(Stage.CATALOG, source, List.of(message));
     }
   }
 
@@ -71,7 +71,38 @@ class ValidationTest {
               "@embed is not supported on edge properties, here `E.e`"),
           Rejected.parse(
               "node V {} edge E: V -> V { w: I32 @key(w) }",
-              "@key is not supported on edges, here edge `E`"),
+              "the @key of edge `E` has to name both ends"),
+          Rejected.parse(
+              "node V {} edge E: V -> V { @key(@src) }",
+              "the @key of edge `E` has to name both ends"),
+          Rejected.parse(
+              "node V {} edge E: V -> V { @key(dst, @dst) }",
+              "the @key of edge `E` has to name both ends",
+              "the @key of edge `E` names `@dst` twice"),
+          Rejected.parse(
+              "node V {} edge E: V -> V { note: String?  @key(@src, @dst, note) }",
+              "the @key property `E.note` cannot be nullable"),
+          Rejected.parse(
+              "node V {} edge E: V -> V { note: [String]  @key(@src, @dst, note) }",
+              "@key is not supported on list property `E.note`"),
+          Rejected.parse(
+              "node V {} edge E: V -> V { note: Blob  @key(@src, @dst, note) }",
+              "@key is not supported on blob property `E.note`"),
+          Rejected.parse(
+              "node V {} edge E: V -> V { note: Vector(2)  @key(@src, @dst, note) }",
+              "@key is not supported on vector property `E.note`"),
+          Rejected.parse(
+              "node V {} edge E: V -> V { @key(@src, @dst, note) }",
+              "@key on edge `E` references unknown property `note`"),
+          Rejected.parse(
+              "node V {} edge E: V -> V { @key(@src, @dst)  @key(@src, @dst) }",
+              "edge `E` has multiple @key constraints"),
+          Rejected.parse(
+              "node V { src: String  @unique(@src) }",
+              "@unique on node `V` references unknown property `@src`"),
+          Rejected.parse(
+              "node V {} edge E: V -> V { @index(@id) }",
+              "expected `src` or `dst`, the ends of an edge, found `id`"),
           Rejected.parse(
               "node V {} edge E: V -> V { w: I32 @range(w, 0..) }",
               "@range is not supported on edges, here edge `E`"),
@@ -143,11 +174,13 @@ class ValidationTest {
 
   @ParameterizedTest
   @FieldSource("REJECTED")
-  void rejectsWithOneMessage(Rejected rejected) {
+  void rejectsWithItsMessages(Rejected rejected) {
     List<Problem> problems = Compiled.problems(rejected.source());
 
-    assertThat(problems).extracting(Problem::message).containsExactly(rejected.message());
-    assertThat(problems).extracting(Problem::stage).containsExactly(rejected.stage());
+    assertThat(problems)
+        .extracting(Problem::message)
+        .containsExactlyElementsOf(rejected.messages());
+    assertThat(problems).extracting(Problem::stage).containsOnly(rejected.stage());
   }
 
   @ParameterizedTest
@@ -163,6 +196,8 @@ class ValidationTest {
         "node V { src: String }",
         "node V {} edge E: V -> V { w: I32 @unique }",
         "node V {} edge E: V -> V { w: I32 @index  d: Date? @index  @index(src, w) }",
+        "node V {} edge E: V -> V { @key(@src, @dst) @unique(@src) @index(@dst) }",
+        "node V {} edge E: V -> V { w: I32  d: Date  @key(dst, d, src, w) }",
         "node V @color(\"red\") @rename_from { }",
         "node V {} edge V: V -> V interface V {}"
       })

@@ -1,7 +1,6 @@
 package io.omnigraph.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.graph.GraphException;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.ground.json.Json;
@@ -16,7 +15,6 @@ import io.omnigraph.store.commit.GraphStore;
 import io.omnigraph.store.commit.RootContent;
 import io.omnigraph.store.commit.TableEntry;
 import java.io.UncheckedIOException;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -83,7 +81,7 @@ final class GraphCreation {
     }
     ObjectNode claim = Json.object();
     claim.put("format_version", RootContent.FORMAT);
-    claim.put("graph_id", UlidCreator.getMonotonicUlid().toString());
+    claim.put("graph_id", store.world().freshId());
     if (!store.storage().putIfAbsent(GraphStore.CLAIM, GraphStore.bytes(claim))) {
       throw exists();
     }
@@ -94,7 +92,7 @@ final class GraphCreation {
         GraphException.Reason.EXISTS, "graph already initialized at '%s'".formatted(store.root()));
   }
 
-  private static CommitRecord genesis(Schema schema, Optional<String> actor) {
+  private CommitRecord genesis(Schema schema, Optional<String> actor) {
     SortedMap<String, TableEntry> tables = new TreeMap<>();
     int next = 1;
     for (GraphType type :
@@ -107,13 +105,13 @@ final class GraphCreation {
     }
     return new CommitRecord(
         CommitRecord.FORMAT,
-        UlidCreator.getMonotonicUlid().toString(),
+        store.world().freshId(),
         "main",
         1,
         null,
         null,
         actor.orElse(null),
-        Publisher.micros(InstantSource.system().instant()),
+        Publisher.micros(store.world().now()),
         "init",
         schema.digest().hex(),
         next,

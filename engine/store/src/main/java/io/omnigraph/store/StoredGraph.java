@@ -38,7 +38,7 @@ import io.omnigraph.store.commit.TableEntry.TableData;
 import io.omnigraph.store.diff.DiffSide;
 import io.omnigraph.store.diff.StoredDiff;
 import io.omnigraph.store.maintenance.OpenWrites;
-import io.omnigraph.store.maintenance.Pins;
+import io.omnigraph.store.maintenance.Residents;
 import io.omnigraph.store.maintenance.StoredMaintenance;
 import io.omnigraph.store.merge.Merger;
 import io.omnigraph.store.table.SnapshotView;
@@ -46,8 +46,6 @@ import io.omnigraph.store.table.TableLayout;
 import io.omnigraph.store.table.TableRows;
 import io.omnigraph.store.table.TableStore;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,15 +63,17 @@ final class StoredGraph implements Graph {
   private final Schemas schemas;
   private final Publisher publisher;
   private final History history;
+  private final Residents residents;
   private final FaultPoints faults;
   private final ConcurrentHashMap<String, BranchWriter> writers = new ConcurrentHashMap<>();
 
-  StoredGraph(GraphStore store, TableStore tables, FaultPoints faults) {
+  StoredGraph(GraphStore store, TableStore tables, Residents residents, FaultPoints faults) {
     this.store = store;
     this.tables = tables;
     this.schemas = new Schemas(store);
-    this.publisher = new Publisher(store, tables, faults, InstantSource.system());
+    this.publisher = new Publisher(store, tables, faults);
     this.history = new History(store);
+    this.residents = residents;
     this.faults = faults;
   }
 
@@ -85,7 +85,7 @@ final class StoredGraph implements Graph {
   @Override
   public Snapshot snapshot(ReadTarget target) {
     for (int attempt = 0; attempt < BranchWriter.ATTEMPTS; attempt++) {
-      long turn = Pins.turn(store.root());
+      long turn = residents.pins().turn(store.root());
       CommitRecord commit = history.at(target);
       if (!(target instanceof ReadTarget.Branch) && store.releases().contains(commit.id())) {
         throw noLongerRetained(commit);
@@ -113,12 +113,12 @@ final class StoredGraph implements Graph {
 
   @Override
   public <R> WriteOutcome<R> writeBulk(WriteRequest request, Function<BulkWrite, R> work) {
-    try (OpenWrites.Open _ = OpenWrites.begin(store.root(), InstantSource.system().instant())) {
-      long turn = Pins.turn(store.root());
+    try (OpenWrites.Open _ = OpenWrites.begin(store.storage(), store.world().freshId())) {
+      long turn = residents.pins().turn(store.root());
       Head head = head(request.branch());
       Optional<Snapshot> base = snapshot(head.commit(), turn);
       while (base.isEmpty()) {
-        turn = Pins.turn(store.root());
+        turn = residents.pins().turn(store.root());
         head = head(request.branch());
         base = snapshot(head.commit(), turn);
       }
@@ -265,7 +265,7 @@ final class StoredGraph implements Graph {
   @Override
   public Optional<Tag> createTag(
       String name, ReadTarget target, @Nullable String actor, @Nullable String message) {
-    Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = store.world().now();
     CommitRecord commit = history.at(target);
     Tag tag = new Tag(name, commit.id(), now, actor, message);
     if (!store.tags().create(tag)) {
@@ -315,7 +315,7 @@ final class StoredGraph implements Graph {
             writer(MAIN),
             publisher,
             faults,
-            InstantSource.system()),
+            residents),
         this::head);
   }
 
@@ -328,7 +328,9 @@ final class StoredGraph implements Graph {
   private Optional<Snapshot> snapshot(CommitRecord commit, long turn) {
     SnapshotView view =
         new SnapshotView(commit.toCommit(), schema(commit), new CommittedRows(commit, destroyed()));
-    return Pins.hold(store.root(), commit.id(), view, turn) ? Optional.of(view) : Optional.empty();
+    return residents.pins().hold(store.root(), commit.id(), view, turn)
+        ? Optional.of(view)
+        : Optional.empty();
   }
 
   /**
@@ -348,10 +350,7 @@ final class StoredGraph implements Graph {
 
   private BranchWriter writer(String branch) {
     return writers.computeIfAbsent(
-        branch,
-        name ->
-            new BranchWriter(
-                () -> head(name), this::schema, tables, publisher, InstantSource.system()));
+        branch, name -> new BranchWriter(() -> head(name), this::schema, tables, publisher));
   }
 
   private Schema schema(CommitRecord commit) {

@@ -5,31 +5,47 @@ import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.GraphEngine;
 import io.omnigraph.graph.GraphException;
 import io.omnigraph.graph.GraphRoot;
+import io.omnigraph.graph.World;
+import io.omnigraph.graph.live.LiveSchemas;
+import io.omnigraph.graph.maintenance.CacheCounts;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.ground.storage.Storage;
 import io.omnigraph.ground.storage.Storages;
 import io.omnigraph.schema.catalog.Schema;
+import io.omnigraph.store.cache.FileCache;
 import io.omnigraph.store.commit.GraphStore;
 import io.omnigraph.store.commit.Head;
 import io.omnigraph.store.commit.RootContent;
-import io.omnigraph.store.table.SegmentCache;
+import io.omnigraph.store.maintenance.Residents;
+import io.omnigraph.store.schema.GraphSchemas;
 import io.omnigraph.store.table.TableStore;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Graphs in storage. Nothing here loads Lance: that waits until rows are touched. */
-public final class StoredGraphs implements GraphEngine {
+final class StoredGraphs implements GraphEngine {
 
   private static final String MAIN = "main";
 
-  /** Found through {@link java.util.ServiceLoader}. */
-  public StoredGraphs() {}
+  private final World world;
+  private final Residents residents = new Residents();
+  private @Nullable FileCache cache;
+
+  StoredGraphs(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public World world() {
+    return world;
+  }
 
   @Override
   public Graph open(String uri, FaultPoints faults) {
     Storage storage = storage(uri);
     return switch (inspect(storage)) {
-      case GraphRoot.Open _ -> graph(new GraphStore(storage), faults);
+      case GraphRoot.Open _ -> graph(store(storage), faults);
       case GraphRoot.Absent _ ->
           throw new GraphException(
               GraphException.Reason.MISSING,
@@ -46,7 +62,7 @@ public final class StoredGraphs implements GraphEngine {
 
   @Override
   public Graph create(String uri, Schema schema, Optional<String> actor, FaultPoints faults) {
-    GraphStore store = new GraphStore(storage(uri));
+    GraphStore store = store(storage(uri));
     try {
       new GraphCreation(store, faults).run(schema, actor);
     } catch (UncheckedIOException e) {
@@ -83,7 +99,17 @@ public final class StoredGraphs implements GraphEngine {
     CreationRemains.remove(storage(uri));
   }
 
-  private static GraphRoot inspect(Storage storage) {
+  @Override
+  public LiveSchemas schemas() {
+    return new GraphSchemas(this, this::cache);
+  }
+
+  @Override
+  public CacheCounts caches() {
+    return cache().counts();
+  }
+
+  private GraphRoot inspect(Storage storage) {
     try {
       RootContent content = RootContent.of(storage);
       if (content.isEmpty()) {
@@ -98,14 +124,16 @@ public final class StoredGraphs implements GraphEngine {
       return problem
           .<GraphRoot>map(GraphRoot.Unreadable::new)
           .orElseGet(() -> claimed(storage, content));
+    } catch (GraphException e) {
+      return new GraphRoot.Unreadable(String.valueOf(e.getMessage()));
     } catch (DamagedGraphException | UncheckedIOException e) {
       return new GraphRoot.Unreadable(
           "the graph at '%s' cannot be read: %s".formatted(storage.root(), e.getMessage()));
     }
   }
 
-  private static GraphRoot claimed(Storage storage, RootContent content) {
-    GraphStore store = new GraphStore(storage);
+  private GraphRoot claimed(Storage storage, RootContent content) {
+    GraphStore store = store(storage);
     Optional<Head> main = store.head(MAIN);
     if (main.isEmpty()) {
       return content.isOnlyCreation()
@@ -117,22 +145,33 @@ public final class StoredGraphs implements GraphEngine {
     return new GraphRoot.Open(main.get().commit().schemaDigest(), main.get().commit().version());
   }
 
-  private static Graph graph(GraphStore store, FaultPoints faults) {
+  private Graph graph(GraphStore store, FaultPoints faults) {
     JvmFlags.check();
-    return new StoredGraph(store, new TableStore(store.root(), cache(), store::delta), faults);
+    TableStore tables = new TableStore(store.root(), world, cache(), store::delta);
+    return new StoredGraph(store, tables, residents, faults);
   }
 
-  private static SegmentCache cache() {
-    try {
-      return SegmentCache.shared();
-    } catch (IllegalArgumentException e) {
-      throw new GraphException(GraphException.Reason.UNREADABLE, String.valueOf(e.getMessage()), e);
+  private GraphStore store(Storage storage) {
+    return new GraphStore(storage, world, cache());
+  }
+
+  private synchronized FileCache cache() {
+    FileCache known = cache;
+    if (known == null) {
+      try {
+        known = FileCache.in(world.environment());
+      } catch (IllegalArgumentException e) {
+        throw new GraphException(
+            GraphException.Reason.UNREADABLE, String.valueOf(e.getMessage()), e);
+      }
+      cache = known;
     }
+    return known;
   }
 
-  private static Storage storage(String uri) {
+  private Storage storage(String uri) {
     try {
-      return Storages.open(uri);
+      return Storages.open(uri, world.flush());
     } catch (IllegalArgumentException e) {
       throw new GraphException(GraphException.Reason.UNREADABLE, String.valueOf(e.getMessage()), e);
     }

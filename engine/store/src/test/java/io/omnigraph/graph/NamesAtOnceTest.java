@@ -3,7 +3,9 @@ package io.omnigraph.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.omnigraph.graph.commit.Tag;
 import io.omnigraph.graph.failure.GraphFailureException;
+import io.omnigraph.graph.failure.NameTakenException;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.ground.FileNames;
 import io.omnigraph.ground.fault.FaultPoints;
@@ -17,12 +19,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Branches and tags that several want to create, rename or delete at the same time. */
 class NamesAtOnceTest {
@@ -112,6 +116,79 @@ class NamesAtOnceTest {
     assertThat(graph.deleteTag(longer)).isFalse();
   }
 
+  /** What is refused while branch and tag {@code old} are there. */
+  static final List<Wish> TWINS =
+      List.of(
+          new Wish("the branches `old` and `Old`", (graph, _) -> graph.createBranch("Old", "main")),
+          new Wish("the branches `main` and `MAIN`", (g, _) -> g.createBranch("MAIN", "main")),
+          new Wish("the branches `old` and `OLD`", (graph, _) -> graph.renameBranch("old", "OLD")),
+          new Wish(
+              "the branches `main` and `Main`", (graph, _) -> graph.renameBranch("old", "Main")),
+          new Wish(
+              "the tags `old` and `oLd`",
+              (graph, _) -> graph.createTag("oLd", ReadTarget.main(), null, null).isPresent()));
+
+  @ParameterizedTest
+  @FieldSource("TWINS")
+  void aNameThatDiffersOnlyInCaseIsRefusedAndNothingChanges(Wish wish) {
+    prepare();
+
+    assertThatThrownBy(() -> wish.asked().by(graph, 0))
+        .isInstanceOf(GraphFailureException.class)
+        .hasMessage(
+            wish.what()
+                + " differ only in case, and are one file on some systems; choose another name");
+    assertThat(graph.branches()).containsExactly("main", "old");
+    assertThat(graph.tags()).extracting(Tag::name).containsExactly("old");
+  }
+
+  @Test
+  void aNameIsFreeInAnyCaseWhenItsBranchIsGone() {
+    prepare();
+    graph.deleteBranch("old");
+    graph.deleteTag("old");
+
+    assertThat(graph.createBranch("Old", "main")).isTrue();
+    assertThat(graph.createTag("OLD", ReadTarget.main(), null, null)).isPresent();
+  }
+
+  /** On the disk letters beyond ASCII are percent-encoded, so that their case is kept apart. */
+  @Test
+  void namesThatNoSystemTakesForOneAreTwoNames() {
+    assertThat(graph.createBranch("zürich", "main")).isTrue();
+    assertThat(graph.createBranch("zÜrich", "main")).isTrue();
+
+    assertThat(graph.branches()).containsExactly("main", "zÜrich", "zürich");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"branch", "renaming", "tag"})
+  void twoThatDifferOnlyInCaseAreNeverMadeAtOnce(String kind)
+      throws InterruptedException, ExecutionException {
+    for (int round = 0; round < ROUNDS; round++) {
+      prepare();
+      IntStream.range(0, ASKING).forEach(who -> graph.createBranch("from" + who, "main"));
+
+      successes(
+          new Wish(
+              kind,
+              (g, who) -> {
+                String name = who % 2 == 0 ? "twin" : "Twin";
+                return switch (kind) {
+                  case "branch" -> g.createBranch(name, "main");
+                  case "renaming" -> g.renameBranch("from" + who, name);
+                  default -> g.createTag(name, ReadTarget.main(), null, null).isPresent();
+                };
+              }));
+
+      List<String> names =
+          Stream.concat(graph.branches().stream(), graph.tags().stream().map(Tag::name)).toList();
+      assertThat(names).hasSizeBetween(ASKING + 3, ASKING + 4);
+      assertThat(names.stream().filter(name -> name.equalsIgnoreCase("twin")).toList())
+          .hasSizeLessThanOrEqualTo(1);
+    }
+  }
+
   private void prepare() {
     graph.branches().stream().filter(b -> !b.equals("main")).forEach(graph::deleteBranch);
     graph.tags().forEach(tag -> graph.deleteTag(tag.name()));
@@ -143,7 +220,7 @@ class NamesAtOnceTest {
   private static boolean isGranted(Wish wish, Graph graph, int who) {
     try {
       return wish.asked().by(graph, who);
-    } catch (NoSuchTargetException _) {
+    } catch (NoSuchTargetException | NameTakenException _) {
       return false;
     }
   }

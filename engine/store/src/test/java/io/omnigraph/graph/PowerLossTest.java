@@ -51,19 +51,22 @@ class PowerLossTest {
   @Test
   void atEveryPointTheOldStateIsThereOrTheNewOne() throws Exception {
     Path root = directory.resolve("people.omni");
-    try (AutoCloseable _ = DiskFlush.through(disk::flush)) {
-      Graphs.create(root.toString(), TestSchemas.people(), Optional.empty(), FaultPoints.none())
-          .close();
-      acknowledged.add(new TreeSet<>());
-      try (Graph graph = Graphs.open(root.toString(), point -> look(root, point))) {
-        for (Function<Transaction, Object> write : WRITES) {
-          assertThat(graph.write(MUTATE, write)).isInstanceOf(WriteOutcome.Committed.class);
-          acknowledged.add(people(graph));
-          check(root, false);
-        }
-        graph.maintenance().optimize();
+    World usual = World.of(Map.of());
+    GraphEngine engine =
+        Graphs.engine(
+            new World(usual.clock(), usual.ids(), Map.of(), DiskFlush.through(disk::flush)));
+    engine
+        .create(root.toString(), TestSchemas.people(), Optional.empty(), FaultPoints.none())
+        .close();
+    acknowledged.add(new TreeSet<>());
+    try (Graph graph = engine.open(root.toString(), point -> look(root, point))) {
+      for (Function<Transaction, Object> write : WRITES) {
+        assertThat(graph.write(MUTATE, write)).isInstanceOf(WriteOutcome.Committed.class);
+        acknowledged.add(people(graph));
         check(root, false);
       }
+      graph.maintenance().optimize();
+      check(root, false);
     }
     System.out.printf("states covered: %d losses of power%n", states);
     assertThat(images).isEqualTo(states);

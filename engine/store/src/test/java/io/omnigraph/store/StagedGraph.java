@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.NoSuchTargetException;
+import io.omnigraph.graph.World;
 import io.omnigraph.graph.column.RowBuffer;
 import io.omnigraph.graph.commit.Commit;
 import io.omnigraph.graph.commit.HistoryPage;
@@ -20,9 +21,10 @@ import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.ground.storage.Storage;
 import io.omnigraph.ground.storage.Storages;
 import io.omnigraph.schema.catalog.GraphType;
+import io.omnigraph.store.cache.FileCache;
 import io.omnigraph.store.commit.GraphFaults;
 import io.omnigraph.store.commit.GraphStore;
-import io.omnigraph.store.table.SegmentCache;
+import io.omnigraph.store.maintenance.Residents;
 import io.omnigraph.store.table.TableStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -144,11 +146,14 @@ final class StagedGraph implements AutoCloseable {
       Files.createSymbolicLink(link, directory.resolve("0"));
       Storage files = Storages.open(link.toString());
       Storage own = storage instanceof InMemoryObjects objects ? objects.through(files) : files;
-      GraphStore store = new GraphStore(new SteppedStorage(own, before));
+      World world = World.of(Map.of());
+      FileCache cache = FileCache.in(Map.of());
+      GraphStore store = new GraphStore(new SteppedStorage(own, before), world, cache);
       Graph graph =
           new StoredGraph(
               store,
-              new TableStore(link.toString(), SegmentCache.shared(), store::delta),
+              new TableStore(link.toString(), world, cache, store::delta),
+              new Residents(),
               _ -> before.run());
       open.add(graph);
       return graph;

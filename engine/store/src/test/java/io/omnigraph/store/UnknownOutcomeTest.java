@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.Graphs;
+import io.omnigraph.graph.World;
 import io.omnigraph.graph.commit.Commit;
 import io.omnigraph.graph.failure.GraphFailure;
 import io.omnigraph.graph.write.WriteOutcome;
@@ -13,8 +14,9 @@ import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.ground.storage.Storage;
 import io.omnigraph.ground.storage.StorageException;
 import io.omnigraph.ground.storage.Storages;
+import io.omnigraph.store.cache.FileCache;
 import io.omnigraph.store.commit.GraphStore;
-import io.omnigraph.store.table.SegmentCache;
+import io.omnigraph.store.maintenance.Residents;
 import io.omnigraph.store.table.TableStore;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -102,9 +104,14 @@ class UnknownOutcomeTest {
                     throw e.getCause();
                   }
                 });
+    World world = World.of(Map.of());
+    FileCache cache = new FileCache(1 << 24);
     graph =
         new StoredGraph(
-            new GraphStore(lossy), new TableStore(root, SegmentCache.shared()), FaultPoints.none());
+            new GraphStore(lossy, world, cache),
+            new TableStore(root, world, cache),
+            new Residents(),
+            FaultPoints.none());
   }
 
   @AfterEach

@@ -1,6 +1,7 @@
 package io.omnigraph.server.admission;
 
 import io.omnigraph.api.serving.Lane;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.server.limit.Limit;
 import io.omnigraph.server.limit.Limits;
 import java.util.EnumMap;
@@ -68,8 +69,8 @@ public final class Admission {
     }
     return load.bytes() > bytes
         ? Optional.of(
-            "actor byte budget exceeded: would use %d bytes against cap %d"
-                .formatted(load.bytes(), bytes))
+            "actor byte budget exceeded: would use %s against cap %d"
+                .formatted(Quantity.of(load.bytes(), "byte"), bytes))
         : Optional.empty();
   }
 
@@ -82,8 +83,8 @@ public final class Admission {
     }
     return load.bytes() > bytes
         ? Optional.of(
-            "server %s byte budget exceeded: would use %d bytes against cap %d"
-                .formatted(word, load.bytes(), bytes))
+            "server %s byte budget exceeded: would use %s against cap %d"
+                .formatted(word, Quantity.of(load.bytes(), "byte"), bytes))
         : Optional.empty();
   }
 

@@ -4,7 +4,6 @@ import io.omnigraph.server.pipeline.Call;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpServerConnection;
-import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,9 +15,11 @@ import java.util.OptionalLong;
 /**
  * A request as Undertow has read it.
  *
+ * @param authorizations the values of {@code Authorization} as they were sent
  * @param bodyTimeout how long its body may take to arrive
  */
-record ExchangeCall(HttpServerExchange exchange, Duration bodyTimeout) implements Call {
+record ExchangeCall(HttpServerExchange exchange, List<String> authorizations, Duration bodyTimeout)
+    implements Call {
 
   @Override
   public String method() {
@@ -38,12 +39,6 @@ record ExchangeCall(HttpServerExchange exchange, Duration bodyTimeout) implement
   @Override
   public String query() {
     return exchange.getQueryString();
-  }
-
-  @Override
-  public List<String> authorizations() {
-    HeaderValues values = exchange.getRequestHeaders().get(Headers.AUTHORIZATION);
-    return values == null ? List.of() : List.copyOf(values);
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.undertow.util.HttpString;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -28,6 +29,7 @@ final class ExchangeResponder implements Responder {
   private static final int INTERNAL = 500;
 
   private final HttpServerExchange exchange;
+  private @Nullable OutputStream written;
 
   ExchangeResponder(HttpServerExchange exchange) {
     this.exchange = exchange;
@@ -72,9 +74,7 @@ final class ExchangeResponder implements Responder {
 
   /** The JSON error body of a problem. */
   static ObjectNode envelope(Problem problem) {
-    ObjectNode body = Json.object().put("error", problem.message()).put("code", problem.code());
-    problem.details().forEach(body::set);
-    return body;
+    return problem.body();
   }
 
   /** Writes an answer; one that breaks off after its head cuts the connection. */
@@ -84,13 +84,29 @@ final class ExchangeResponder implements Responder {
     OutputStream out = exchange.getOutputStream();
     try {
       body.writeTo(new KeptOpen(out));
-      out.close();
+      written = out;
     } catch (StreamException e) {
       LOG.warn("{} {}", described(e.problem()), e.problem().message());
       breakOff(out, e.problem());
     } catch (JsonProcessingException | RuntimeException e) {
       LOG.error("the answer to {} cannot be written", exchange.getRequestURI(), e);
       breakOff(out, Problem.internal("the answer cannot be written"));
+    } catch (IOException e) {
+      LOG.debug("the client of {} is gone", exchange.getRequestURI(), e);
+      cut();
+    }
+  }
+
+  /**
+   * Ends the answer that was written. Not done before the request has given back what it held: with
+   * the end of an answer its connection may send the next request.
+   */
+  void end() {
+    if (written == null) {
+      return;
+    }
+    try {
+      written.close();
     } catch (IOException e) {
       LOG.debug("the client of {} is gone", exchange.getRequestURI(), e);
       cut();

@@ -63,6 +63,9 @@ public final class HttpServer {
     connection
         .getSinkChannel()
         .setConduit(new RefusalConduit(connection.getSinkChannel().getConduit()));
+    connection
+        .getSourceChannel()
+        .setConduit(new HeadConduit(connection.getSourceChannel().getConduit()));
     connections.handleEvent(connection);
   }
 

@@ -8,6 +8,7 @@ import io.omnigraph.server.stage.Refusal;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -27,10 +28,11 @@ final class RequestHandler implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) {
-    exchange.dispatch(virtualThreads, this::serve);
+    List<String> authorizations = HeadConduit.values(exchange, "Authorization");
+    exchange.dispatch(virtualThreads, dispatched -> serve(dispatched, authorizations));
   }
 
-  private void serve(HttpServerExchange exchange) {
+  private void serve(HttpServerExchange exchange, List<String> authorizations) {
     // The body is read by ourselves; what the library offers for it drains it when it is closed.
     exchange.startBlocking(new AnswerStream(exchange));
     ExchangeResponder responder = new ExchangeResponder(exchange);
@@ -38,12 +40,15 @@ final class RequestHandler implements HttpHandler {
       exchange.setPersistent(false);
       Problem stopping = new Problem(503, "internal", "the server is stopping", Map.of());
       responder.refuse(Refusal.of(stopping));
+      responder.end();
       return;
     }
     Generation generation = current.get();
     Duration bodyTimeout = generation.limits().time(Limit.BODY_SECONDS);
     try {
-      new Pipeline(generation).serve(new ExchangeCall(exchange, bodyTimeout), responder);
+      new Pipeline(generation)
+          .serve(new ExchangeCall(exchange, authorizations, bodyTimeout), responder);
+      responder.end();
     } finally {
       inFlight.leave();
       RequestBody.discardRest(exchange, bodyTimeout);

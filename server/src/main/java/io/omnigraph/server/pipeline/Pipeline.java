@@ -7,6 +7,7 @@ import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Route;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.server.admission.Admission;
 import io.omnigraph.server.request.ArrivingBody;
 import io.omnigraph.server.request.BodyReader;
@@ -116,8 +117,8 @@ public final class Pipeline {
                 413,
                 "payload_too_large",
                 "the request body may have "
-                    + entered.bytes()
-                    + " bytes, and this server takes in at most "
+                    + Quantity.of(entered.bytes(), "byte")
+                    + ", and this server takes in at most "
                     + most
                     + " at a time",
                 Map.of()));

@@ -2,6 +2,7 @@ package io.omnigraph.server.request;
 
 import io.omnigraph.api.serving.Body;
 import io.omnigraph.api.serving.Problem;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.server.stage.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,6 +93,9 @@ public final class BodyReader {
 
   static Problem tooLong(long limit) {
     return new Problem(
-        413, "payload_too_large", "the request body is longer than " + limit + " bytes", Map.of());
+        413,
+        "payload_too_large",
+        "the request body is longer than " + Quantity.of(limit, "byte"),
+        Map.of());
   }
 }

@@ -9,7 +9,6 @@ import io.omnigraph.api.serving.AppliedRevision;
 import io.omnigraph.api.serving.ServingPlugin;
 import io.omnigraph.core.serving.AppliedRevisions.Readiness;
 import io.omnigraph.graph.Graph;
-import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.ground.Digest;
@@ -17,6 +16,7 @@ import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.ground.storage.Storages;
+import io.omnigraph.plugin.schema.ProcessEngine;
 import io.omnigraph.plugins.Plugins;
 import io.omnigraph.schema.SchemaCompiler;
 import io.omnigraph.server.boot.Boot;
@@ -122,11 +122,12 @@ final class GuardedServer implements AutoCloseable {
   private static Map<String, String> create(Path directory, String id) {
     SortedMap<String, String> heads = new TreeMap<>();
     try (Graph graph =
-        Graphs.create(
-            directory.resolve("graphs/" + id + ".omni").toString(),
-            SchemaCompiler.compile(new SourceText("museum.pg", SCHEMA)).schema().orElseThrow(),
-            Optional.empty(),
-            FaultPoints.none())) {
+        ProcessEngine.get()
+            .create(
+                directory.resolve("graphs/" + id + ".omni").toString(),
+                SchemaCompiler.compile(new SourceText("museum.pg", SCHEMA)).schema().orElseThrow(),
+                Optional.empty(),
+                FaultPoints.none())) {
       for (String branch : List.of("release", "draft")) {
         graph.createBranch(branch, "main");
       }

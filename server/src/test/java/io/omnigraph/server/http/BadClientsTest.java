@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that are slow, broken off, badly framed, or not for their sender. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -51,7 +53,7 @@ class BadClientsTest {
                 "OMNIGRAPH_BODY_TIMEOUT_SECONDS",
                 "1",
                 "OMNIGRAPH_GLOBAL_BYTES_MAX",
-                "100",
+                "1000",
                 "OMNIGRAPH_GLOBAL_INFLIGHT_MAX",
                 "4"));
     server =
@@ -63,7 +65,7 @@ class BadClientsTest {
                         "/raw",
                         new Body.Raw(60),
                         request -> Reply.ok(Map.of("length", request.body().length))))
-                .with(Routes.post("/large", new Body.Raw(1000), _ -> Reply.ok(Map.of())))
+                .with(Routes.post("/large", new Body.Raw(2000), _ -> Reply.ok(Map.of())))
                 .with(
                     Routes.post(
                         "/stream",
@@ -133,7 +135,7 @@ class BadClientsTest {
               "announced too long", POST + "Content-Length: 61\r\n\r\n", 413, "payload_too_large"),
           new Case(
               "more than the server takes at a time",
-              POST.replace("/raw", "/large") + "Content-Length: 101\r\n\r\n",
+              POST.replace("/raw", "/large") + "Content-Length: 1001\r\n\r\n",
               413,
               "payload_too_large"),
           new Case(
@@ -219,6 +221,12 @@ class BadClientsTest {
     "Authorization: Bearer zurich-木, 401",
     "'Authorization: Bearer ta x', 401",
     "'Authorization: bearer ta', 401",
+    "'Authorization: Bearer  ta', 401",
+    "'Authorization: Bearer\tta', 401",
+    "'Authorization: Bearer \tta', 401",
+    "'Authorization: Bearer\r\n ta', 401",
+    "'Authorization:Bearer ta', 200",
+    "'Authorization: \t Bearer ta \t ', 200",
     "'Authorization: Bearer ta\r\nAuthorization: Bearer ta', 400",
     "'Authorization: Bearer no\r\nauthorization: Bearer ta', 400",
   })
@@ -228,6 +236,33 @@ class BadClientsTest {
     String answer = RawClient.answer(server.port, request);
 
     assertThat(RawClient.status(answer)).as(answer).isEqualTo(status);
+  }
+
+  /** The server must not lose its place in what one connection sends, however it arrives. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 100, Integer.MAX_VALUE})
+  void everyRequestOfAConnectionIsHeldToItsOwnHead(int pieceLength) throws Exception {
+    String text = "\r\nAuthorization: Bearer  ta\r\n";
+    String body = "Content-Length: " + text.length() + "\r\n\r\n" + text;
+    String chunk = CHUNKED + Integer.toHexString(text.length()) + "\r\n" + text + "\r\n0\r\n\r\n";
+    String get = "GET /who HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer%sta\r\n%s\r\n";
+    String requests =
+        get.formatted(" ", "")
+            + POST
+            + body
+            + get.formatted("  ", "")
+            + POST
+            + chunk
+            + POST.replace("/raw", "/nosuch")
+            + body
+            + get.formatted("\t", "")
+            + get.formatted(" ", "Connection: close\r\n");
+
+    String answers = RawClient.answer(server.port, requests, pieceLength);
+
+    assertThat(Pattern.compile("HTTP/1.1 (\\d+)").matcher(answers).results())
+        .extracting(status -> status.group(1))
+        .containsExactly("200", "200", "401", "200", "404", "401", "200");
   }
 
   @Test

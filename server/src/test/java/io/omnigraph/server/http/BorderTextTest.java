@@ -117,6 +117,26 @@ class BorderTextTest {
     }
   }
 
+  @Test
+  void everyNaughtyStringInAHeaderIsTakenOrRefused() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    for (JsonNode text : Json.mapper().readTree(data("strings/blns.json").toFile())) {
+      String value = text.textValue().replaceAll("[\\r\\n]", "");
+      for (String field : List.of("X-Note", "Authorization", "Content-Type", "Accept", "Host")) {
+        String answer =
+            RawClient.answer(
+                server.port,
+                "GET /heard/x HTTP/1.1\r\nConnection: close\r\n%s: %s\r\n\r\n"
+                    .formatted(field, value));
+        if (RawClient.status(answer) != 200 && RawClient.status(answer) != 400) {
+          wrong.add(field + ": " + value + " " + answer);
+        }
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
   private static boolean isSame(HttpResponse<String> response, String field, String text)
       throws IOException {
     return response.statusCode() == 200

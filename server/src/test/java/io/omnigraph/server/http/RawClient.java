@@ -28,6 +28,19 @@ final class RawClient {
     }
   }
 
+  /** The same, where the request is sent in pieces of so many bytes. */
+  static String answer(int port, String request, int pieceLength) throws IOException {
+    byte[] bytes = request.getBytes(StandardCharsets.UTF_8);
+    try (Socket socket = open(port)) {
+      socket.setTcpNoDelay(true);
+      for (int start = 0; start < bytes.length; start += Math.min(pieceLength, bytes.length)) {
+        int count = Math.min(pieceLength, bytes.length - start);
+        socket.getOutputStream().write(bytes, start, count);
+      }
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   static Socket open(int port) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(PATIENCE_MILLIS);

@@ -10,6 +10,7 @@ import io.omnigraph.execute.result.PlanOutput;
 import io.omnigraph.query.ast.SortDirection;
 import io.omnigraph.query.check.CheckedRead;
 import io.omnigraph.query.check.OutputColumn;
+import io.omnigraph.query.check.Ranking;
 import io.omnigraph.query.check.SortKey;
 import io.omnigraph.query.check.TypedExpression;
 import java.util.ArrayList;
@@ -72,14 +73,11 @@ public final class PlanTree {
   }
 
   private static String order(CheckedRead read) {
-    if (read.ranking() != null) {
-      return " order " + Words.of(read.ranking());
-    }
-    return read.sortKeys().isEmpty()
-        ? ""
-        : read.sortKeys().stream()
-            .map(key -> key(read, key))
-            .collect(Collectors.joining(", ", " order ", ""));
+    Ranking ranking = read.ranking();
+    Stream<String> first = ranking == null ? Stream.empty() : Stream.of(Words.of(ranking));
+    Stream<String> keys = read.sortKeys().stream().map(key -> key(read, key));
+    String words = Stream.concat(first, keys).collect(Collectors.joining(", "));
+    return words.isEmpty() ? "" : " order " + words;
   }
 
   private static String key(CheckedRead read, SortKey key) {

@@ -1,6 +1,7 @@
 package io.omnigraph.execute.operator;
 
 import io.omnigraph.execute.result.QueryRejected;
+import io.omnigraph.ground.Quantity;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -45,9 +46,8 @@ final class Budget {
     rows += more;
     if (rows > limits.rows()) {
       throw QueryRejected.beyond(
-          "the query works through more than "
-              + limits.rows()
-              + " rows; connect its variables or make its conditions narrower",
+          "the query works through more than %s; connect its variables or make its conditions narrower"
+              .formatted(Quantity.of(limits.rows(), "row")),
           "rows",
           limits.rows(),
           rows);
@@ -92,8 +92,8 @@ final class Budget {
     work += more;
     if (work > limits.traversalWork()) {
       throw QueryRejected.beyond(
-          "the traversals of the query look at more than %d edges and rows; make its conditions narrower"
-              .formatted(limits.traversalWork()),
+          "the traversals of the query look at more than %s; make its conditions narrower"
+              .formatted(Quantity.of(limits.traversalWork(), "edge or row", "edges and rows")),
           "traversal_work",
           limits.traversalWork(),
           work);
@@ -118,7 +118,9 @@ final class Budget {
   }
 
   private static String size(long bytes) {
-    return bytes < BYTES_PER_MEGABYTE ? bytes + " bytes" : bytes / BYTES_PER_MEGABYTE + " MiB";
+    return bytes < BYTES_PER_MEGABYTE
+        ? Quantity.of(bytes, "byte")
+        : bytes / BYTES_PER_MEGABYTE + " MiB";
   }
 
   /** What one part of a run holds. */

@@ -28,18 +28,17 @@ public record Limits(long rows, long bytes, Duration time, long traversalWork) {
     this(rows, bytes, time, TRAVERSAL_WORK);
   }
 
+  /** A quarter of the memory that the process may use, and five minutes. */
+  public static Limits usual() {
+    return of(Map.of());
+  }
+
   /**
-   * The limits of the environment; without any, a quarter of the memory that the process may use,
-   * and five minutes.
+   * The limits that some variables set; the usual ones where they set none.
    *
    * @throws QueryRejected when a variable has a value that cannot be used
    */
-  public static Limits usual() {
-    return of(System.getenv());
-  }
-
-  /** The limits that some variables set, likewise. */
-  static Limits of(Map<String, String> environment) {
+  public static Limits of(Map<String, String> environment) {
     long bytes = setting(environment, BYTES, Runtime.getRuntime().maxMemory() / 4);
     long millis = setting(environment, TIME, USUAL_TIME.toMillis());
     return new Limits(ROWS, bytes, Duration.ofMillis(millis));

@@ -116,7 +116,7 @@ public final class ReadRun {
             Columns.at(ranking.variable(), columns.rankings().bestFirst(ranking)),
             new TypedExpression.Score(ranking).type(),
             slot);
-    RowOrder order = RowOrder.of(keys, SortDirection.ASCENDING).then(ties());
+    RowOrder order = rankedOrder(ranking, keys);
     return ranking instanceof Ranking.Fused fused
         ? new FusedRows(
             store(),
@@ -127,12 +127,29 @@ public final class ReadRun {
         : new RankedRows(keys, new SortedRows(store(), order, projector, window), window.end());
   }
 
+  /** The fused places of nodes all differ, so that only the scores leave room for further keys. */
+  private RowOrder rankedOrder(Ranking ranking, Operand keys) {
+    RowOrder best = RowOrder.of(keys, SortDirection.ASCENDING);
+    if (read.sortKeys().isEmpty()) {
+      return best.then(ties());
+    }
+    return ranking instanceof Ranking.Fused
+        ? RowOrder.of(columns.operand(new TypedExpression.Score(ranking)), SortDirection.DESCENDING)
+            .then(keyOrder())
+            .then(best)
+            .then(ties())
+        : best.then(keyOrder()).then(ties());
+  }
+
   private RowOrder sortOrder() {
+    return keyOrder().then(ties());
+  }
+
+  private RowOrder keyOrder() {
     return read.sortKeys().stream()
         .map(key -> RowOrder.of(columns.operand(sorted(key)), key.direction()))
         .reduce(RowOrder::then)
-        .orElseThrow()
-        .then(ties());
+        .orElseThrow();
   }
 
   private TypedExpression sorted(SortKey key) {

@@ -14,6 +14,7 @@ import io.omnigraph.execute.result.QueryRejected;
 import io.omnigraph.execute.result.QueryTarget;
 import io.omnigraph.execute.result.ReadOutput;
 import io.omnigraph.graph.Graph;
+import io.omnigraph.graph.World;
 import io.omnigraph.graph.embed.Embedder;
 import io.omnigraph.graph.embed.Embedders;
 import io.omnigraph.graph.failure.GraphFailure;
@@ -67,9 +68,10 @@ public final class QueryRunner {
     return new QueryRunner(this, nobodyWaits);
   }
 
-  /** A runner with the system's clock, the embedder of the environment and the usual limits. */
-  public static QueryRunner usual() {
-    return new QueryRunner(InstantSource.system(), Embedders.fromEnvironment(), Limits.usual());
+  /** A runner with the clock of a world, and the embedder and the limits that it asks for. */
+  public static QueryRunner in(World world) {
+    return new QueryRunner(
+        world.clock(), Embedders.from(world.environment()), Limits.of(world.environment()));
   }
 
   /** What became of a mutation. */

@@ -15,7 +15,6 @@ import io.omnigraph.io.load.LoadRequest;
 import io.omnigraph.io.load.LoadSource;
 import io.omnigraph.io.load.Loader;
 import io.omnigraph.schema.SchemaCompiler;
-import io.omnigraph.store.table.SegmentCache;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -54,9 +53,9 @@ class NeededColumnsTest {
 
   /** Runs a read; the bytes of what it brought into memory. */
   private static long read(String body, Snapshot snapshot) {
-    long before = SegmentCache.shared().usedBytes();
+    long before = Graphs.ENGINE.caches().usedBytes();
     assertThat(Reads.run(Reads.query("", body), Map.of(), snapshot).rowCount()).isPositive();
-    return SegmentCache.shared().usedBytes() - before;
+    return Graphs.ENGINE.caches().usedBytes() - before;
   }
 
   private static void load(Path root) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.execute.fixture.Reads;
 import io.omnigraph.execute.search.NaiveSearch.Doc;
+import io.omnigraph.graph.World;
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.commit.Commit;
@@ -16,10 +17,10 @@ import io.omnigraph.schema.SchemaCompiler;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.Schema;
+import io.omnigraph.store.cache.FileCache;
 import io.omnigraph.store.commit.TableEntry.TableData;
 import io.omnigraph.store.index.IndexUpkeep;
 import io.omnigraph.store.lance.Rows;
-import io.omnigraph.store.table.SegmentCache;
 import io.omnigraph.store.table.SnapshotView;
 import io.omnigraph.store.table.TableLayout;
 import io.omnigraph.store.table.TableRows;
@@ -55,7 +56,8 @@ class IndexedNearestTest {
 
   @Test
   void theIndexIsAskedAndTheColumnIsNotRead() {
-    try (TableStore tables = new TableStore(root.toString(), new SegmentCache(1 << 28))) {
+    try (TableStore tables =
+        new TableStore(root.toString(), World.of(Map.of()), new FileCache(1 << 28))) {
       TableData plain = write(tables, null, new BitSet(), 0, INDEXED);
       TableData indexed = new IndexUpkeep(tables).refresh(LAYOUT, plain);
       BitSet dead = new BitSet();

@@ -75,6 +75,13 @@ class SearchTest {
         List.of(codes));
   }
 
+  /** The books beside each ranked document, which further keys order. */
+  private static Case books(String order, String... codes) {
+    return new Case(
+        "match { $d: Doc $e: Doc $e.kind = \"book\" } return { $e.code as c } order { " + order,
+        List.of(codes));
+  }
+
   private static Case ranked(String rest, String... codes) {
     return new Case(DOCS + rest, List.of(codes));
   }
@@ -102,6 +109,14 @@ class SearchTest {
           ranked("order { bm25($d.text, \"water\") desc } limit 3", "b2", "b1"),
           ranked("order { bm25($d.text, \"deep water atlas\") }", "b1", "b2", "b3"),
           ranked("order { bm25($d.text, \"zebra\") }"),
+          books("bm25($d.text, \"water\") desc, $e.code desc }", "b2", "b1", "b2", "b1"),
+          books("bm25($d.text, \"water\"), $e.kind, $e.code }", "b1", "b2", "b1", "b2"),
+          books("nearest($d.vec, $v), $e.code desc } limit 3", "b2", "b1", "b2"),
+          books(
+              "rrf(bm25($d.text, \"water\"), nearest($d.vec, $v)), $e.code desc } limit 3",
+              "b2",
+              "b1",
+              "b2"),
           ranked("order { nearest($d.vec, $v) } limit 1", "b2"),
           ranked("order { nearest($d.vec, \"water\") } limit 1", "b2"),
           new Case(

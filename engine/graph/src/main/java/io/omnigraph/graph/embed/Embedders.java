@@ -14,11 +14,6 @@ public final class Embedders {
 
   private Embedders() {}
 
-  /** The embedder that the process's environment asks for. */
-  public static Embedder fromEnvironment() {
-    return from(System.getenv());
-  }
-
   /**
    * The embedder that some variables ask for: the mock where {@code OMNIGRAPH_EMBEDDINGS_MOCK} says
    * so, else the provider that {@code OMNIGRAPH_EMBED_PROVIDER} names, else Gemini.

@@ -2,6 +2,7 @@ package io.omnigraph.graph.embed;
 
 import io.omnigraph.graph.failure.GraphFailure;
 import io.omnigraph.graph.failure.GraphFailureException;
+import io.omnigraph.ground.Quantity;
 
 /** Nobody is set up to make vectors. The message names the variable to set. */
 public final class NoEmbedderException extends GraphFailureException {
@@ -22,8 +23,8 @@ public final class NoEmbedderException extends GraphFailureException {
   static Embedder withoutKey(String variable) {
     return (_, dimension, _) -> {
       throw new NoEmbedderException(
-          "a text must be embedded, but `%s` is not set; set it, or give %d numbers instead"
-              .formatted(variable, dimension));
+          "a text must be embedded, but `%s` is not set; set it, or give %s instead"
+              .formatted(variable, Quantity.of(dimension, "number")));
     };
   }
 }

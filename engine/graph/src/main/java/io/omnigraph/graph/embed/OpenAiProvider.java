@@ -3,6 +3,7 @@ package io.omnigraph.graph.embed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.ground.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +66,8 @@ public final class OpenAiProvider implements EmbeddingProvider {
       JsonNode data = client.post(url, body).path("data");
       if (data.size() != texts.size()) {
         throw new EmbeddingException(
-            "the embedding provider answered with %d vectors for %d texts"
-                .formatted(data.size(), texts.size()));
+            "the embedding provider answered with %s for %s"
+                .formatted(Quantity.of(data.size(), "vector"), Quantity.of(texts.size(), "text")));
       }
       return ordered(data).stream().map(values -> ProvidedVector.read(values, dimension)).toList();
     }

@@ -1,6 +1,7 @@
 package io.omnigraph.graph.embed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.values.Reading;
 import io.omnigraph.values.Scalar;
 
@@ -13,8 +14,8 @@ final class ProvidedVector {
   static float[] read(JsonNode values, int dimension) {
     if (values.size() != dimension) {
       throw new EmbeddingException(
-          "the embedding provider answered with a vector of %d values, not %d"
-              .formatted(values.size(), dimension));
+          "the embedding provider answered with a vector of %s, not %d"
+              .formatted(Quantity.of(values.size(), "value"), dimension));
     }
     float[] vector = new float[dimension];
     for (int i = 0; i < dimension; i++) {

@@ -1,12 +1,11 @@
 package io.omnigraph.graph.live;
 
 import io.omnigraph.ground.fault.FaultPoints;
-import java.util.Optional;
-import java.util.ServiceLoader;
 
 /**
- * Opens the schemas of graphs. The graph engine implements it; one implementation is found through
- * {@link ServiceLoader}.
+ * Opens the schemas of graphs.
+ *
+ * @see io.omnigraph.graph.GraphEngine#schemas
  */
 public interface LiveSchemas {
 
@@ -25,9 +24,4 @@ public interface LiveSchemas {
    * @throws LiveSchemaException as {@link #openReadOnly}
    */
   LiveSchema open(String uri, FaultPoints faults);
-
-  /** The implementation that this process has; empty when no graph engine is installed. */
-  static Optional<LiveSchemas> installed() {
-    return ServiceLoader.load(LiveSchemas.class, LiveSchemas.class.getClassLoader()).findFirst();
-  }
 }

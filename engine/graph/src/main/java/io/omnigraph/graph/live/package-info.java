@@ -1,6 +1,6 @@
 /**
  * The schema of a graph that holds data: looked at, planned against and changed. What keeps graphs
- * in storage implements it and is found through {@link java.util.ServiceLoader}.
+ * in storage implements it.
  */
 @NullMarked
 package io.omnigraph.graph.live;

@@ -21,6 +21,9 @@ public interface BulkWrite {
   /** The graph as it was when the write began. */
   Snapshot base();
 
+  /** An id for a row that has none: a ULID that no row has. */
+  String freshId();
+
   /**
    * An empty buffer for rows of a type. Its columns are the id, the two ends if the type is one of
    * edges, and the properties in schema order.

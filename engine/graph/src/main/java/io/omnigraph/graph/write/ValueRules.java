@@ -2,6 +2,7 @@ package io.omnigraph.graph.write;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.catalog.Constraint.Bound;
 import io.omnigraph.schema.catalog.GraphType;
@@ -104,8 +105,11 @@ public final class ValueRules {
   private boolean checkVector(Property property, float[] vector) {
     if (vector.length != property.type().dimension()) {
       throw new WriteRejected(
-          "vector property '%s' expects %d dimensions, got %d"
-              .formatted(property.name(), property.type().dimension(), vector.length));
+          "vector property '%s' expects %s, got %d"
+              .formatted(
+                  property.name(),
+                  Quantity.of(property.type().dimension(), "dimension"),
+                  vector.length));
     }
     for (float element : vector) {
       if (!Float.isFinite(element)) {

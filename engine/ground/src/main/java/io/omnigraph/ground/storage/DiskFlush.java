@@ -23,11 +23,23 @@ import java.util.concurrent.TimeUnit;
 public final class DiskFlush {
 
   private static final int THREADS = 16;
-  private static final ExecutorService POOL = pool();
 
-  private static volatile Way way = DiskFlush::force;
+  private final Way way;
+  private final ExecutorService pool = pool();
 
-  private DiskFlush() {}
+  private DiskFlush(Way way) {
+    this.way = way;
+  }
+
+  /** Flushes by calls to the operating system. */
+  public static DiskFlush usual() {
+    return new DiskFlush(DiskFlush::force);
+  }
+
+  /** Flushes in another way, which may call {@link #force}. */
+  public static DiskFlush through(Way way) {
+    return new DiskFlush(way);
+  }
 
   /** How a file or a directory is flushed. */
   @FunctionalInterface
@@ -38,16 +50,16 @@ public final class DiskFlush {
   }
 
   /** Flushes one file or directory. */
-  public static void one(Path path) throws IOException {
+  public void one(Path path) throws IOException {
     way.flush(path);
   }
 
   /** Flushes files and directories at the same time, so that the disk can take them together. */
-  public static void all(Collection<Path> paths) throws IOException {
+  public void all(Collection<Path> paths) throws IOException {
     List<CompletableFuture<Path>> others =
         paths.stream()
             .skip(1)
-            .map(path -> CompletableFuture.supplyAsync(() -> flushed(path), POOL))
+            .map(path -> CompletableFuture.supplyAsync(() -> flushed(path), pool))
             .toList();
     if (!paths.isEmpty()) {
       way.flush(paths.iterator().next());
@@ -57,7 +69,7 @@ public final class DiskFlush {
     }
   }
 
-  private static Path flushed(Path path) {
+  private Path flushed(Path path) {
     try {
       way.flush(path);
       return path;
@@ -66,7 +78,7 @@ public final class DiskFlush {
     }
   }
 
-  /** The usual way, for those who watch: an operating system call. */
+  /** The usual way: a call to the operating system. */
   public static void force(Path path) throws IOException {
     boolean isDirectory = Files.isDirectory(path);
     StandardOpenOption mode = isDirectory ? StandardOpenOption.READ : StandardOpenOption.WRITE;
@@ -74,15 +86,6 @@ public final class DiskFlush {
       // What is needed to read a file again, such as its length, is flushed in either case.
       channel.force(isDirectory);
     }
-  }
-
-  /**
-   * Flushes in another way until the result is closed. For tests, which see what a loss of power
-   * would leave; it holds for the whole process.
-   */
-  public static AutoCloseable through(Way other) {
-    way = other;
-    return () -> way = DiskFlush::force;
   }
 
   private static void await(CompletableFuture<Path> flush) throws IOException {

@@ -50,9 +50,11 @@ final class FileStorage implements Storage {
   private static final ConcurrentHashMap<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
 
   private final Path directory;
+  private final DiskFlush flush;
 
-  FileStorage(Path directory) {
+  FileStorage(Path directory, DiskFlush flush) {
     this.directory = directory;
+    this.flush = flush;
   }
 
   @Override
@@ -87,11 +89,11 @@ final class FileStorage implements Storage {
         targets.put(temporary, target);
         write(temporary, content.getValue());
       }
-      DiskFlush.all(targets.keySet());
+      flush.all(targets.keySet());
       for (Map.Entry<Path, Path> written : targets.entrySet()) {
         Files.move(written.getKey(), written.getValue(), StandardCopyOption.ATOMIC_MOVE);
       }
-      DiskFlush.all(targets.values().stream().map(FileStorage::parent).distinct().toList());
+      flush.all(targets.values().stream().map(FileStorage::parent).distinct().toList());
     } catch (IOException e) {
       throw failure("cannot write", String.join(", ", contents.keySet()), e);
     } finally {
@@ -147,7 +149,7 @@ final class FileStorage implements Storage {
     try {
       isGone = Files.deleteIfExists(target);
       if (isGone) {
-        DiskFlush.one(parent(target));
+        flush.one(parent(target));
       }
     } catch (IOException e) {
       StorageException failure = failure("cannot delete", key, e);
@@ -160,7 +162,7 @@ final class FileStorage implements Storage {
     Path target = path(key);
     try {
       Files.walkFileTree(target, new Deletion());
-      DiskFlush.one(parent(target));
+      flush.one(parent(target));
     } catch (NoSuchFileException _) {
       return;
     } catch (IOException e) {
@@ -173,7 +175,7 @@ final class FileStorage implements Storage {
     Path target = path(key);
     try {
       Files.walkFileTree(target, new Pruning());
-      DiskFlush.one(parent(target));
+      flush.one(parent(target));
     } catch (NoSuchFileException _) {
       return;
     } catch (IOException e) {
@@ -260,7 +262,7 @@ final class FileStorage implements Storage {
 
   @Override
   public Storage below(String key) {
-    return new FileStorage(path(key));
+    return new FileStorage(path(key), flush);
   }
 
   private boolean write(String key, byte[] content, boolean replacing) {
@@ -271,9 +273,9 @@ final class FileStorage implements Storage {
       createDirectories(parent(target));
       temporary = temporary(target);
       write(temporary, content);
-      DiskFlush.one(temporary);
+      flush.one(temporary);
       isPublished = publish(temporary, target, replacing);
-      DiskFlush.one(parent(target));
+      flush.one(parent(target));
       return isPublished;
     } catch (IOException e) {
       StorageException failure = failure("cannot write", key, e);
@@ -312,14 +314,14 @@ final class FileStorage implements Storage {
   }
 
   /** Creates what is missing and flushes every directory that gained an entry. */
-  private static void createDirectories(Path wanted) throws IOException {
+  private void createDirectories(Path wanted) throws IOException {
     List<Path> missing = new ArrayList<>();
     for (Path p = wanted; p != null && !Files.exists(p); p = p.getParent()) {
       missing.addFirst(p);
     }
     Files.createDirectories(wanted);
     for (Path made : missing) {
-      DiskFlush.one(parent(made));
+      flush.one(parent(made));
     }
   }
 

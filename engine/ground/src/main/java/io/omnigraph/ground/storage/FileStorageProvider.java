@@ -17,6 +17,11 @@ public final class FileStorageProvider implements StorageProvider {
 
   @Override
   public Storage open(String location) {
-    return new FileStorage(Path.of(URI.create(location)).toAbsolutePath());
+    return open(location, DiskFlush.usual());
+  }
+
+  @Override
+  public Storage open(String location, DiskFlush flush) {
+    return new FileStorage(Path.of(URI.create(location)).toAbsolutePath(), flush);
   }
 }

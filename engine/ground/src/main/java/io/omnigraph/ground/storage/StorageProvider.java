@@ -19,4 +19,11 @@ public interface StorageProvider {
    * @throws IllegalArgumentException when the location is malformed; the message says how
    */
   Storage open(String location);
+
+  /**
+   * Opens it likewise; who keeps files on a disk of this machine brings them there in a given way.
+   */
+  default Storage open(String location, DiskFlush flush) {
+    return open(location);
+  }
 }

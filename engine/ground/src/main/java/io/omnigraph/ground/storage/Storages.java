@@ -17,24 +17,30 @@ public final class Storages {
 
   private Storages() {}
 
+  /** Opens the store at a location, where files are flushed in the usual way. */
+  public static Storage open(String location) {
+    return open(location, DiskFlush.usual());
+  }
+
   /**
    * Opens the store at a location.
    *
    * @param location a URI of a scheme that some provider on the class path opens, or a path, which
    *     is made absolute against the working directory
+   * @param flush how files come to the disk
    * @throws IllegalArgumentException when no provider has the scheme, or the location is malformed;
    *     the message says which and what would work
    */
-  public static Storage open(String location) {
+  public static Storage open(String location, DiskFlush flush) {
     String trimmed = withoutFinalSlashes(location.strip());
     Matcher matcher = SCHEME.matcher(trimmed);
     if (!matcher.matches()) {
-      return new FileStorage(Path.of(trimmed).toAbsolutePath());
+      return new FileStorage(Path.of(trimmed).toAbsolutePath(), flush);
     }
     String scheme = matcher.group(1).toLowerCase(Locale.ROOT);
     for (StorageProvider provider : ServiceLoader.load(StorageProvider.class)) {
       if (provider.schemes().contains(scheme)) {
-        return provider.open(trimmed);
+        return provider.open(trimmed, flush);
       }
     }
     throw new IllegalArgumentException(

@@ -1,5 +1,7 @@
 package io.omnigraph.io.embed;
 
+import io.omnigraph.ground.Quantity;
+
 /**
  * What was done.
  *
@@ -20,7 +22,14 @@ public record EmbedReport(
 
   /** The report in one line. */
   public String line() {
-    return "embedded %d rows (selected %d, cleaned %d) from %s -> %s [%s %dd]"
-        .formatted(embeddedRows, selectedRows, cleanedRows, input, output, mode, dimension);
+    return "embedded %s (selected %d, cleaned %d) from %s -> %s [%s %dd]"
+        .formatted(
+            Quantity.of(embeddedRows, "row"),
+            selectedRows,
+            cleanedRows,
+            input,
+            output,
+            mode,
+            dimension);
   }
 }

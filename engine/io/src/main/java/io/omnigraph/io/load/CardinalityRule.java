@@ -1,6 +1,7 @@
 package io.omnigraph.io.load;
 
 import io.omnigraph.graph.write.BulkWrite;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.schema.catalog.GraphType.Cardinality;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ final class CardinalityRule {
     return places
         .get(number)
         .says(
-            "@card violation on edge %s: source '%s' has %d edges (%s)"
-                .formatted(type.name(), sources.get(number), count, bound));
+            "@card violation on edge %s: source '%s' has %s (%s)"
+                .formatted(type.name(), sources.get(number), Quantity.of(count, "edge"), bound));
   }
 }

@@ -1,6 +1,5 @@
 package io.omnigraph.io.load;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -19,8 +18,12 @@ final class FreshIds {
     }
   }
 
-  private final byte[] last =
-      UlidCreator.getMonotonicUlid().toString().getBytes(StandardCharsets.US_ASCII);
+  private final byte[] last;
+
+  /** The ids after a ULID. */
+  FreshIds(String ulid) {
+    this.last = ulid.getBytes(StandardCharsets.US_ASCII);
+  }
 
   /** Makes a text the next id, which is overwritten by the one after it. */
   void next(Slice id) {

@@ -141,14 +141,15 @@ final class LoadChecks implements AutoCloseable, Rebasing {
   }
 
   private void refuseTwice(LoadTable table, Slice id, int before, int index, RecordStream records) {
-    boolean isKeyed = !table.keys().isEmpty();
-    if (!isKeyed && mode == LoadMode.MERGE) {
+    boolean isNodeKey = !table.keys().isEmpty() && table.type() instanceof NodeType;
+    boolean isEdgeKey = !table.keys().isEmpty() && !isNodeKey;
+    if (isEdgeKey ? mode != LoadMode.APPEND : !isNodeKey && mode == LoadMode.MERGE) {
       table.replaceStaged(before);
       return;
     }
     String rows = "appears in rows %d and %d".formatted(before, index);
     String what =
-        isKeyed && table.type() instanceof NodeType
+        isNodeKey
             ? "@unique violation on %s.(%s): value '%s' "
                 .formatted(
                     table.type().name(),

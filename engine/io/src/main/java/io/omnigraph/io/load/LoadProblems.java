@@ -1,5 +1,6 @@
 package io.omnigraph.io.load;
 
+import io.omnigraph.ground.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ public record LoadProblems(List<String> first, long count) {
       return first.getFirst();
     }
     List<String> lines = new ArrayList<>();
-    lines.add("the data has " + count + " problems; nothing was loaded");
+    lines.add("the data has " + Quantity.of(count, "problem") + "; nothing was loaded");
     first.forEach(problem -> lines.add("  " + problem));
     if (count > first.size()) {
       lines.add("  and " + (count - first.size()) + " more");

@@ -12,7 +12,6 @@ import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.schema.catalog.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ final class LoadRun {
   private final LoadChecks checks;
   private final PlainReader plain;
   private final RowReader reader;
-  private final FreshIds fresh = new FreshIds();
+  private final FreshIds fresh;
   private final Slice id = new Slice();
   private final Slice from = new Slice();
   private final Slice to = new Slice();
@@ -36,6 +35,7 @@ final class LoadRun {
   LoadRun(BulkWrite bulk, LoadRequest request) {
     this.schema = bulk.base().schema();
     this.request = request;
+    this.fresh = new FreshIds(bulk.freshId());
     this.tables = new LoadTables(bulk);
     this.checks = new LoadChecks(bulk, request.mode(), tables);
     bulk.rebasing(checks);
@@ -106,8 +106,9 @@ final class LoadRun {
         case Row.EdgeRow(EdgeType type, String explicitId, String source, String target, var v) -> {
           from.set(source);
           to.set(target);
-          set(id, explicitId);
-          write(type, StoredForm.of(type, v), records);
+          Map<String, Object> stored = StoredForm.of(type, v);
+          set(id, edgeId(type, explicitId, source, target, stored));
+          write(type, stored, records);
         }
       }
     } catch (WriteRejected e) {
@@ -166,16 +167,19 @@ final class LoadRun {
 
   private static @Nullable String nodeId(
       NodeType type, @Nullable String given, Map<String, Object> values) {
-    List<String> columns = type.keyColumns();
-    if (columns.isEmpty()) {
-      return given;
-    }
-    String key = KeyText.of(type, values);
-    if (given != null && !given.equals(key)) {
-      throw new WriteRejected(
-          "node %s has explicit id '%s' that does not match @key property '%s' value '%s'"
-              .formatted(type.name(), given, String.join(", ", columns), key));
-    }
-    return key;
+    return type.keyColumns().isEmpty()
+        ? given
+        : KeyText.required(type, given, KeyText.of(type, values));
+  }
+
+  private static @Nullable String edgeId(
+      EdgeType type,
+      @Nullable String given,
+      String source,
+      String target,
+      Map<String, Object> values) {
+    return type.keyColumns().isEmpty()
+        ? given
+        : KeyText.required(type, given, KeyText.of(type, source, target, values));
   }
 }

@@ -8,8 +8,6 @@ import io.omnigraph.graph.write.ValueRules;
 import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
-import io.omnigraph.schema.catalog.GraphType.NodeType;
-import io.omnigraph.values.Scalar;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +49,7 @@ final class LoadTable {
     this.hasValueConstraints =
         type.constraints().stream()
             .anyMatch(c -> c instanceof Constraint.Range || c instanceof Constraint.Check);
-    this.keys = type instanceof NodeType node ? node.keyColumns() : List.of();
+    this.keys = type.keyColumns();
     this.buffer = bulk.buffer(type);
   }
 
@@ -87,14 +85,9 @@ final class LoadTable {
     return hasValueConstraints;
   }
 
-  /** The properties of the key; empty when ids are free. */
+  /** The columns of the key; empty when ids are free. */
   List<String> keys() {
     return keys;
-  }
-
-  /** The scalar of the only property of the key. */
-  Scalar keyScalar() {
-    return type.property(keys.getFirst()).orElseThrow().type().scalar();
   }
 
   /** The number of records so far. */

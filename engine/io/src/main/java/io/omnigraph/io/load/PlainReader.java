@@ -23,7 +23,7 @@ final class PlainReader {
   private final Map<String, PlainColumns> columns = new HashMap<>();
   private final PlainJson json = new PlainJson();
   private final Slice id = new Slice();
-  private final Slice key = new Slice();
+  private final PlainKey key = new PlainKey();
   private final Slice from = new Slice();
   private final Slice to = new Slice();
   private final Set<String> others = new HashSet<>();
@@ -197,20 +197,11 @@ final class PlainReader {
 
   /** Makes the id the key; a record may name it too, but no other one. */
   private boolean isIdTheKey(LoadTable known) {
-    int row = known.row();
-    if (known.keys().size() > 1) {
+    if (!key.build(known, from, to)) {
       return false;
     }
-    switch (known.cells(known.keys().getFirst())) {
-      case Cells.Texts texts ->
-          key.set(texts.content(), texts.start(row), texts.start(row + 1) - texts.start(row));
-      case Cells.Wholes wholes -> key.set(known.keyScalar().key(wholes.get(row)));
-      default -> {
-        return false;
-      }
-    }
-    boolean isSame = !id.isPresent() || id.isSame(key);
-    id.set(key.bytes(), key.start(), key.length());
+    boolean isSame = !id.isPresent() || id.isSame(key.text());
+    id.set(key.text().bytes(), key.text().start(), key.text().length());
     return isSame;
   }
 

@@ -1,6 +1,7 @@
 package io.omnigraph.io.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.values.PropertyType;
@@ -124,13 +125,13 @@ final class PropertyReader {
     int dimension = property.type().dimension();
     if (!value.isArray()) {
       return new Conversion.Refused(
-          "vector property '%s' expects %d dimensions, got `%s`"
-              .formatted(property.name(), dimension, shown(value)));
+          "vector property '%s' expects %s, got `%s`"
+              .formatted(property.name(), Quantity.of(dimension, "dimension"), shown(value)));
     }
     if (value.size() != dimension) {
       return new Conversion.Refused(
-          "vector property '%s' expects %d dimensions, got %d"
-              .formatted(property.name(), dimension, value.size()));
+          "vector property '%s' expects %s, got %d"
+              .formatted(property.name(), Quantity.of(dimension, "dimension"), value.size()));
     }
     float[] numbers = new float[dimension];
     for (int i = 0; i < dimension; i++) {

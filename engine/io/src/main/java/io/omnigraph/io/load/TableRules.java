@@ -1,7 +1,6 @@
 package io.omnigraph.io.load;
 
 import io.omnigraph.graph.write.BulkWrite;
-import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.catalog.GraphType.Cardinality;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import java.util.List;
@@ -20,10 +19,8 @@ record TableRules(List<UniqueRule> uniques, @Nullable CardinalityRule cardinalit
 
   static TableRules of(LoadTable table, BulkWrite bulk, TextHash hash) {
     List<UniqueRule> uniques =
-        table.type().constraints().stream()
-            .filter(Constraint.Unique.class::isInstance)
-            .map(Constraint.Unique.class::cast)
-            .map(unique -> new UniqueRule(table, unique.columns(), bulk, hash))
+        table.type().uniques().stream()
+            .map(columns -> new UniqueRule(table, columns, bulk, hash))
             .toList();
     boolean isLimited =
         table.type() instanceof EdgeType edge && !edge.cardinality().equals(Cardinality.ANY);

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.column.Cells;
+import io.omnigraph.graph.write.KeyText;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.store.TestSchemas;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +34,9 @@ class PlainReaderTest {
         isOpen: Bool?  mood: enum(calm, rough)?  place: Vector(2)?  words: [String]?
         @range(size, 0..10)
       }
+      node Slot { row: String  column: I32  @key(column, row) }
       edge Near: Thing -> Thing { weight: F64? }
+      edge Beside: Slot -> Thing { kind: String  place: U64  @key(place, @dst, @src, kind) }
       """;
 
   static final List<Case> CASES =
@@ -52,6 +60,26 @@ class PlainReaderTest {
               "{\"edge\":\"near\",\"from\":\"a\",\"to\":\"b\",\"data\":{\"weight\":2}}"),
           new Case("Near a b", "{\"to\":\"b\",\"from\":\"a\",\"edge\":\"Near\"}"));
 
+  /** Keyed records, and the ids that the values say they have. */
+  static final List<Case> KEYED =
+      List.of(
+          new Case("a", "{\"type\":\"Thing\",\"data\":{\"name\":\"a\"}}"),
+          new Case("x|3", "{\"type\":\"Slot\",\"data\":{\"row\":\"x\",\"column\":3}}"),
+          new Case("\\||-1", "{\"type\":\"Slot\",\"data\":{\"column\":-1,\"row\":\"|\"}}"),
+          new Case("|0", "{\"type\":\"Slot\",\"data\":{\"row\":\"\",\"column\":0}}"),
+          new Case(
+              "|\\|\u00e6||922337203685477580",
+              "{\"edge\":\"Beside\",\"from\":\"\",\"to\":\"|\u00e6\",\"data\":"
+                  + "{\"place\":922337203685477580,\"kind\":\"\"}}"),
+          new Case(
+              "x\\|3|a|k|7",
+              "{\"edge\":\"Beside\",\"data\":{\"kind\":\"k\",\"place\":7},"
+                  + "\"to\":\"a\",\"from\":\"x|3\"}"),
+          new Case(
+              "x|a|k|7",
+              "{\"edge\":\"Beside\",\"data\":{\"kind\":\"k\",\"place\":7,\"id\":\"x|a|k|7\"},"
+                  + "\"to\":\"a\",\"from\":\"x\"}"));
+
   /** Sound or not: the reader of trees is to decide. */
   static final List<String> DECLINED =
       List.of(
@@ -64,6 +92,8 @@ class PlainReaderTest {
           "{\"type\":\"Thing\",\"data\":{}}",
           "{\"type\":\"Thing\",\"data\":{\"name\":\"a\",\"id\":\"b\"}}",
           "{\"type\":\"Thing\",\"data\":{\"name\":\"a\",\"id\":5}}",
+          "{\"edge\":\"Beside\",\"from\":\"a\",\"to\":\"b\","
+              + "\"data\":{\"kind\":\"k\",\"place\":7,\"id\":\"mine\"}}",
           "{\"type\":\"Thing\",\"data\":{\"name\":\"a\",\"size\":11}}",
           "{\"type\":\"Thing\",\"data\":{\"name\":\"a\",\"size\":3.0}}",
           "{\"type\":\"Thing\",\"data\":{\"name\":\"a\",\"size\":03}}",
@@ -90,13 +120,56 @@ class PlainReaderTest {
   @ParameterizedTest
   @FieldSource("CASES")
   void aPlainRecordIsReadIntoItsColumns(Case given) {
-    assertThat(read(given.json())).isEqualTo(given.row());
+    assertThat(read(given.json(), PlainReaderTest::shown)).isEqualTo(given.row());
+  }
+
+  @ParameterizedTest
+  @FieldSource("KEYED")
+  void theIdOfAPlainRecordIsItsKey(Case given) {
+    assertThat(read(given.json(), reader -> reader.id().text())).isEqualTo(given.row());
+  }
+
+  @Test
+  void bothReadersMakeTheSameKeys() {
+    SplittableRandom random = new SplittableRandom(29);
+    EdgeType beside = TestSchemas.of(SCHEMA).edge("Beside").orElseThrow();
+    List<String> keys =
+        reading(reader -> {
+          List<String> made = new ArrayList<>();
+          for (int i = 0; i < 2000; i++) {
+            String from = keyText(random);
+            String to = keyText(random);
+            String kind = keyText(random);
+            long place = random.nextLong(1L << 50);
+            String json =
+                "{\"edge\":\"Beside\",\"from\":\"%s\",\"to\":\"%s\",\"data\":{\"kind\":\"%s\",\"place\":%s}}\n"
+                    .formatted(from, to, kind, place);
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+
+            assertThat(reader.read(bytes, 0, bytes.length)).isEqualTo(bytes.length - 1);
+
+            made.add(reader.id().text());
+            assertThat(reader.id().text())
+                .isEqualTo(KeyText.of(beside, from, to, Map.of("kind", kind, "place", place)));
+            Objects.requireNonNull(reader.table()).discardRow();
+          }
+          return made;
+        });
+
+    assertThat(keys).anyMatch(key -> key.contains("\\|")).hasSize(2000);
+  }
+
+  private static String keyText(SplittableRandom random) {
+    return random
+        .ints(random.nextInt(4), 0, 4)
+        .mapToObj(i -> List.of("|", "a", "\u00e6", "x|y").get(i))
+        .collect(Collectors.joining());
   }
 
   @ParameterizedTest
   @FieldSource("DECLINED")
   void whatIsNotPlainIsDeclined(String json) {
-    assertThat(read(json)).isEqualTo("declined");
+    assertThat(read(json, PlainReaderTest::shown)).isEqualTo("declined");
   }
 
   @Test
@@ -125,8 +198,14 @@ class PlainReaderTest {
     };
   }
 
-  private String read(String json) {
+  private String read(String json, Function<PlainReader, String> shown) {
     byte[] bytes = (json + "\n").getBytes(StandardCharsets.UTF_8);
+    int start = json.length() - json.stripLeading().length();
+    return reading(
+        reader -> reader.read(bytes, start, bytes.length) < 0 ? "declined" : shown.apply(reader));
+  }
+
+  private <T> T reading(Function<PlainReader, T> work) {
     try (Graph graph =
         Graphs.create(
             directory.resolve("g.omni").toString(),
@@ -134,7 +213,7 @@ class PlainReaderTest {
             Optional.empty(),
             FaultPoints.none())) {
       WriteRequest request = new WriteRequest("main", null, "load");
-      List<String> read = new ArrayList<>();
+      List<T> read = new ArrayList<>();
       graph.writeBulk(
           request,
           bulk -> {
@@ -144,9 +223,7 @@ class PlainReaderTest {
                     name -> bulk.base().schema().node(name).map(tables::of).orElse(null),
                     name ->
                         bulk.base().schema().edgeIgnoringCase(name).map(tables::of).orElse(null));
-            int start = json.length() - json.stripLeading().length();
-            int end = reader.read(bytes, start, bytes.length);
-            return read.add(end < 0 ? "declined" : shown(reader));
+            return read.add(work.apply(reader));
           });
       return read.getFirst();
     }

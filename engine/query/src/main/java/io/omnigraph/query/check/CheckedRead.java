@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns of the result, at least one; two may have the same name
  * @param ranking the order of the rows; absent without one. It restricts the rows to those whose
  *     node is ranked
- * @param sortKeys by weight; empty when there is a ranking
+ * @param sortKeys by weight; of rows that are ranked alike where there is a ranking
  * @param limit the greatest number of rows, an integer; absent without one, and without effect when
  *     it is a null parameter
  * @param offset how many rows of the order are left out before the limit counts, an integer; absent

@@ -126,12 +126,15 @@ final class MutationChecker {
     return new CheckedStatement.Update(row(type), assigned, condition(type, update.condition()));
   }
 
-  /** That the ends of an edge stay where they are. */
+  /** That the ends of an edge, and what else gives it its id, stay as they are. */
   private static void refuseFixed(GraphType type, Statement.Assignment assignment) {
-    if (type instanceof EdgeType && isEnd(assignment.property())) {
+    String name = assignment.property();
+    boolean isEnd = isEnd(name) && type.property(name).isEmpty();
+    if (type instanceof EdgeType && (isEnd || type.keyColumns().contains(name))) {
       throw TypeError.of(
           "T16",
-          "`%s` of an edge cannot be changed".formatted(assignment.property()),
+          "`%s` of an edge cannot be changed%s"
+              .formatted(name, isEnd ? "" : ", because it belongs to the key"),
           "delete the edge and insert it again",
           assignment.span());
     }

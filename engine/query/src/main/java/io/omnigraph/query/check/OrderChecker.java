@@ -5,7 +5,9 @@ import io.omnigraph.ground.source.SourceSpan;
 import io.omnigraph.query.ast.Expression;
 import io.omnigraph.query.ast.Literal;
 import io.omnigraph.query.ast.Ordering;
+import io.omnigraph.query.ast.Projection;
 import io.omnigraph.query.ast.QueryBody;
+import io.omnigraph.query.ast.SortDirection;
 import io.omnigraph.query.check.TypedExpression.PropertyValue;
 import io.omnigraph.query.check.TypedExpression.Score;
 import io.omnigraph.values.PropertyType;
@@ -43,10 +45,10 @@ record OrderChecker(Scope scope, List<OutputColumn> columns, Grouping grouping) 
   }
 
   /**
-   * An order of rows: a ranking, keys, or neither.
+   * An order of rows: a ranking, keys, both, or neither.
    *
    * @param ranking absent when rows are not ranked
-   * @param keys empty when they are
+   * @param keys of rows that nothing ranks, or that are ranked alike
    */
   record Order(@Nullable Ranking ranking, List<SortKey> keys) {
 
@@ -68,19 +70,16 @@ record OrderChecker(Scope scope, List<OutputColumn> columns, Grouping grouping) 
       }
       keys.add(key);
     }
-    if (keys.isEmpty()) {
-      return new Order(null, List.of());
-    }
-    Ranking ranking = keys.getFirst().ranking();
+    Ranking ranking = keys.isEmpty() ? null : keys.getFirst().ranking();
     if (ranking != null) {
       checkRanking(ranking, read);
-      return new Order(ranking, List.of());
     }
-    return new Order(null, keys.stream().map(Key::sortKey).filter(Objects::nonNull).toList());
+    return new Order(ranking, keys.stream().map(Key::sortKey).filter(Objects::nonNull).toList());
   }
 
   private void checkRanking(Ranking ranking, QueryBody.Read read) {
     SourceSpan span = read.orderings().getFirst().span();
+    checkDirection(ranking, read.orderings().getFirst());
     if (read.limit() == null && ranking instanceof Ranking.Fused) {
       throw TypeError.of("T21", "an order by `rrf` requires a limit", span);
     }
@@ -96,6 +95,35 @@ record OrderChecker(Scope scope, List<OutputColumn> columns, Grouping grouping) 
     }
     if (grouping != Grouping.NONE) {
       throw TypeError.of("T55", grouping.words + " cannot be ordered by a ranking", null, span);
+    }
+  }
+
+  private static void checkDirection(Ranking ranking, Ordering ordering) {
+    boolean isNearest = ranking instanceof Ranking.Nearest;
+    SortDirection own = isNearest ? SortDirection.ASCENDING : SortDirection.DESCENDING;
+    if (ordering.written() != null && ordering.written() != own) {
+      throw TypeError.of(
+          "T54",
+          isNearest
+              ? "a ranking by `nearest` has the nearest first"
+              : "a ranking by `%s` has the best first"
+                  .formatted(ranking instanceof Ranking.Bm25 ? "bm25" : "rrf"),
+          isNearest ? "leave `desc` out" : "write `desc`, or nothing",
+          ordering.span());
+    }
+  }
+
+  /** That the score of a column is that of the order. */
+  static void checkScores(List<OutputColumn> columns, Order order, List<Projection> projections) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i) instanceof OutputColumn.Plain(_, Score(Ranking ranking))
+          && !ranking.equals(order.ranking())) {
+        throw TypeError.of(
+            "T33",
+            "a score can be returned only where it is the order",
+            "put the same ranking first in `order`",
+            projections.get(i).span());
+      }
     }
   }
 

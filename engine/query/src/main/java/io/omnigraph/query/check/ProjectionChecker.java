@@ -155,6 +155,12 @@ record ProjectionChecker(Scope scope) {
   /** An aggregate, whether it is a column or a key of the order. */
   TypedAggregate aggregate(Expression.Aggregate written) {
     TypedExpression argument = argument(written);
+    if (argument instanceof TypedExpression.Score) {
+      throw TypeError.of(
+          "T32",
+          "a ranking cannot be under `%s`".formatted(written.function().word()),
+          written.argument().span());
+    }
     return new TypedAggregate(
         written.function(), written.isDistinct(), argument, resultType(written, argument.type()));
   }

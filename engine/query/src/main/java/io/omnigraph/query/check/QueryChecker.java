@@ -67,6 +67,7 @@ public final class QueryChecker {
     refuseTwice(columns, body);
     OrderChecker.Grouping grouping = OrderChecker.Grouping.of(columns, body.isDistinct());
     OrderChecker.Order order = new OrderChecker(scope, columns, grouping).order(body);
+    OrderChecker.checkScores(columns, order, body.projections());
     SearchChecker numbers = new SearchChecker(scope);
     ProjectionChecker.checkGroups(body.projections());
     return new CheckedRead(

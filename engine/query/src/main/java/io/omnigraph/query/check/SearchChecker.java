@@ -1,5 +1,6 @@
 package io.omnigraph.query.check;
 
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.ground.source.SourceSpan;
 import io.omnigraph.query.ast.Expression;
 import io.omnigraph.query.ast.Literal;
@@ -114,7 +115,8 @@ record SearchChecker(Scope scope) {
     if (isVector && type.dimension() != dimension) {
       throw TypeError.of(
           "T15",
-          "nearest expects %d dimensions, got %d".formatted(dimension, type.dimension()),
+          "nearest expects %s, got %d"
+              .formatted(Quantity.of(dimension, "dimension"), type.dimension()),
           written.span());
     }
     return query;

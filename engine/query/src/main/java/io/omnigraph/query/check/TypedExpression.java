@@ -5,7 +5,9 @@ import io.omnigraph.query.parameter.Parameter;
 import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.values.PropertyType;
 import io.omnigraph.values.Scalar;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An expression whose names are resolved. */
@@ -32,7 +34,20 @@ public sealed interface TypedExpression
    *     java.util.List} of the first four. A number has the form that was written, whatever it is
    *     compared with or assigned to; only a list that is used as a vector is converted
    */
-  record Constant(Object value, PropertyType type) implements Fixed {}
+  record Constant(Object value, PropertyType type) implements Fixed {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Constant(Object same, PropertyType known)
+          && Objects.deepEquals(value, same)
+          && type.equals(known);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Arrays.deepHashCode(new Object[] {value}) + type.hashCode();
+    }
+  }
 
   /**
    * A literal that stands for no value, such as a date that does not exist. The query is correct,

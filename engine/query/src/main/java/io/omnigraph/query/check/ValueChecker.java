@@ -1,5 +1,6 @@
 package io.omnigraph.query.check;
 
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.ground.source.SourceSpan;
 import io.omnigraph.query.ast.Expression;
 import io.omnigraph.query.ast.Literal;
@@ -145,7 +146,8 @@ record ValueChecker(Function<Expression.Variable, Parameter> parameter) {
     if (found != wanted) {
       throw TypeError.of(
           "T3",
-          "`%s` expects %d dimensions, got %d".formatted(target.name(), wanted, found),
+          "`%s` expects %s, got %d"
+              .formatted(target.name(), Quantity.of(wanted, "dimension"), found),
           literal.span());
     }
     return vector.get();

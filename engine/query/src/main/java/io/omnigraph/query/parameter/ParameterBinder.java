@@ -1,6 +1,7 @@
 package io.omnigraph.query.parameter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.source.DidYouMean;
 import io.omnigraph.values.PropertyType;
@@ -126,8 +127,8 @@ public final class ParameterBinder {
     }
     if (value.size() != dimension) {
       throw new Misfit(
-          "expected %d values for Vector(%d), got %d"
-              .formatted(dimension, dimension, value.size()));
+          "expected %s for Vector(%d), got %d"
+              .formatted(Quantity.of(dimension, "value"), dimension, value.size()));
     }
     float[] vector = new float[dimension];
     for (int i = 0; i < dimension; i++) {

@@ -84,11 +84,14 @@ public final class QueryParser {
     problems.add(statement.span(), message, "leave `" + statement.text() + "` out");
   }
 
-  /** A name of its own is needed, since any property may be called {@code query}. */
+  /**
+   * A name of its own is needed, since any property may be called {@code query}; parameters may
+   * have been forgotten.
+   */
   private static boolean atQuery(TokenStream tokens) {
     return tokens.atWord("query")
         && tokens.peek(1).kind() == Token.Kind.NAME
-        && tokens.peek(2).isSymbol("(");
+        && (tokens.peek(2).isSymbol("(") || tokens.peek(2).isSymbol("{"));
   }
 
   private QueryDeclaration query() {

@@ -114,14 +114,14 @@ final class ReadParser {
     do {
       Token first = tokens.peek();
       Expression expression = expressions.expression();
-      SortDirection direction = direction(expression);
+      @Nullable SortDirection direction = direction(expression);
       orderings.add(new Ordering(expression, direction, cursor.since(first)));
     } while (tokens.acceptSymbol(","));
     tokens.expectSymbol("}");
     return orderings;
   }
 
-  private SortDirection direction(Expression expression) {
+  private @Nullable SortDirection direction(Expression expression) {
     boolean written = tokens.atWord("asc") || tokens.atWord("desc");
     if (written && expression instanceof Expression.Nearest) {
       throw cursor.failure("`nearest` has no direction; the nearest come first");
@@ -129,8 +129,7 @@ final class ReadParser {
     if (tokens.acceptWord("desc")) {
       return SortDirection.DESCENDING;
     }
-    tokens.acceptWord("asc");
-    return SortDirection.ASCENDING;
+    return tokens.acceptWord("asc") ? SortDirection.ASCENDING : null;
   }
 
   /**

@@ -65,13 +65,17 @@ public record Problem(
     return text() + " at line " + span.line() + ", column " + span.column();
   }
 
-  /** The whole message with its place, the line that it is about, and a caret; three lines. */
+  /** The whole message with what {@link #marked} says, over several lines. */
   public String shown() {
     return text() + "\n" + marked();
   }
 
-  /** The place, the line that the problem is about, and a caret; three indented lines. */
+  /**
+   * The place, the line that the problem is about, and a caret; then what may be written, if that
+   * is known. Indented lines.
+   */
   public String marked() {
-    return "  " + span.place() + "\n    " + span.excerpt().replace("\n", "\n    ");
+    String place = "  " + span.place() + "\n    " + span.excerpt().replace("\n", "\n    ");
+    return repair.fix() == null ? place : place + "\n  fix: " + repair.fix();
   }
 }

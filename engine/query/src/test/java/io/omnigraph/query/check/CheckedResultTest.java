@@ -34,9 +34,6 @@ class CheckedResultTest {
           new Column("[\"a\"]", "literal", "[String]"),
           new Column("now()", "now", "DateTime"),
           new Column("$x.born as year", "year", "I32?"),
-          new Column("nearest($d.v, \"q\")", "nearest", "F64?"),
-          new Column("bm25($d.body, \"q\")", "bm25", "F64?"),
-          new Column("rrf(bm25($d.body, \"q\"), nearest($d.v, [1, 2, 3]), $p)", "rrf", "F64?"),
           new Column("search($d.body, \"q\")", "search", "Bool"),
           new Column("count($x)", "x", "I64"),
           new Column("count($x.born)", "x.born", "I64"),
@@ -102,33 +99,61 @@ class CheckedResultTest {
         .containsExactly("column 1 ASCENDING");
   }
 
-  record Ranked(String projection, String order, Class<? extends Ranking> ranking) {}
+  record Ranked(
+      String projection, String order, Class<? extends Ranking> ranking, List<String> furtherKeys) {
+
+    static Ranked of(String projection, String order, Class<? extends Ranking> ranking) {
+      return new Ranked(projection, order, ranking, List.of());
+    }
+  }
 
   static final List<Ranked> RANKED =
       List.of(
-          new Ranked("$d", "order { bm25($d.body, \"q\") asc }", Ranking.Bm25.class),
-          new Ranked("$d", "order { bm25($d.body, \"q\"), $d.slug }", Ranking.Bm25.class),
-          new Ranked("$d", "order { nearest($d.v, \"q\") } limit 2", Ranking.Nearest.class),
-          new Ranked("nearest($d.v, \"q\") as far", "order { far } limit 2", Ranking.Nearest.class),
+          Ranked.of("$d", "order { bm25($d.body, \"q\") desc }", Ranking.Bm25.class),
           new Ranked(
+              "$d",
+              "order { bm25($d.body, \"q\"), $x.born desc }",
+              Ranking.Bm25.class,
+              List.of("born DESCENDING")),
+          Ranked.of("$d", "order { nearest($d.v, \"q\") } limit 2", Ranking.Nearest.class),
+          Ranked.of("nearest($d.v, \"q\") as far", "order { far } limit 2", Ranking.Nearest.class),
+          Ranked.of(
               "$d",
               "order { rrf(nearest($d.v, \"q\"), bm25($d.body, \"q\")) desc } limit 2",
               Ranking.Fused.class));
 
   @ParameterizedTest
   @FieldSource("RANKED")
-  void aRankingIsTheOnlyOrder(Ranked row) {
+  void aRankingComesBeforeAllOtherKeys(Ranked row) {
     CheckedRead query = returning(row.projection(), row.order());
 
     assertThat(query.ranking()).isInstanceOf(row.ranking());
-    assertThat(query.sortKeys()).isEmpty();
+    assertThat(query.sortKeys().stream().map(CheckedResultTest::shown))
+        .containsExactlyElementsOf(row.furtherKeys());
   }
 
-  @Test
-  void aScoreIsAColumn() {
-    assertThat(returning("bm25($d.body, \"q\") as score", "").columns().getFirst())
+  static final List<Column> SCORES =
+      List.of(
+          new Column("nearest($d.v, \"q\")", "nearest", "F64?"),
+          new Column("bm25($d.body, \"q\")", "bm25", "F64?"),
+          new Column("rrf(bm25($d.body, \"q\"), nearest($d.v, [1, 2, 3]), $p)", "rrf", "F64?"));
+
+  @ParameterizedTest
+  @FieldSource("SCORES")
+  void theScoreOfTheOrderIsAColumn(Column row) {
+    OutputColumn column =
+        returning(row.projection(), "order { " + row.projection() + " } limit 2")
+            .columns()
+            .getFirst();
+
+    assertThat(column.name()).isEqualTo(row.name());
+    assertThat(column)
         .isInstanceOfSatisfying(
-            OutputColumn.Plain.class, c -> assertThat(c.value()).isInstanceOf(Score.class));
+            OutputColumn.Plain.class,
+            c -> {
+              assertThat(c.value()).isInstanceOf(Score.class);
+              assertThat(c.type()).hasToString(row.type());
+            });
   }
 
   @Test

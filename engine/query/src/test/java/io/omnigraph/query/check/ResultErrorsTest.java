@@ -10,7 +10,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** What is wrong with results and their order: T6, T8, T9, T15, T17, T18, T20, T21. */
+/**
+ * What is wrong with results and their order: T6, T8, T9, T15, T17, T18, T20, T21, T32, T33, T54.
+ */
 class ResultErrorsTest {
 
   record Case(String query, String error, String marked) {
@@ -35,6 +37,25 @@ class ResultErrorsTest {
               "query q() { match { $a: Author $d: Doc } return { word } }",
               "T36: `word` is a bare word; a column cannot refer to another",
               "word"),
+          new Case(
+              "query q() { match { $d: Doc } return { max(bm25($d.body, \"q\")) as m } }",
+              "T32: a ranking cannot be under `max`",
+              "bm25($d.body, \"q\")"),
+          new Case(
+              "query q() { match { $d: Doc } return { bm25($d.body, \"q\") } }",
+              "T33: a score can be returned only where it is the order;"
+                  + " put the same ranking first in `order`",
+              "bm25($d.body, \"q\")"),
+          new Case(
+              "query q() { match { $d: Doc } return { bm25($d.body, \"p\") }"
+                  + " order { bm25($d.body, \"q\") } }",
+              "T33: a score can be returned only where it is the order;"
+                  + " put the same ranking first in `order`",
+              "bm25($d.body, \"p\")"),
+          new Case(
+              "query q() { match { $d: Doc } return { $d } order { bm25($d.body, \"q\") asc } }",
+              "T54: a ranking by `bm25` has the best first; write `desc`, or nothing",
+              "bm25($d.body, \"q\") asc"),
           new Case(
               "query q() { match { $a: Author $d: Doc } return { sum(count($a)) } }",
               "T8: an aggregate stands by itself, not in an expression",

@@ -1,6 +1,7 @@
 package io.omnigraph.query.format;
 
 import io.omnigraph.ground.source.SourceSpan;
+import io.omnigraph.query.ast.QueryFile;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ final class Meaning {
       case null -> "none";
       case List<?> list ->
           list.stream().map(Meaning::of).collect(Collectors.joining(", ", "[", "]"));
+      case QueryFile file ->
+          (file.explain() == null ? "queries" : "explained ") + of(file.queries());
       case Record tree ->
           Stream.of(tree.getClass().getRecordComponents())
               .filter(component -> component.getType() != SourceSpan.class)

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** A constraint on the rows of a type. Columns are in the order of the source. */
 public sealed interface Constraint {
 
-  /** The columns identify a node: they are unique, required and give its id. */
+  /**
+   * The columns identify a row: they are unique, required and give its id. Those of an edge are its
+   * two ends, and properties.
+   */
   record Key(List<String> columns) implements Constraint {
 
     public Key {

@@ -1,7 +1,10 @@
 package io.omnigraph.schema.catalog;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A type of a schema. */
 public sealed interface GraphType {
@@ -29,6 +32,35 @@ public sealed interface GraphType {
   /** The header's annotation of a name. */
   default Optional<Annotation> annotation(String wanted) {
     return annotations().stream().filter(a -> a.name().equals(wanted)).findFirst();
+  }
+
+  /** The columns that constraints name: the ends of edges, then the properties in schema order. */
+  default List<String> columns() {
+    return properties().stream().map(Property::name).toList();
+  }
+
+  /**
+   * The columns of the key, in the order of {@link #columns}, in which ids have them; empty for a
+   * type without a key.
+   */
+  default List<String> keyColumns() {
+    return constraints().stream()
+        .flatMap(c -> c instanceof Constraint.Key(var columns) ? columns.stream() : Stream.empty())
+        .sorted(Comparator.comparingInt(columns()::indexOf))
+        .toList();
+  }
+
+  /**
+   * The lists of columns of which no two rows have the same values. One that names exactly the
+   * columns of the key is left out: ids keep it already.
+   */
+  default List<List<String>> uniques() {
+    Set<String> key = Set.copyOf(keyColumns());
+    return constraints().stream()
+        .flatMap(
+            c -> c instanceof Constraint.Unique(var columns) ? Stream.of(columns) : Stream.empty())
+        .filter(columns -> !Set.copyOf(columns).equals(key))
+        .toList();
   }
 
   /** What tables and messages call the type: {@code node:Person}, {@code edge:Knows}. */
@@ -78,18 +110,6 @@ public sealed interface GraphType {
     public String tableKey() {
       return "node:" + name;
     }
-
-    /** The columns of the key, in schema order; empty for a type without a key. */
-    public List<String> keyColumns() {
-      return constraints.stream()
-          .flatMap(c -> c instanceof Constraint.Key(var columns) ? columns.stream() : null)
-          .sorted(java.util.Comparator.comparingInt(this::position))
-          .toList();
-    }
-
-    private int position(String column) {
-      return properties.stream().map(Property::name).toList().indexOf(column);
-    }
   }
 
   /**
@@ -109,10 +129,18 @@ public sealed interface GraphType {
       List<Constraint> constraints)
       implements GraphType {
 
+    /** What constraints call the ends: the one that edges start at, then the one they end at. */
+    public static final List<String> ENDS = List.of("src", "dst");
+
     public EdgeType {
       annotations = List.copyOf(annotations);
       properties = List.copyOf(properties);
       constraints = List.copyOf(constraints);
+    }
+
+    @Override
+    public List<String> columns() {
+      return Stream.concat(ENDS.stream(), properties.stream().map(Property::name)).toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.omnigraph.values.Scalar;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What annotations may stand where, and with what argument (stage D: errors 9 to 22). */
 final class AnnotationRules {
@@ -40,7 +41,10 @@ final class AnnotationRules {
                     .formatted(
                         name,
                         name.equals("embed") ? "" : " or as body constraint",
-                        type.described()));
+                        type.described()),
+            type.isEdge() && name.equals("key")
+                ? "the key of an edge stands in the body: @key(@src, @dst)"
+                : null);
       } else if (name.equals("description") || name.equals("instruction")) {
         checkText(annotation, type.described(), !seen.add(name));
       }
@@ -60,7 +64,8 @@ final class AnnotationRules {
         checkText(annotation, "property " + type.described(property), !seen.add(name));
       } else if (OF_PROPERTIES.contains(name)) {
         Optional<String> misplaced = misplaced(annotation, type, property);
-        misplaced.ifPresent(message -> problems.add(annotation.span(), message));
+        misplaced.ifPresent(message ->
+            problems.add(annotation.span(), message, remedy(annotation, type, property)));
         if (misplaced.isEmpty() && !seen.add(name)) {
           problems.add(
               annotation.span(),
@@ -97,6 +102,14 @@ final class AnnotationRules {
         .map(shape ->
             "@%s is not supported on %s property %s"
                 .formatted(name, shape.word(), type.described(property)));
+  }
+
+  private static @Nullable String remedy(
+      WrittenAnnotation annotation, ResolvedType type, PropertyMember property) {
+    return type.isEdge() && annotation.name().equals("key")
+        ? "the key of an edge stands in the body: @key(@src, @dst, %s)"
+            .formatted(property.name().text())
+        : null;
   }
 
   private void checkEmbed(

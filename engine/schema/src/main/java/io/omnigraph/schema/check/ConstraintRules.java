@@ -2,17 +2,23 @@ package io.omnigraph.schema.check;
 
 import io.omnigraph.ground.source.DidYouMean;
 import io.omnigraph.schema.catalog.Constraint;
+import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.check.ResolvedType.WrittenConstraint;
 import io.omnigraph.schema.language.Problems;
 import io.omnigraph.schema.syntax.Member.PropertyMember;
 import io.omnigraph.schema.syntax.Name;
 import io.omnigraph.values.Scalar;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
-/** What constraints may name, and on what types of property (stage E: errors 23 to 29). */
+/**
+ * What constraints may name, and on what types of property (stage E: errors 23 to 29). The ends of
+ * an edge are written {@code @src} and {@code @dst}, or without the sign.
+ */
 final class ConstraintRules {
 
-  private static final Set<String> ENDPOINTS = Set.of("src", "dst");
+  private static final Set<String> ENDPOINTS = Set.of("src", "dst", "@src", "@dst");
 
   private final Problems problems;
 
@@ -23,12 +29,14 @@ final class ConstraintRules {
   void check(ResolvedType type) {
     boolean hasKey = false;
     for (WrittenConstraint written : type.constraints()) {
-      if (written.constraint() instanceof Constraint.Key && !type.isEdge()) {
+      boolean isKey = written.constraint() instanceof Constraint.Key;
+      // At a property of an edge, the rules for annotations have reported it.
+      if (isKey && (written.inBody() || !type.isEdge())) {
         if (hasKey) {
           problems.add(
               written.span(),
               type.described() + " has multiple @key constraints",
-              "a key over several properties is written @key(a, b)");
+              type.isEdge() ? null : "a key over several properties is written @key(a, b)");
           continue;
         }
         hasKey = true;
@@ -48,11 +56,36 @@ final class ConstraintRules {
       }
       return;
     }
+    if (type.isEdge() && written.constraint() instanceof Constraint.Key(var columns)) {
+      if (!written.inBody()) {
+        return;
+      }
+      checkMembers(type, written, columns);
+    }
     for (Name name : written.properties()) {
       type.property(name.text())
           .ifPresentOrElse(
               property -> checkProperty(type, written, name, property),
               () -> unknownProperty(type, written.constraint(), name));
+    }
+  }
+
+  /** The key of an edge says between what nodes the edge is, and names nothing twice. */
+  private void checkMembers(ResolvedType type, WrittenConstraint written, List<String> columns) {
+    if (!columns.containsAll(EdgeType.ENDS)) {
+      problems.add(
+          written.span(),
+          "the @key of %s has to name both ends".formatted(type.described()),
+          "write @key(@src, @dst), and properties after them");
+    }
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (!seen.add(columns.get(i))) {
+        Name name = written.properties().get(i);
+        problems.add(
+            name.span(),
+            "the @key of %s names `%s` twice".formatted(type.described(), name.text()));
+      }
     }
   }
 
@@ -125,8 +158,8 @@ final class ConstraintRules {
 
   private static boolean isForNodesOnly(Constraint constraint) {
     return switch (constraint) {
-      case Constraint.Key _, Constraint.Range _, Constraint.Check _ -> true;
-      case Constraint.Unique _, Constraint.Index _ -> false;
+      case Constraint.Range _, Constraint.Check _ -> true;
+      case Constraint.Key _, Constraint.Unique _, Constraint.Index _ -> false;
     };
   }
 

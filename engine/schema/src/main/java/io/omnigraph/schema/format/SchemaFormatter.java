@@ -156,8 +156,11 @@ public final class SchemaFormatter {
     if (before.isSymbol(",") || before.isSymbol(":") || token.isSymbol("->")) {
       return true;
     }
-    if (before.isSymbol("->") || token.isSymbol("@") || token.isSymbol("{")) {
+    if (before.isSymbol("->") || token.isSymbol("{")) {
       return true;
+    }
+    if (token.isSymbol("@")) {
+      return !before.isSymbol("(");
     }
     if (token.kind() == Kind.SYMBOL) {
       return false;

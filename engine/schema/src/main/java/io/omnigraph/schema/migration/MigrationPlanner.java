@@ -27,12 +27,14 @@ public final class MigrationPlanner {
 
   private final Schema accepted;
   private final Schema desired;
+  private final KeyOrder keyOrder;
   private final List<MigrationStep> steps = new ArrayList<>();
   private final TypeDifference difference = new TypeDifference(steps);
 
   private MigrationPlanner(Schema accepted, Schema desired) {
     this.accepted = CanonicalForm.of(accepted).schema();
     this.desired = CanonicalForm.of(desired).schema();
+    this.keyOrder = new KeyOrder(accepted, desired);
   }
 
   /** The migration between two schemas, with soft drops. */
@@ -127,6 +129,7 @@ public final class MigrationPlanner {
           difference.header(kind, known, type);
           Map<String, String> renames = difference.properties(kind, known, type, _ -> true);
           difference.constraints(kind, known, type, renames);
+          steps.addAll(keyOrder.steps(kind, known, type, renames));
         }
       }
     }

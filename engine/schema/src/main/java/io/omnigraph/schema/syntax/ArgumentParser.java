@@ -1,6 +1,7 @@
 package io.omnigraph.schema.syntax;
 
 import io.omnigraph.schema.catalog.Constraint.Bound;
+import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.language.Token;
 import io.omnigraph.schema.language.Token.Kind;
 import io.omnigraph.schema.language.TokenStream;
@@ -28,6 +29,9 @@ final class ArgumentParser {
       case STRING -> new TextArgument(tokens.next().text(), first.span());
       case INTEGER, FLOAT -> numberOrRange();
       case SYMBOL -> {
+        if (first.isSymbol("@")) {
+          yield end();
+        }
         if (!first.isSymbol("-") && !first.isSymbol("..")) {
           throw tokens.expected(ARGUMENT);
         }
@@ -41,6 +45,17 @@ final class ArgumentParser {
     return token.isWord("true") || token.isWord("false")
         ? new LiteralArgument(token.text(), token.span())
         : new WordArgument(new Name(token.text(), token.span()));
+  }
+
+  /** An end of an edge. Its name keeps the sign, so that no property is meant by it. */
+  private Argument end() {
+    Token first = tokens.next();
+    Token word = tokens.peek();
+    if (word.kind() != Kind.NAME || !EdgeType.ENDS.contains(word.text())) {
+      throw tokens.expected("`src` or `dst`, the ends of an edge");
+    }
+    tokens.next();
+    return new WordArgument(new Name("@" + word.text(), tokens.since(first)));
   }
 
   private Argument numberOrRange() {

@@ -1,5 +1,6 @@
 package io.omnigraph.schema.syntax;
 
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.language.Problems;
 import io.omnigraph.schema.language.Span;
@@ -70,8 +71,13 @@ final class ConstraintParser {
             each.span(), "@" + written.word() + " takes names of properties, found " + each.what());
       }
     }
-    Constraint constraint = make.apply(columns.stream().map(Name::text).toList());
+    Constraint constraint = make.apply(columns.stream().map(ConstraintParser::column).toList());
     return new ConstraintMember(constraint, columns, written.span(tokens));
+  }
+
+  /** An end of an edge is one column, however it is spelled. */
+  private static String column(Name written) {
+    return written.text().startsWith("@") ? written.text().substring(1) : written.text();
   }
 
   private static @Nullable Constraint range(String property, Argument argument) {
@@ -99,12 +105,8 @@ final class ConstraintParser {
     if (arguments.size() != 2) {
       problems.add(
           written.span(tokens),
-          "@%s takes the name of a property and %s, found %d %s"
-              .formatted(
-                  word,
-                  second,
-                  arguments.size(),
-                  arguments.size() == 1 ? "argument" : "arguments"));
+          "@%s takes the name of a property and %s, found %s"
+              .formatted(word, second, Quantity.of(arguments.size(), "argument")));
     } else if (arguments.getFirst() instanceof WordArgument(Name property)) {
       Constraint constraint = make.apply(property.text(), arguments.getLast());
       if (constraint != null) {

@@ -36,6 +36,15 @@ class SchemaFormatterTest {
               }
               """),
           new Case(
+              "edge E:A->B{k:String @unique( @src,k ) @key ( @src , @dst,k)@index}",
+              """
+              edge E: A -> B {
+                k: String
+                @unique(@src, k)
+                @key(@src, @dst, k) @index
+              }
+              """),
+          new Case(
               "edge E:A->B@card(0..)\nedge F : A -> B\n\nedge G: A->B{w:[ I32 ] ? v:Vector( 3 )}",
               """
               edge E: A -> B @card(0..)

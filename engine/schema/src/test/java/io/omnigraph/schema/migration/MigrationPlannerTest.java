@@ -48,6 +48,24 @@ class MigrationPlannerTest {
               "rename_type node Ship -> V",
               "rename_property V.title -> name"),
           Case.body("age: I32?", "", "drop_property V.age [soft]"),
+          Case.body("a: I32  b: I32  @key(a, b)", "a: I32  b: I32  @key(b, a)", NOTHING),
+          Case.body(
+              "a: I32  b: I32  @key(a, b)",
+              "b: I32  a: I32  @key(a, b)",
+              "drop_constraint V @key(b, a)",
+              "add_constraint V @key(b, a)"),
+          Case.body(
+              "a: I32  b: I32  @key(a, b)",
+              "z: I32 @rename_from(\"a\")  b: I32  @key(z, b)",
+              "rename_property V.a -> z"),
+          Case.of(
+              "node V {} edge E: V -> V { k: I32 }",
+              "node V {} edge E: V -> V { k: I32  @key(@dst, @src, k) }",
+              "add_constraint edge E @key(dst, k, src)"),
+          Case.of(
+              "node V {} edge E: V -> V { k: I32  @key(@src, @dst, k) }",
+              "node V {} edge E: V -> V { n: I32 @rename_from(\"k\")  @key(src, dst, n) }",
+              "rename_property edge E.k -> n"),
           Case.of(
               "node V {} node B {} edge E: V -> B",
               "node V {}",

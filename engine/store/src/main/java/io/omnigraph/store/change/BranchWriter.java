@@ -11,7 +11,6 @@ import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.store.commit.CommitRecord;
 import io.omnigraph.store.commit.Head;
 import io.omnigraph.store.table.TableStore;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -41,14 +40,13 @@ public final class BranchWriter {
   private static final long NEVER = -1;
 
   private static final long PAUSE_NANOS = 2_000_000;
-  private static final Executor PUBLISHING =
-      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("publish-", 0).factory());
 
   private final Supplier<Head> heads;
   private final Function<CommitRecord, Schema> schemas;
   private final TableStore tables;
   private final Publisher publisher;
-  private final InstantSource clock;
+  private final Executor publishing =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("publish-", 0).factory());
 
   /** Fair, so that a writer who asks again comes after all who wait already. */
   private final ReentrantLock turn = new ReentrantLock(true);
@@ -68,13 +66,11 @@ public final class BranchWriter {
       Supplier<Head> heads,
       Function<CommitRecord, Schema> schemas,
       TableStore tables,
-      Publisher publisher,
-      InstantSource clock) {
+      Publisher publisher) {
     this.heads = heads;
     this.schemas = schemas;
     this.tables = tables;
     this.publisher = publisher;
-    this.clock = clock;
   }
 
   /**
@@ -202,7 +198,7 @@ public final class BranchWriter {
     if (stale.isPresent()) {
       return new Taken<>(group, false, new Result.Stale<>(stale.get()));
     }
-    Draft draft = publisher.draft(workspace, request, clock.instant());
+    Draft draft = publisher.draft(workspace, request);
     boolean isShared = publisher.isShared(draft);
     if (!isShared && !group.isEmpty()) {
       publish(group);
@@ -228,7 +224,7 @@ public final class BranchWriter {
     // Elsewhere, because a writer whose client goes away may be interrupted, and files that an
     // interrupted thread works on are closed; the others of its group are not to suffer from that.
     try {
-      group.settle(CompletableFuture.supplyAsync(() -> published(group), PUBLISHING).join());
+      group.settle(CompletableFuture.supplyAsync(() -> published(group), publishing).join());
     } catch (CompletionException e) {
       group.settle(new Group.End.Failed(e));
     } finally {

@@ -33,7 +33,7 @@ final class BulkTable {
     this.layout = layout;
     this.base = tables.rows(entry.data());
     TableData data = entry.data();
-    this.dataset = data == null ? Publisher.freshDataset(entry) : data.dataset();
+    this.dataset = data == null ? tables.freshDataset(entry) : data.dataset();
   }
 
   TableRows base() {

@@ -53,6 +53,11 @@ public final class BulkWorkspace implements BulkWrite {
   }
 
   @Override
+  public String freshId() {
+    return tables.world().freshId();
+  }
+
+  @Override
   public RowBuffer buffer(GraphType type) {
     return table(type).buffer();
   }

@@ -1,5 +1,6 @@
 package io.omnigraph.store.change;
 
+import io.omnigraph.graph.World;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.store.commit.CommitRecord;
 import io.omnigraph.store.commit.DeltaRows;
@@ -8,7 +9,6 @@ import io.omnigraph.store.commit.TableEntry;
 import io.omnigraph.store.commit.TableEntry.TableData;
 import io.omnigraph.store.table.TableRows;
 import io.omnigraph.store.table.TableStore;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -30,7 +30,7 @@ record Draft(Workspace work, CommitRecord record, SortedMap<String, InlinedTable
   }
 
   /** The next commit of a branch. */
-  static Draft next(Workspace work, WriteRequest by, Instant now) {
+  static Draft next(Workspace work, WriteRequest by, World world) {
     CommitRecord base = work.ground().commit();
     SortedMap<String, TableEntry> entries = new TreeMap<>();
     SortedMap<String, TableCounts> counts = new TreeMap<>();
@@ -40,7 +40,7 @@ record Draft(Workspace work, CommitRecord record, SortedMap<String, InlinedTable
       entries.put(key, before.written(before.data(), by.branch()));
       counts.put(key, table.counts());
     }
-    return new Draft(work, new PreparedChange(entries, counts).on(base, by, now), new TreeMap<>());
+    return new Draft(work, new PreparedChange(entries, counts).on(base, by, world), new TreeMap<>());
   }
 
   /** The same transaction with those of its changes in the record that are small enough. */

@@ -3,6 +3,7 @@ package io.omnigraph.store.change;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.write.WriteRejected;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.schema.catalog.GraphType.Cardinality;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.store.table.TableRows;
@@ -81,8 +82,8 @@ final class EdgeRules {
 
   private static WriteRejected violation(EdgeType type, String source, long count, String bound) {
     return new WriteRejected(
-        "@card violation on edge %s: source '%s' has %d edges (%s)"
-            .formatted(type.name(), source, count, bound));
+        "@card violation on edge %s: source '%s' has %s (%s)"
+            .formatted(type.name(), source, Quantity.of(count, "edge"), bound));
   }
 
   private static void checkEnd(

@@ -1,11 +1,10 @@
 package io.omnigraph.store.change;
 
-import com.github.f4b6a3.ulid.UlidCreator;
+import io.omnigraph.graph.World;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.store.commit.CommitRecord;
 import io.omnigraph.store.commit.TableCounts;
 import io.omnigraph.store.commit.TableEntry;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,18 +25,18 @@ public record PreparedChange(
   }
 
   /** The commit that follows another one with this change. */
-  CommitRecord on(CommitRecord base, WriteRequest by, Instant now) {
+  CommitRecord on(CommitRecord base, WriteRequest by, World world) {
     SortedMap<String, TableEntry> tables = new TreeMap<>(base.tables());
     tables.putAll(entries);
     return new CommitRecord(
         CommitRecord.FORMAT,
-        UlidCreator.getMonotonicUlid().toString(),
+        world.freshId(),
         by.branch(),
         base.version() + 1,
         base.id(),
         null,
         by.actor(),
-        Publisher.micros(now),
+        Publisher.micros(world.now()),
         by.operation(),
         base.schema(),
         base.nextTable(),

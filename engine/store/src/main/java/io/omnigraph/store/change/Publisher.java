@@ -1,6 +1,5 @@
 package io.omnigraph.store.change;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.store.commit.CommitRecord;
@@ -15,7 +14,6 @@ import io.omnigraph.store.lance.VersionFiles;
 import io.omnigraph.store.table.TableStore;
 import io.omnigraph.store.table.TableStore.Target;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,14 +36,12 @@ public final class Publisher {
   private final GraphStore store;
   private final TableStore tables;
   private final FaultPoints faults;
-  private final InstantSource clock;
 
   /** Publishes into a graph. */
-  public Publisher(GraphStore store, TableStore tables, FaultPoints faults, InstantSource clock) {
+  public Publisher(GraphStore store, TableStore tables, FaultPoints faults) {
     this.store = store;
     this.tables = tables;
     this.faults = faults;
-    this.clock = clock;
   }
 
   /**
@@ -54,12 +50,12 @@ public final class Publisher {
    * @return the commit; empty when the branch was moved meanwhile, and then nothing is visible
    */
   public Optional<CommitRecord> publish(Head head, Workspace work, WriteRequest by) {
-    return publish(head, List.of(draft(work, by, clock.instant()))).map(List::getLast);
+    return publish(head, List.of(draft(work, by))).map(List::getLast);
   }
 
   /** A checked transaction as it is to be published. */
-  Draft draft(Workspace work, WriteRequest by, Instant now) {
-    Draft draft = Draft.next(work, by, now);
+  Draft draft(Workspace work, WriteRequest by) {
+    Draft draft = Draft.next(work, by, store.world());
     return store.hasDeltas() ? draft.inlined(tables) : draft;
   }
 
@@ -102,7 +98,7 @@ public final class Publisher {
    * @return as for a transaction
    */
   public Optional<CommitRecord> publish(Head head, PreparedChange change, WriteRequest by) {
-    return land(head, change.on(head.commit(), by, clock.instant()));
+    return land(head, change.on(head.commit(), by, store.world()));
   }
 
   /**
@@ -152,11 +148,6 @@ public final class Publisher {
   /** Microseconds since 1970-01-01T00:00Z. */
   public static long micros(Instant instant) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
-  }
-
-  /** A place for a new dataset of a table, where nothing is yet. */
-  static String freshDataset(TableEntry table) {
-    return "tables/" + table.id() + "/" + UlidCreator.getMonotonicUlid();
   }
 
   /**
@@ -240,7 +231,7 @@ public final class Publisher {
     if (change.isEmptied()) {
       return entry.written(null, head.branch());
     }
-    String fresh = change.dataset().orElseGet(() -> freshDataset(entry));
+    String fresh = change.dataset().orElseGet(() -> tables.freshDataset(entry));
     Target target = new Target(fresh, change.layout().all());
     TableData data = tables.write(entry.data(), change.dead(), change.added(), target);
     return entry.written(data, head.branch());

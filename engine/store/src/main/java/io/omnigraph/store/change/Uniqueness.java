@@ -2,7 +2,6 @@ package io.omnigraph.store.change;
 
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.write.WriteRejected;
-import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.store.table.TableRows;
 import io.omnigraph.values.Identity;
 import java.util.ArrayList;
@@ -23,11 +22,7 @@ final class Uniqueness {
     if (table.staged().isEmpty()) {
       return;
     }
-    for (Constraint constraint : table.type().constraints()) {
-      if (constraint instanceof Constraint.Unique(var columns)) {
-        check(table, columns);
-      }
-    }
+    table.type().uniques().forEach(columns -> check(table, columns));
   }
 
   private static void check(StagedTable table, List<String> columns) {

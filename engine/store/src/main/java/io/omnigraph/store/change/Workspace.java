@@ -1,6 +1,5 @@
 package io.omnigraph.store.change;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.graph.snapshot.Snapshot;
@@ -71,7 +70,7 @@ public final class Workspace implements Transaction {
     EdgeType declared = edge(type);
     Map<String, Object> stored = StoredForm.of(declared, values);
     rules(declared).check(stored);
-    String actual = id == null ? freshId() : id;
+    String actual = edgeId(declared, id, source, target, stored);
     put(declared, new StagedRow(actual, source, target, stored));
     return actual;
   }
@@ -195,17 +194,23 @@ public final class Workspace implements Transaction {
     if (type.keyColumns().isEmpty()) {
       return given == null ? freshId() : given;
     }
-    String key = KeyText.of(type, values);
-    if (given != null && !given.equals(key)) {
-      throw new WriteRejected(
-          "node %s has explicit id '%s' that does not match @key property '%s' value '%s'"
-              .formatted(type.name(), given, String.join(", ", type.keyColumns()), key));
-    }
-    return key;
+    return KeyText.required(type, given, KeyText.of(type, values));
   }
 
-  private static String freshId() {
-    return UlidCreator.getMonotonicUlid().toString();
+  private String edgeId(
+      EdgeType type,
+      @Nullable String given,
+      String source,
+      String target,
+      Map<String, Object> values) {
+    if (type.keyColumns().isEmpty()) {
+      return given == null ? freshId() : given;
+    }
+    return KeyText.required(type, given, KeyText.of(type, source, target, values));
+  }
+
+  private String freshId() {
+    return tables.world().freshId();
   }
 
   private ValueRules rules(GraphType type) {

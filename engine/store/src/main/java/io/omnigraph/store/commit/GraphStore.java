@@ -1,12 +1,15 @@
 package io.omnigraph.store.commit;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.graph.DamagedGraphException;
+import io.omnigraph.graph.World;
 import io.omnigraph.ground.Digest;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.storage.Storage;
 import io.omnigraph.ground.storage.StoredObject;
 import io.omnigraph.schema.catalog.Schema;
+import io.omnigraph.store.cache.CacheKey;
+import io.omnigraph.store.cache.Cached;
+import io.omnigraph.store.cache.FileCache;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +18,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The refs, commits and schema sources of a graph.
@@ -37,19 +39,27 @@ public final class GraphStore {
   public static final String CLAIM = "graph.json";
 
   private static final String SUFFIX = ".json";
-  private static final int COMMITS_KEPT = 1024;
+
+  /** What a commit takes in memory for each character of its file, roughly. */
+  private static final int BYTES_PER_CHARACTER = 3;
 
   private final Storage storage;
   private final Releases releases;
   private final Refs refs;
+  private final World world;
+  private final FileCache cache;
+  private final String cacheName;
   private final Landing landing;
   private volatile int format;
-  private final ConcurrentHashMap<String, CommitRecord> commits = new ConcurrentHashMap<>();
 
   /** The store of a graph's root. */
-  public GraphStore(Storage storage) {
+  public GraphStore(Storage storage, World world, FileCache cache) {
     this.storage = storage;
-    this.releases = new Releases(storage);
+    this.world = world;
+    this.cache = cache;
+    // Commits are known to the store that read them alone: another one looks whether they stand.
+    this.cacheName = cache.name(storage.root());
+    this.releases = new Releases(storage, world);
     this.refs = new Refs(storage);
     this.landing = new Landing(this);
   }
@@ -72,6 +82,11 @@ public final class GraphStore {
   /** The storage of the root. */
   public Storage storage() {
     return storage;
+  }
+
+  /** The world around the graph. */
+  public World world() {
+    return world;
   }
 
   /** The commits whose rows were given up. */
@@ -105,7 +120,7 @@ public final class GraphStore {
 
   /** Creates the first branch unless it exists, and says whether it did. */
   public boolean createBranch(String branch, CommitRecord at) {
-    return refs.create(branch, at, null, UlidCreator.getMonotonicUlid().toString());
+    return refs.create(branch, at, null, world.freshId());
   }
 
   /**
@@ -113,7 +128,7 @@ public final class GraphStore {
    * may not have seen it; it is then taken back.
    */
   public BranchCreation createBranch(String branch, Head from) {
-    String mark = UlidCreator.getMonotonicUlid().toString();
+    String mark = world.freshId();
     if (!refs.create(branch, from.commit(), from.branch(), mark)) {
       return BranchCreation.TAKEN;
     }
@@ -206,14 +221,16 @@ public final class GraphStore {
 
   /** A commit; empty when there is none of the id. */
   public Optional<CommitRecord> commit(String id) {
-    CommitRecord known = commits.get(id);
-    if (known != null) {
-      return Optional.of(known);
+    Optional<CommitRecord> known = cache.find(key(id), CommitRecord.class);
+    if (known.isPresent()) {
+      return known;
     }
     if (!id.matches("[0-9A-Z]{26}")) {
       return Optional.empty();
     }
-    return storage.get("commits/" + id + SUFFIX).map(stored -> remember(parse(id, stored)));
+    return storage
+        .get(commitKey(id))
+        .map(stored -> remember(parse(id, stored), stored.content().length));
   }
 
   /**
@@ -264,16 +281,21 @@ public final class GraphStore {
   /** Writes commits that nothing points to yet. */
   public void writeCommits(List<CommitRecord> written) {
     List<CommitRecord> stamped = written.stream().map(CommitRecord::stamped).toList();
+    List<byte[]> contents = stamped.stream().map(GraphStore::bytes).toList();
     SortedMap<String, byte[]> files = new TreeMap<>();
-    stamped.forEach(commit -> files.put("commits/" + commit.id() + SUFFIX, bytes(commit)));
+    for (int i = 0; i < stamped.size(); i++) {
+      files.put(commitKey(stamped.get(i).id()), contents.get(i));
+    }
     storage.putAll(files);
-    stamped.forEach(this::remember);
+    for (int i = 0; i < stamped.size(); i++) {
+      remember(stamped.get(i), contents.get(i).length);
+    }
   }
 
   /** Removes a commit that nothing came to point to. */
   public void discardCommit(CommitRecord commit) {
-    commits.remove(commit.id());
-    storage.delete("commits/" + commit.id() + SUFFIX);
+    cache.remove(key(commit.id()));
+    storage.delete(commitKey(commit.id()));
   }
 
   /** Writes a schema: its compiled form, then its source. What is there already is the same. */
@@ -342,11 +364,16 @@ public final class GraphStore {
     }
   }
 
-  private CommitRecord remember(CommitRecord commit) {
-    if (commits.size() >= COMMITS_KEPT) {
-      commits.clear();
-    }
-    commits.put(commit.id(), commit);
+  private CommitRecord remember(CommitRecord commit, int length) {
+    cache.put(key(commit.id()), new Cached(commit, (long) length * BYTES_PER_CHARACTER));
     return commit;
+  }
+
+  private CacheKey key(String commit) {
+    return new CacheKey(cacheName, CacheKey.Form.COMMIT, commit);
+  }
+
+  private static String commitKey(String id) {
+    return "commits/" + id + SUFFIX;
   }
 }

@@ -1,6 +1,7 @@
 package io.omnigraph.store.commit;
 
 import io.omnigraph.graph.DamagedGraphException;
+import io.omnigraph.graph.failure.NameTakenException;
 import io.omnigraph.graph.failure.OvertakenException;
 import io.omnigraph.graph.write.WriteRejected;
 import io.omnigraph.ground.FileNames;
@@ -107,9 +108,17 @@ final class Refs {
    * @param mark that no branch has borne
    */
   boolean create(String branch, CommitRecord at, @Nullable String from, String mark) {
-    refuseTooLong(branch);
-    return find(branch).isEmpty()
-        && storage.putIfAbsent(key(branch), GraphStore.bytes(Pointer.to(at, from, mark)));
+    refuseUnusable(branch);
+    boolean isCreated =
+        find(branch).isEmpty()
+            && storage.putIfAbsent(key(branch), GraphStore.bytes(Pointer.to(at, from, mark)));
+    // Looked for again: of two that are made at once, one at least sees the other.
+    Optional<NameTakenException> twin = isCreated ? twin(branch) : Optional.empty();
+    if (twin.isPresent()) {
+      takeBack(branch, at.id());
+      throw twin.get();
+    }
+    return isCreated;
   }
 
   /** Moves a branch unless somebody else has moved it, and says whether it did. */
@@ -136,10 +145,17 @@ final class Refs {
    * it did.
    */
   boolean rename(Ref branch, String name) {
-    refuseTooLong(name);
-    if (find(name).isPresent()) {
-      return false;
+    refuseUnusable(name);
+    boolean isRenamed = find(name).isEmpty() && renamed(branch, name);
+    Optional<NameTakenException> twin = isRenamed ? twin(name) : Optional.empty();
+    if (twin.isPresent()) {
+      find(name).ifPresent(ref -> renamed(ref, branch.branch()));
+      throw twin.get();
     }
+    return isRenamed;
+  }
+
+  private boolean renamed(Ref branch, String name) {
     Pointer leaving = branch.pointer().leavingFor(name);
     if (!storage.putIfUnchanged(
         key(branch.branch()), branch.content(), GraphStore.bytes(leaving))) {
@@ -217,11 +233,20 @@ final class Refs {
     }
   }
 
-  private static void refuseTooLong(String branch) {
+  private void refuseUnusable(String branch) {
     FileNames.problem(branch)
         .ifPresent(problem -> {
           throw new WriteRejected(problem);
         });
+    twin(branch)
+        .ifPresent(taken -> {
+          throw taken;
+        });
+  }
+
+  private Optional<NameTakenException> twin(String branch) {
+    return FileNames.twin(branch, names())
+        .map(twin -> new NameTakenException(FileNames.twinProblem("branches", branch, twin)));
   }
 
   private static String key(String branch) {

@@ -1,7 +1,7 @@
 package io.omnigraph.store.commit;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.graph.DamagedGraphException;
+import io.omnigraph.graph.World;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.storage.Storage;
 import io.omnigraph.ground.storage.StoredObject;
@@ -30,15 +30,17 @@ public final class Releases {
   private static final String DIRECTORY = "cleanups";
 
   private final Storage storage;
+  private final World world;
   private final ConcurrentHashMap<String, Release> finished = new ConcurrentHashMap<>();
 
-  Releases(Storage storage) {
+  Releases(Storage storage, World world) {
     this.storage = storage;
+    this.world = world;
   }
 
   /** Notes durably what a cleanup would like to remove. */
   public Plan plan(SortedSet<String> commits, Collection<String> files, long nowMicros) {
-    String key = DIRECTORY + "/" + UlidCreator.getMonotonicUlid() + ".json";
+    String key = DIRECTORY + "/" + world.freshId() + ".json";
     Release planned = new Release(nowMicros, new TreeSet<>(), commits, List.copyOf(files));
     storage.putIfAbsent(key, GraphStore.bytes(planned));
     return new Plan(key, planned);

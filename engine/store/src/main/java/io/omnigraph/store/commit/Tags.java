@@ -2,6 +2,7 @@ package io.omnigraph.store.commit;
 
 import io.omnigraph.graph.DamagedGraphException;
 import io.omnigraph.graph.commit.Tag;
+import io.omnigraph.graph.failure.NameTakenException;
 import io.omnigraph.graph.write.WriteRejected;
 import io.omnigraph.ground.FileNames;
 import io.omnigraph.ground.json.Json;
@@ -34,12 +35,15 @@ public final class Tags {
 
   /** The tags, in byte order of their names. */
   public List<Tag> all() {
+    return names().stream().flatMap(name -> find(name).stream()).toList();
+  }
+
+  private List<String> names() {
     return storage.list(DIRECTORY).stream()
         .filter(file -> file.endsWith(SUFFIX))
         .map(file -> file.substring(0, file.length() - SUFFIX.length()))
         .map(file -> FileNames.unescaped(file))
         .sorted()
-        .flatMap(name -> find(name).stream())
         .toList();
   }
 
@@ -49,13 +53,31 @@ public final class Tags {
         .ifPresent(problem -> {
           throw new WriteRejected(problem);
         });
+    refuseTwin(tag.name());
     Stored stored =
         new Stored(
             tag.commit(),
             ChronoUnit.MICROS.between(Instant.EPOCH, tag.createdAt()),
             tag.actor(),
             tag.message());
-    return storage.putIfAbsent(key(tag.name()), GraphStore.bytes(stored));
+    if (!storage.putIfAbsent(key(tag.name()), GraphStore.bytes(stored))) {
+      return false;
+    }
+    // Looked for again: of two that are made at once, one at least sees the other.
+    try {
+      refuseTwin(tag.name());
+    } catch (NameTakenException e) {
+      takeBack(tag);
+      throw e;
+    }
+    return true;
+  }
+
+  private void refuseTwin(String name) {
+    FileNames.twin(name, names())
+        .ifPresent(twin -> {
+          throw new NameTakenException(FileNames.twinProblem("tags", name, twin));
+        });
   }
 
   /** Removes a tag and says whether there was one. */

@@ -31,7 +31,7 @@ public record DiffSide(CommitRecord commit, Schema schema, SnapshotView.Source s
 
   /** The rows of a table; none when there is no such table. */
   TableRows rows(String tableKey) {
-    return data(tableKey) == null ? TableRows.EMPTY : source.rows(tableKey);
+    return data(tableKey) == null ? TableRows.none() : source.rows(tableKey);
   }
 
   /** Whether a table has the very same rows on another side. */

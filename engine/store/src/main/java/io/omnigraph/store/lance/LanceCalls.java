@@ -1,6 +1,7 @@
 package io.omnigraph.store.lance;
 
 import io.omnigraph.graph.DamagedGraphException;
+import io.omnigraph.ground.storage.DiskFlush;
 import io.omnigraph.ground.storage.Storage;
 import io.omnigraph.ground.storage.StorageException;
 import io.omnigraph.ground.storage.Storages;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * it becomes damage, when a file that must be there is not or makes no sense, or a failure of the
  * store.
  */
-record LanceCalls(String root) {
+record LanceCalls(String root, DiskFlush flush) {
 
   private static final String LANCE = "org.lance.";
 
@@ -62,16 +63,20 @@ record LanceCalls(String root) {
         new IOException(cause));
   }
 
+  /** Whether the files are on a disk of this machine. */
+  boolean isHere() {
+    return !root.contains("://");
+  }
+
   private RuntimeException unread(Collection<String> files, Exception cause) {
-    Storage storage = Storages.open(root);
+    Storage storage = Storages.open(root, flush);
     for (String file : files) {
       if (!storage.exists(file)) {
         return new DamagedGraphException("file `" + file + "` not found", cause);
       }
     }
     String first = files.iterator().next();
-    boolean isHere = !root.contains("://");
-    if (isHere && files.stream().allMatch(file -> Files.isReadable(Path.of(root, file)))) {
+    if (isHere() && files.stream().allMatch(file -> Files.isReadable(Path.of(root, file)))) {
       return new DamagedGraphException(
           "file `" + first + "` cannot be understood: it is cut short or was changed", cause);
     }
@@ -79,7 +84,7 @@ record LanceCalls(String root) {
         "cannot read",
         root + "/" + first,
         first,
-        isHere ? "permission denied" : "the store did not give it",
+        isHere() ? "permission denied" : "the store did not give it",
         new IOException(cause));
   }
 

@@ -1,11 +1,14 @@
 package io.omnigraph.store.lance;
 
+import io.omnigraph.graph.World;
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.ReadMeter;
+import io.omnigraph.ground.storage.DiskFlush;
 import io.omnigraph.store.lance.LanceVersion.LanceFragment;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +52,14 @@ public final class LanceStore implements AutoCloseable {
   private final String root;
   private final Map<String, String> options;
   private final BufferAllocator allocator;
+  private final DiskFlush flush;
+
+  /**
+   * Directories of datasets that were flushed together with everything that leads to them. The path
+   * of a dataset is never used again, so none of them can come back as another one.
+   */
+  private final Set<Path> entered = ConcurrentHashMap.newKeySet();
+
   private final LanceCalls calls;
 
   /**
@@ -55,12 +67,13 @@ public final class LanceStore implements AutoCloseable {
    *
    * @param root a path, or a URI that Lance knows
    */
-  public LanceStore(String root) {
+  public LanceStore(String root, World world) {
     NativeLibrary.load();
     this.root = root;
-    this.options = StorageOptions.of(root);
+    this.options = StorageOptions.of(root, world.environment());
     this.allocator = new RootAllocator();
-    this.calls = new LanceCalls(root);
+    this.flush = world.flush();
+    this.calls = new LanceCalls(root, flush);
   }
 
   /** What a version consists of. */
@@ -91,6 +104,7 @@ public final class LanceStore implements AutoCloseable {
     return calls.reading(
         List.of(fragment.file()),
         () -> {
+          requireWhole(fragment);
           ColumnBuilder builder = new ColumnBuilder(column.type(), count);
           LanceFileReader reader =
               LanceFileReader.open(locate(fragment.file()), options, allocator);
@@ -101,6 +115,12 @@ public final class LanceStore implements AutoCloseable {
           }
           return builder.build();
         });
+  }
+
+  private void requireWhole(LanceFragment fragment) throws IOException {
+    if (calls.isHere()) {
+      LanceFooter.require(Path.of(root, fragment.file()));
+    }
   }
 
   /**
@@ -249,6 +269,16 @@ public final class LanceStore implements AutoCloseable {
   /** Where something lies, by its place relative to the root. */
   public String locate(String key) {
     return root + "/" + key;
+  }
+
+  /** How files come to the disk. */
+  DiskFlush flush() {
+    return flush;
+  }
+
+  /** Directories that need not be flushed with what leads to them. */
+  Set<Path> entered() {
+    return entered;
   }
 
   LanceCalls calls() {

@@ -15,8 +15,8 @@ final class StorageOptions {
 
   private StorageOptions() {}
 
-  static Map<String, String> of(String root) {
-    return root.startsWith("s3://") ? s3(System.getenv()) : Map.of();
+  static Map<String, String> of(String root, Map<String, String> environment) {
+    return root.startsWith("s3://") ? s3(environment) : Map.of();
   }
 
   static Map<String, String> s3(Map<String, String> environment) {

@@ -1,24 +1,16 @@
 package io.omnigraph.store.lance;
 
-import io.omnigraph.ground.storage.DiskFlush;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The files that a write made, to be flushed before anything points to them. Object stores keep
  * what they have confirmed, so there is nothing to flush there.
  */
 final class WrittenFiles {
-
-  /**
-   * Directories of datasets that this process has flushed together with everything that leads to
-   * them. The path of a dataset is never used again, so none of them can come back as another one.
-   */
-  private static final Set<Path> ENTERED = ConcurrentHashMap.newKeySet();
 
   private final LanceStore store;
   private final Set<String> names = new LinkedHashSet<>();
@@ -51,19 +43,19 @@ final class WrittenFiles {
       addDirectories(file, directories);
     }
     try {
-      DiskFlush.all(files);
-      DiskFlush.all(directories);
+      store.flush().all(files);
+      store.flush().all(directories);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot flush " + location, e);
     }
-    files.forEach(file -> ENTERED.add(file.getParent()));
+    files.forEach(file -> store.entered().add(file.getParent()));
   }
 
   private void addDirectories(Path file, Set<Path> directories) {
     Path own = file.getParent();
     for (Path p = own; p != null && depth(p) >= 0; p = p.getParent()) {
       directories.add(p);
-      if (ENTERED.contains(own)) {
+      if (store.entered().contains(own)) {
         return;
       }
     }

@@ -1,6 +1,5 @@
 package io.omnigraph.store.maintenance;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.graph.failure.OvertakenException;
 import io.omnigraph.graph.maintenance.CleanupReport;
 import io.omnigraph.graph.maintenance.CleanupReport.TableCleanup;
@@ -41,20 +40,17 @@ final class Cleanup {
 
   private final GraphStore store;
   private final TableStore tables;
+  private final Residents residents;
   private final FaultPoints faults;
   private final Instant now;
   private final CleanupRequest request;
 
-  Cleanup(
-      GraphStore store,
-      TableStore tables,
-      FaultPoints faults,
-      Instant now,
-      CleanupRequest request) {
-    this.store = store;
-    this.tables = tables;
-    this.faults = faults;
-    this.now = now;
+  Cleanup(StoredMaintenance.Parts parts, CleanupRequest request) {
+    this.store = parts.store();
+    this.tables = parts.tables();
+    this.residents = parts.residents();
+    this.faults = parts.faults();
+    this.now = store.world().now();
     this.request = request;
   }
 
@@ -87,8 +83,8 @@ final class Cleanup {
         releases.plan(plan.commits(), plan.keys(), ChronoUnit.MICROS.between(Instant.EPOCH, now));
     faults.reached(GraphFaults.CLEANUP_PLANNED);
     CleanupPlan confirmed;
-    try (Pins.Taking taken = Pins.take(store.root(), plan.given().keySet())) {
-      String mark = UlidCreator.getMonotonicUlid().toString();
+    try (Pins.Taking taken = residents.pins().take(store.root(), plan.given().keySet())) {
+      String mark = store.world().freshId();
       store.branches().forEach(branch -> store.mark(branch, mark));
       faults.reached(GraphFaults.CLEANUP_MARKED);
       confirmed = look.confirmed(plan, taken.commits());
@@ -108,6 +104,7 @@ final class Cleanup {
     plan.files().forEach((key, files) -> rows.add(remove(key, files)));
     // Removes commits that no branch and no tag leads to any more.
     store.storage().deleteAll(plan.stray().values().stream().map(StoredFile::key).toList());
+    OpenWrites.forgetSilent(store.storage(), now);
     return report(rows);
   }
 
@@ -125,7 +122,7 @@ final class Cleanup {
   }
 
   private CleanupLook look() {
-    return new CleanupLook(store, tables, request, now);
+    return new CleanupLook(store, tables, residents, request, now);
   }
 
   private CleanupReport report(List<TableCleanup> rows) {

@@ -29,12 +29,19 @@ import java.util.stream.Collectors;
 final class CleanupLook {
 
   private final GraphStore store;
+  private final Residents residents;
   private final CleanupRequest request;
   private final Instant now;
   private final Needs needs;
 
-  CleanupLook(GraphStore store, TableStore tables, CleanupRequest request, Instant now) {
+  CleanupLook(
+      GraphStore store,
+      TableStore tables,
+      Residents residents,
+      CleanupRequest request,
+      Instant now) {
     this.store = store;
+    this.residents = residents;
     this.request = request;
     this.now = now;
     this.needs = new Needs(store, tables);
@@ -43,14 +50,15 @@ final class CleanupLook {
   /** What could go, as far as a first look can tell. */
   CleanupPlan plan() {
     NamedStates named = store.named();
-    Retention retention = Retention.of(store, named, Pins.of(store.root()), request, now);
+    Retention retention =
+        Retention.of(store, named, residents.pins().of(store.root()), request, now);
     need(retention, named, retention.keptCommits());
     List<StoredFile> loose =
         store.storage().tree("tables").stream()
             .filter(file -> !needs.contains(file.key()))
             .toList();
     List<StoredFile> records = store.storage().tree("commits");
-    Optional<Instant> openSince = OpenWrites.oldest(store.root());
+    Optional<Instant> openSince = OpenWrites.oldest(store.storage(), now);
     Set<String> given = givenFiles(retention, loose);
     SortedMap<String, List<StoredFile>> doomed = new TreeMap<>();
     store

@@ -8,7 +8,6 @@ import io.omnigraph.store.commit.GraphStore;
 import io.omnigraph.store.commit.NamedStates;
 import io.omnigraph.store.commit.TableEntry;
 import io.omnigraph.store.commit.TableEntry.TableData;
-import io.omnigraph.store.table.SegmentCache;
 import io.omnigraph.store.table.TableStore;
 import io.omnigraph.store.table.TableStore.FragmentRows;
 import java.util.ArrayList;
@@ -47,7 +46,7 @@ final class GraphCounts {
         named.branches().size(),
         named.tags().size(),
         all,
-        SegmentCache.shared().usedBytes());
+        tables.cacheBytes());
   }
 
   private TableStats table(String key, TableEntry table) {

@@ -1,59 +1,168 @@
 package io.omnigraph.store.maintenance;
 
+import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.storage.Storage;
+import io.omnigraph.ground.storage.StoredFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The writes of this process that take long and have files which no commit names yet. Safe for use
- * by several threads.
+ * The writes to a graph that take long and have files which no commit names yet, of all processes:
+ * {@code writes/<ulid>.json}, written before the first of the files, and {@code
+ * writes/<ulid>.beat}, written again and again while the write lives. Both are removed when it
+ * ends.
+ *
+ * <p>When a write began, and when it was last heard of, is what the store says of these files, as
+ * is the age of the files of tables; so only the question whether a write lives depends on the
+ * clock of whoever asks, and a good part of an hour of difference does no harm.
  */
 public final class OpenWrites {
 
-  /** Guards itself. */
-  private static final Set<Open> OPEN = new HashSet<>();
+  /** After how much silence a write is taken for dead. */
+  static final Duration SILENCE = Duration.ofHours(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(OpenWrites.class);
+  private static final Duration BETWEEN_BEATS = Duration.ofSeconds(20);
+  private static final String DIRECTORY = "writes";
+  private static final String BEGUN = ".json";
+  private static final String BEAT = ".beat";
 
   private OpenWrites() {}
 
   /**
    * Notes that a write has begun; it lasts until what is returned is closed.
    *
-   * @param root of its graph
+   * @param id that no write has had
    */
-  public static Open begin(String root, Instant now) {
-    Open begun = new Open(root, now);
-    synchronized (OPEN) {
-      OPEN.add(begun);
-    }
-    return begun;
+  public static Open begin(Storage storage, String id) {
+    return begin(storage, id, BETWEEN_BEATS);
   }
 
-  /** When the oldest write to a graph that is open began; empty when there is none. */
-  static Optional<Instant> oldest(String root) {
-    synchronized (OPEN) {
-      return OPEN.stream()
-          .filter(open -> open.root.equals(root))
-          .map(open -> open.begun)
-          .min(Instant::compareTo);
+  static Open begin(Storage storage, String id, Duration betweenBeats) {
+    Open open = new Open(storage, DIRECTORY + "/" + id);
+    long process = ProcessHandle.current().pid();
+    String content = Json.compact(Json.object().put("process", process));
+    storage.put(open.mark + BEGUN, content.getBytes(StandardCharsets.UTF_8));
+    Thread.ofVirtual().name("heartbeat").start(() -> open.beat(betweenBeats));
+    return open;
+  }
+
+  /**
+   * When the oldest write that lives began, by the clock of the store; empty when there is none.
+   */
+  static Optional<Instant> oldest(Storage storage, Instant now) {
+    return marks(storage)
+        .filter(mark -> !mark.isSilent(now))
+        .map(Mark::begun)
+        .min(Instant::compareTo);
+  }
+
+  /** Removes what is left of writes that were not heard of for long. */
+  static void forgetSilent(Storage storage, Instant now) {
+    marks(storage)
+        .filter(mark -> mark.isSilent(now))
+        .forEach(mark -> {
+          storage.delete(mark.key() + BEGUN);
+          storage.delete(mark.key() + BEAT);
+        });
+  }
+
+  private static Stream<Mark> marks(Storage storage) {
+    Map<String, Mark> marks = new TreeMap<>();
+    for (StoredFile file : storage.tree(DIRECTORY)) {
+      if (file.key().endsWith(BEGUN) || file.key().endsWith(BEAT)) {
+        String key = file.key().substring(0, file.key().lastIndexOf('.'));
+        marks.merge(key, new Mark(key, file.changed(), file.changed()), Mark::with);
+      }
+    }
+    return marks.values().stream();
+  }
+
+  /**
+   * What is known of a write.
+   *
+   * @param heard when it last gave a sign of life
+   */
+  private record Mark(String key, Instant begun, Instant heard) {
+
+    Mark with(Mark other) {
+      return new Mark(
+          key,
+          begun.isBefore(other.begun) ? begun : other.begun,
+          heard.isAfter(other.heard) ? heard : other.heard);
+    }
+
+    boolean isSilent(Instant now) {
+      return !heard.plus(SILENCE).isAfter(now);
     }
   }
 
   /** A write that has begun. */
   public static final class Open implements AutoCloseable {
 
-    private final String root;
-    private final Instant begun;
+    private final Storage storage;
+    private final String mark;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition ended = lock.newCondition();
 
-    private Open(String root, Instant begun) {
-      this.root = root;
-      this.begun = begun;
+    /** Guarded by the lock. */
+    private boolean isOpen = true;
+
+    private Open(Storage storage, String mark) {
+      this.storage = storage;
+      this.mark = mark;
+    }
+
+    private void beat(Duration between) {
+      byte[] sign = {'\n'};
+      lock.lock();
+      try {
+        while (isOpen) {
+          boolean isTime = !ended.await(between.toNanos(), TimeUnit.NANOSECONDS);
+          if (isOpen && isTime) {
+            renew(sign);
+          }
+        }
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void renew(byte[] sign) {
+      try {
+        storage.put(mark + BEAT, sign);
+      } catch (UncheckedIOException e) {
+        // There is time for many more before anybody takes the write for dead.
+        LOG.debug("the mark of a write could not be renewed", e);
+      }
     }
 
     @Override
     public void close() {
-      synchronized (OPEN) {
-        OPEN.remove(this);
+      lock.lock();
+      try {
+        isOpen = false;
+        ended.signalAll();
+        storage.delete(mark + BEGUN);
+        storage.delete(mark + BEAT);
+      } catch (UncheckedIOException e) {
+        // A cleanup removes it later, and the end of the write is known already.
+        LOG.debug("the mark of a write could not be removed", e);
+      } finally {
+        lock.unlock();
       }
     }
   }

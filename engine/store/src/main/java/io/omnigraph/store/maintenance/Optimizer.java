@@ -21,7 +21,6 @@ import io.omnigraph.store.index.IndexUpkeep;
 import io.omnigraph.store.table.TableLayout;
 import io.omnigraph.store.table.TableRows;
 import io.omnigraph.store.table.TableStore;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,7 +47,7 @@ final class Optimizer {
   private final BranchWriter writer;
   private final FaultPoints faults;
   private final GraphStore store;
-  private final InstantSource clock;
+  private final Residents residents;
 
   Optimizer(StoredMaintenance.Parts parts) {
     this.heads = parts.main();
@@ -58,12 +57,12 @@ final class Optimizer {
     this.writer = parts.mainWriter();
     this.faults = parts.faults();
     this.store = parts.store();
-    this.clock = parts.clock();
+    this.residents = parts.residents();
   }
 
   OptimizeReport run(String uri) {
     for (int attempt = 0; attempt < BranchWriter.ATTEMPTS; attempt++) {
-      try (OpenWrites.Open _ = OpenWrites.begin(uri, clock.instant())) {
+      try (OpenWrites.Open _ = OpenWrites.begin(store.storage(), store.world().freshId())) {
         Optional<OptimizeReport> report = pinned(uri);
         if (report.isPresent()) {
           return report.get();
@@ -74,15 +73,15 @@ final class Optimizer {
   }
 
   private Optional<OptimizeReport> pinned(String uri) {
-    long turn = Pins.turn(uri);
+    long turn = residents.pins().turn(uri);
     Head head = heads.get();
     Object reading = new Object();
     try {
-      return Pins.hold(uri, head.commit().id(), reading, turn)
+      return residents.pins().hold(uri, head.commit().id(), reading, turn)
           ? attempt(uri, head)
           : Optional.empty();
     } finally {
-      Pins.release(reading);
+      residents.pins().release(reading);
     }
   }
 

@@ -8,20 +8,18 @@ import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The commits that snapshots of this process show. A pin lasts as long as somebody holds the
- * snapshot. A cleanup of this process takes commits from readers in one step: it gets those that
- * nobody has pinned, and from then on they cannot be pinned. Safe for use by several threads.
+ * The commits that snapshots of an engine show. A pin lasts as long as somebody holds the snapshot.
+ * A cleanup of the engine takes commits from readers in one step: it gets those that nobody has
+ * pinned, and from then on they cannot be pinned. Safe for use by several threads.
  */
 public final class Pins {
 
   /** Guards everything here. */
-  private static final Object LOCK = new Object();
+  private final Object lock = new Object();
 
-  private static final Map<Object, Pin> HELD = new WeakHashMap<>();
-  private static final Map<Taking, Set<String>> TAKEN = new HashMap<>();
-  private static final Map<String, Long> TURNS = new HashMap<>();
-
-  private Pins() {}
+  private final Map<Object, Pin> held = new WeakHashMap<>();
+  private final Map<Taking, Set<String>> taken = new HashMap<>();
+  private final Map<String, Long> turns = new HashMap<>();
 
   /**
    * Pins a commit.
@@ -32,34 +30,34 @@ public final class Pins {
    * @return whether it did; it does not when a cleanup took commits meanwhile, and then the commit
    *     may be gone
    */
-  public static boolean hold(String root, String commit, Object holder, long turn) {
-    synchronized (LOCK) {
+  public boolean hold(String root, String commit, Object holder, long turn) {
+    synchronized (lock) {
       if (turn != turn(root) || isTaken(root, commit)) {
         return false;
       }
-      HELD.put(holder, new Pin(root, commit));
+      held.put(holder, new Pin(root, commit));
       return true;
     }
   }
 
-  /** Ends a pin before its holder is forgotten. */
-  static void release(Object holder) {
-    synchronized (LOCK) {
-      HELD.remove(holder);
+  /** Ends the pin of a holder at once, without waiting until nobody can reach it. */
+  void release(Object holder) {
+    synchronized (lock) {
+      held.remove(holder);
     }
   }
 
-  /** How often cleanups of this process have begun or ended to take commits from a graph. */
-  public static long turn(String root) {
-    synchronized (LOCK) {
-      return TURNS.getOrDefault(root, 0L);
+  /** How often cleanups of the engine have begun or ended to take commits from a graph. */
+  public long turn(String root) {
+    synchronized (lock) {
+      return turns.getOrDefault(root, 0L);
     }
   }
 
   /** The commits of a graph that are pinned. */
-  static Set<String> of(String root) {
-    synchronized (LOCK) {
-      return HELD.values().stream()
+  Set<String> of(String root) {
+    synchronized (lock) {
+      return held.values().stream()
           .filter(pin -> pin.root().equals(root))
           .map(Pin::commit)
           .collect(Collectors.toSet());
@@ -67,44 +65,46 @@ public final class Pins {
   }
 
   /** Takes those of some commits that nobody has pinned, until the taking is closed. */
-  static Taking take(String root, Set<String> wanted) {
-    synchronized (LOCK) {
-      Set<String> taken = new TreeSet<>(wanted);
-      taken.removeAll(of(root));
-      Taking taking = new Taking(root);
-      TAKEN.put(taking, taken);
-      TURNS.merge(root, 1L, Long::sum);
+  Taking take(String root, Set<String> wanted) {
+    synchronized (lock) {
+      Set<String> free = new TreeSet<>(wanted);
+      free.removeAll(of(root));
+      Taking taking = new Taking(this, root);
+      taken.put(taking, free);
+      turns.merge(root, 1L, Long::sum);
       return taking;
     }
   }
 
-  private static boolean isTaken(String root, String commit) {
-    return TAKEN.entrySet().stream()
+  private boolean isTaken(String root, String commit) {
+    return taken.entrySet().stream()
         .anyMatch(entry -> entry.getKey().root.equals(root) && entry.getValue().contains(commit));
   }
 
   /** Commits that a cleanup has taken from readers. */
   static final class Taking implements AutoCloseable {
 
+    private final Pins pins;
     private final String root;
 
-    private Taking(String root) {
+    private Taking(Pins pins, String root) {
+      this.pins = pins;
       this.root = root;
     }
 
     /** The commits. */
     Set<String> commits() {
-      synchronized (LOCK) {
-        return Set.copyOf(TAKEN.getOrDefault(this, Set.of()));
+      synchronized (pins.lock) {
+        return Set.copyOf(pins.taken.getOrDefault(this, Set.of()));
       }
     }
 
     /** Lets them be pinned again, which is in vain when they are gone. */
     @Override
     public void close() {
-      synchronized (LOCK) {
-        if (TAKEN.remove(this) != null) {
-          TURNS.merge(root, 1L, Long::sum);
+      synchronized (pins.lock) {
+        if (pins.taken.remove(this) != null) {
+          pins.turns.merge(root, 1L, Long::sum);
         }
       }
     }

@@ -1,6 +1,5 @@
 package io.omnigraph.store.maintenance;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.graph.DamagedGraphException;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.Schema;
@@ -95,13 +94,13 @@ final class Restoration {
         });
     return new CommitRecord(
         CommitRecord.FORMAT,
-        UlidCreator.getMonotonicUlid().toString(),
+        store.world().freshId(),
         branch,
         follows.version() + 1,
         follows.id(),
         null,
         ACTOR,
-        Publisher.micros(parts.clock().instant()),
+        Publisher.micros(store.world().now()),
         "repair",
         sound.schema(),
         follows.nextTable(),

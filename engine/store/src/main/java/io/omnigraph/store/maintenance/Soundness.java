@@ -2,6 +2,7 @@ package io.omnigraph.store.maintenance;
 
 import io.omnigraph.graph.DamagedGraphException;
 import io.omnigraph.graph.column.ColumnSpec;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.ground.storage.StoredFile;
 import io.omnigraph.store.commit.CommitRecord;
 import io.omnigraph.store.commit.GraphStore;
@@ -103,7 +104,9 @@ final class Soundness {
             if (found == null) {
               problems.add("file `%s` is missing".formatted(file));
             } else if (bytes >= 0 && !found.equals(bytes)) {
-              problems.add("file `%s` has %d bytes instead of %d".formatted(file, found, bytes));
+              problems.add(
+                  "file `%s` has %s instead of %d"
+                      .formatted(file, Quantity.of(found, "byte"), bytes));
             }
           });
       return problems.isEmpty() ? rowProblems(data) : problems;
@@ -116,8 +119,8 @@ final class Soundness {
     TableRows rows = tables.rows(data);
     if (rows.liveCount() != data.rows()) {
       return List.of(
-          "`%s` has %d rows instead of %d"
-              .formatted(data.dataset(), rows.liveCount(), data.rows()));
+          "`%s` has %s instead of %d"
+              .formatted(data.dataset(), Quantity.of(rows.liveCount(), "row"), data.rows()));
     }
     boolean isBlank = rows.liveCount() > 0 && rows.live(ColumnSpec.ID).isNull(0);
     return isBlank ? List.of("`%s` has rows without ids".formatted(data.dataset())) : List.of();

@@ -16,7 +16,6 @@ import io.omnigraph.store.commit.CommitRecord;
 import io.omnigraph.store.commit.GraphStore;
 import io.omnigraph.store.commit.Head;
 import io.omnigraph.store.table.TableStore;
-import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -45,7 +44,7 @@ public final class StoredMaintenance implements Maintenance {
       BranchWriter mainWriter,
       Publisher publisher,
       FaultPoints faults,
-      InstantSource clock) {}
+      Residents residents) {}
 
   @Override
   public GraphStats stats(ReadTarget.Branch branch) {
@@ -73,7 +72,6 @@ public final class StoredMaintenance implements Maintenance {
   }
 
   private Cleanup cleanupOf(CleanupRequest request) {
-    return new Cleanup(
-        parts.store(), parts.tables(), parts.faults(), parts.clock().instant(), request);
+    return new Cleanup(parts, request);
   }
 }

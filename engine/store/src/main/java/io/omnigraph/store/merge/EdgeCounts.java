@@ -4,6 +4,7 @@ import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.diff.RowChange;
 import io.omnigraph.graph.failure.MergeConflict;
 import io.omnigraph.graph.failure.MergeConflict.Kind;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.schema.catalog.GraphType.Cardinality;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.store.diff.PickedRows;
@@ -73,8 +74,8 @@ final class EdgeCounts {
             edges,
             Kind.CARDINALITY_VIOLATION,
             Optional.empty(),
-            "@card violation on edge %s: source '%s' has %d edges (%s)"
-                .formatted(type.name(), node, count, bound)));
+            "@card violation on edge %s: source '%s' has %s (%s)"
+                .formatted(type.name(), node, Quantity.of(count, "edge"), bound)));
   }
 
   private int kept(String node, BitSet dead) {

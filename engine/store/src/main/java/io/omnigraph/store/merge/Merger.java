@@ -1,6 +1,5 @@
 package io.omnigraph.store.merge;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.graph.failure.MergeConflict;
 import io.omnigraph.graph.merge.MergeOutcome;
 import io.omnigraph.graph.merge.MergeRequest;
@@ -15,7 +14,6 @@ import io.omnigraph.store.commit.TableCounts;
 import io.omnigraph.store.commit.TableEntry;
 import io.omnigraph.store.diff.TableDelta;
 import io.omnigraph.store.table.TableStore;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -124,13 +122,13 @@ public final class Merger {
     destroyed.addAll(theirs.destroyed());
     return new CommitRecord(
         CommitRecord.FORMAT,
-        UlidCreator.getMonotonicUlid().toString(),
+        store.world().freshId(),
         request.target(),
         ours.version() + 1,
         ours.id(),
         theirs.id(),
         request.actor(),
-        Publisher.micros(InstantSource.system().instant()),
+        Publisher.micros(store.world().now()),
         OPERATION,
         leading.schema(),
         Math.max(ours.nextTable(), theirs.nextTable()),

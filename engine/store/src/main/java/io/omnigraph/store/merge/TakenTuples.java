@@ -3,7 +3,6 @@ package io.omnigraph.store.merge;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.failure.MergeConflict;
 import io.omnigraph.graph.failure.MergeConflict.Kind;
-import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.store.table.TableRows;
 import io.omnigraph.values.Identity;
 import java.util.ArrayList;
@@ -32,11 +31,7 @@ final class TakenTuples {
 
   List<MergeConflict> broken() {
     List<MergeConflict> broken = new ArrayList<>();
-    for (Constraint constraint : table.sides().type().constraints()) {
-      if (constraint instanceof Constraint.Unique(var columns)) {
-        broken.addAll(broken(columns));
-      }
-    }
+    table.sides().type().uniques().forEach(columns -> broken.addAll(broken(columns)));
     return broken;
   }
 

@@ -1,6 +1,5 @@
 package io.omnigraph.store.merge;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.failure.MergeConflict;
@@ -114,8 +113,7 @@ final class ThreeWay {
     if (taken.isEmpty() && removed == table.sides().ours().liveCount()) {
       return null;
     }
-    String fresh = "tables/" + own.id() + "/" + UlidCreator.getMonotonicUlid();
-    Target target = new Target(fresh, table.sides().layout().all());
+    Target target = new Target(tables.freshDataset(own), table.sides().layout().all());
     return tables.write(own.data(), dead, rows(table, taken), target);
   }
 

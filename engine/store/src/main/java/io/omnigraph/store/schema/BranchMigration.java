@@ -1,6 +1,5 @@
 package io.omnigraph.store.schema;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.Schema;
@@ -19,7 +18,6 @@ import io.omnigraph.store.index.IndexUpkeep;
 import io.omnigraph.store.table.TableLayout;
 import io.omnigraph.store.table.TableStore;
 import io.omnigraph.store.table.TableStore.Target;
-import java.time.InstantSource;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
@@ -118,8 +116,7 @@ final class BranchMigration {
     MigratedTable table =
         new MigratedTable(new TableLayout(type(key), entry.columns()), tables.rows(old), fills);
     long rows = table.rows().liveCount();
-    String fresh = "tables/" + entry.id() + "/" + UlidCreator.getMonotonicUlid();
-    Target target = new Target(fresh, table.layout().all());
+    Target target = new Target(tables.freshDataset(entry), table.layout().all());
     TableData data =
         rows == 0 ? null : tables.write(null, new BitSet(), Optional.of(table.copied()), target);
     catalog.tables().put(key, entry.written(data, "main"));
@@ -153,13 +150,13 @@ final class BranchMigration {
     CommitRecord base = head.commit();
     return new CommitRecord(
         CommitRecord.FORMAT,
-        UlidCreator.getMonotonicUlid().toString(),
+        store.world().freshId(),
         head.branch(),
         migration.steps().isEmpty() ? base.version() : base.version() + 1,
         base.id(),
         null,
         actor.orElse(null),
-        Publisher.micros(InstantSource.system().instant()),
+        Publisher.micros(store.world().now()),
         "schema_apply",
         desired.digest().hex(),
         catalog.nextTable(),

@@ -6,6 +6,8 @@ import io.omnigraph.graph.write.KeyText;
 import io.omnigraph.graph.write.ValueRules;
 import io.omnigraph.graph.write.WriteRejected;
 import io.omnigraph.schema.catalog.Constraint;
+import io.omnigraph.schema.catalog.GraphType;
+import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.GraphType.NodeType;
 import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.values.Identity;
@@ -70,9 +72,8 @@ final class ConstraintCheck {
 
   /** Ids never change, so a key can come only to rows whose ids are its text already. */
   private Offenders otherIds() {
-    NodeType type = (NodeType) table.type();
     Map<String, Column> columns = new HashMap<>();
-    type.keyColumns().forEach(name -> columns.put(name, table.column(name)));
+    table.type().keyColumns().forEach(name -> columns.put(name, table.column(name)));
     Offenders offenders = new Offenders();
     table
         .live()
@@ -80,13 +81,24 @@ final class ConstraintCheck {
           Map<String, Object> values = values(columns, row);
           if (values.size() < columns.size()) {
             offenders.add(id(row), "id '" + id(row) + "' has no key");
-          } else if (!KeyText.of(type, values).equals(id(row))) {
-            offenders.add(
-                id(row),
-                "id '%s' is not the key '%s'".formatted(id(row), KeyText.of(type, values)));
+          } else if (!key(values).equals(id(row))) {
+            offenders.add(id(row), "id '%s' is not the key '%s'".formatted(id(row), key(values)));
           }
         });
     return offenders;
+  }
+
+  private String key(Map<String, Object> values) {
+    return switch (table.type()) {
+      case NodeType node -> KeyText.of(node, values);
+      case EdgeType edge ->
+          KeyText.of(
+              edge,
+              String.valueOf(values.get(EdgeType.ENDS.getFirst())),
+              String.valueOf(values.get(EdgeType.ENDS.getLast())),
+              values);
+      case GraphType.InterfaceType _ -> throw new IllegalStateException("an interface has no rows");
+    };
   }
 
   /** Rows whose value a write would be refused. */

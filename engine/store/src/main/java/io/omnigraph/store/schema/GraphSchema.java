@@ -9,6 +9,7 @@ import io.omnigraph.schema.migration.MigrationPlanner;
 import io.omnigraph.schema.migration.MigrationStep.DropMode;
 import io.omnigraph.schema.migration.SchemaPlan;
 import io.omnigraph.schema.migration.SchemaPlan.BranchPlan;
+import io.omnigraph.store.cache.FileCache;
 import io.omnigraph.store.commit.CommitRecord;
 import io.omnigraph.store.commit.GraphFaults;
 import io.omnigraph.store.commit.GraphStore;
@@ -16,7 +17,6 @@ import io.omnigraph.store.commit.Head;
 import io.omnigraph.store.commit.Schemas;
 import io.omnigraph.store.commit.TableEntry;
 import io.omnigraph.store.schema.BranchMigration.Wanted;
-import io.omnigraph.store.table.SegmentCache;
 import io.omnigraph.store.table.TableStore;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,12 +45,12 @@ final class GraphSchema implements LiveSchema {
   private final TableStore tables;
   private final Map<PlanKey, Migration> planned = new HashMap<>();
 
-  GraphSchema(GraphStore store, FaultPoints faults) {
+  GraphSchema(GraphStore store, FileCache cache, FaultPoints faults) {
     this.store = store;
     this.faults = faults;
     this.opened = main().commit();
     this.schemas = new Schemas(store);
-    this.tables = new TableStore(store.root(), SegmentCache.shared(), store::delta);
+    this.tables = new TableStore(store.root(), store.world(), cache, store::delta);
   }
 
   @Override

@@ -1,21 +1,35 @@
 package io.omnigraph.store.schema;
 
+import io.omnigraph.graph.GraphEngine;
 import io.omnigraph.graph.GraphException;
 import io.omnigraph.graph.GraphException.Reason;
-import io.omnigraph.graph.Graphs;
+import io.omnigraph.graph.World;
 import io.omnigraph.graph.failure.GraphFailureException;
 import io.omnigraph.graph.live.LiveSchema;
 import io.omnigraph.graph.live.LiveSchemaException;
 import io.omnigraph.graph.live.LiveSchemas;
 import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.ground.storage.Storage;
 import io.omnigraph.ground.storage.Storages;
+import io.omnigraph.store.cache.FileCache;
 import io.omnigraph.store.commit.GraphStore;
+import java.util.function.Supplier;
 
-/** The schemas of the graphs of this engine. Found through {@link java.util.ServiceLoader}. */
+/** The schemas of the graphs of an engine. */
 public final class GraphSchemas implements LiveSchemas {
 
-  /** Called by {@link java.util.ServiceLoader}. */
-  public GraphSchemas() {}
+  private final GraphEngine engine;
+  private final Supplier<FileCache> cache;
+
+  /**
+   * The schemas of graphs.
+   *
+   * @param cache of the engine; asked for when a graph is open
+   */
+  public GraphSchemas(GraphEngine engine, Supplier<FileCache> cache) {
+    this.engine = engine;
+    this.cache = cache;
+  }
 
   @Override
   public LiveSchema openReadOnly(String uri) {
@@ -25,8 +39,11 @@ public final class GraphSchemas implements LiveSchemas {
   @Override
   public LiveSchema open(String uri, FaultPoints faults) {
     try {
-      Graphs.open(uri, faults).close();
-      return new ReportingSchema(new GraphSchema(new GraphStore(Storages.open(uri)), faults));
+      engine.open(uri, faults).close();
+      World world = engine.world();
+      Storage storage = Storages.open(uri, world.flush());
+      GraphStore store = new GraphStore(storage, world, cache.get());
+      return new ReportingSchema(new GraphSchema(store, cache.get(), faults));
     } catch (GraphException e) {
       throw e.reason() == Reason.MISSING
           ? LiveSchemaException.missing(String.valueOf(e.getMessage()), e)

@@ -1,5 +1,6 @@
 package io.omnigraph.store.schema;
 
+import io.omnigraph.ground.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,11 +42,9 @@ final class Offenders {
    * @param which ones of them
    */
   String text(String what, String which) {
-    return "%d %s%s %s%s%s"
+    return "%s %s%s%s"
         .formatted(
-            count,
-            what,
-            count == 1 ? "" : "s",
+            Quantity.of(count, what),
             which,
             ids.stream().collect(Collectors.joining(", ", ": ", count > SHOWN ? ", …" : "")),
             example == null ? "" : " (" + example + ")");

@@ -1,6 +1,7 @@
 package io.omnigraph.store.schema;
 
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.schema.catalog.Constraint;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.GraphType.Cardinality;
@@ -144,7 +145,8 @@ final class StoredRowChecks {
     new TreeMap<>(counts)
         .forEach((source, count) -> {
           if (count < allowed.min() || count > allowed.max()) {
-            offenders.add(source, "source '%s' has %d edges".formatted(source, count));
+            offenders.add(
+                source, "source '%s' has %s".formatted(source, Quantity.of(count, "edge")));
           }
         });
     return offenders.isEmpty()

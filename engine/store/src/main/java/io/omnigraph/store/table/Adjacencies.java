@@ -1,10 +1,11 @@
 package io.omnigraph.store.table;
 
 import io.omnigraph.graph.snapshot.Adjacency;
+import io.omnigraph.store.cache.CacheKey;
+import io.omnigraph.store.cache.CacheKey.Form;
+import io.omnigraph.store.cache.Cached;
+import io.omnigraph.store.cache.FileCache;
 import io.omnigraph.store.table.EdgeBase.Ends;
-import io.omnigraph.store.table.SegmentCache.CacheKey;
-import io.omnigraph.store.table.SegmentCache.Cached;
-import io.omnigraph.store.table.SegmentCache.Form;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,18 +20,17 @@ final class Adjacencies {
   private static final int SMALL = 1024;
 
   private static final int SMALL_SHARE = 256;
-  private static final SparseRows NONE = SparseRows.of(new int[0], new int[0], 0);
 
-  private final SegmentCache cache;
+  private final FileCache cache;
 
-  Adjacencies(SegmentCache cache) {
+  Adjacencies(FileCache cache) {
     this.cache = cache;
   }
 
   /** Who is next to whom in a state of tables. */
   Adjacency of(Ends state, boolean isOutgoing) {
     if (state.edges().liveCount() == 0) {
-      return NONE;
+      return SparseRows.of(new int[0], new int[0], 0);
     }
     CacheKey key =
         new CacheKey(

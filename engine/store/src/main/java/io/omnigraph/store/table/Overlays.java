@@ -11,9 +11,10 @@ import io.omnigraph.store.lance.LanceStore;
 import io.omnigraph.store.lance.LanceVersion;
 import io.omnigraph.store.lance.LanceVersion.LanceFragment;
 import io.omnigraph.store.lance.Rows;
-import io.omnigraph.store.table.SegmentCache.CacheKey;
-import io.omnigraph.store.table.SegmentCache.Cached;
-import io.omnigraph.store.table.SegmentCache.Form;
+import io.omnigraph.store.cache.CacheKey;
+import io.omnigraph.store.cache.Cached;
+import io.omnigraph.store.cache.FileCache;
+import io.omnigraph.store.cache.CacheKey.Form;
 import io.omnigraph.store.table.TableRows.Slice;
 import io.omnigraph.store.table.TableStore.State;
 import java.util.ArrayList;
@@ -33,11 +34,11 @@ final class Overlays {
 
   private final LanceStore lance;
   private final WordFiles wordFiles;
-  private final SegmentCache cache;
+  private final FileCache cache;
   private final TableStore.DeltaReader deltas;
 
   Overlays(
-      LanceStore lance, WordFiles wordFiles, SegmentCache cache, TableStore.DeltaReader deltas) {
+      LanceStore lance, WordFiles wordFiles, FileCache cache, TableStore.DeltaReader deltas) {
     this.lance = lance;
     this.wordFiles = wordFiles;
     this.cache = cache;

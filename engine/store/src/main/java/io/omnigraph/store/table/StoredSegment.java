@@ -6,13 +6,14 @@ import io.omnigraph.graph.column.InMemory;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.RowFilter;
 import io.omnigraph.graph.text.WordIndex;
+import io.omnigraph.store.cache.CacheKey;
+import io.omnigraph.store.cache.CacheKey.Form;
+import io.omnigraph.store.cache.Cached;
+import io.omnigraph.store.cache.FileCache;
 import io.omnigraph.store.lance.LanceStore;
 import io.omnigraph.store.lance.LanceVersion;
 import io.omnigraph.store.lance.LanceVersion.LanceFragment;
 import io.omnigraph.store.lance.ScanFilter;
-import io.omnigraph.store.table.SegmentCache.CacheKey;
-import io.omnigraph.store.table.SegmentCache.Cached;
-import io.omnigraph.store.table.SegmentCache.Form;
 import io.omnigraph.values.text.Utf8;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -41,7 +42,7 @@ final class StoredSegment implements Segment {
 
   private final LanceStore lance;
   private final WordFiles wordFiles;
-  private final SegmentCache cache;
+  private final FileCache cache;
   private final LanceFragment fragment;
   private final @Nullable LanceVersion version;
   private final String identity;
@@ -54,7 +55,7 @@ final class StoredSegment implements Segment {
   StoredSegment(
       LanceStore lance,
       WordFiles wordFiles,
-      SegmentCache cache,
+      FileCache cache,
       LanceFragment fragment,
       @Nullable LanceVersion version) {
     this.lance = lance;

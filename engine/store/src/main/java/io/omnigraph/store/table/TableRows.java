@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableRows {
 
-  /** A table without rows. */
-  public static final TableRows EMPTY = new TableRows(List.of());
-
   private final List<Slice> slices;
   private final int[] starts;
   private final int liveCount;
@@ -54,6 +51,11 @@ public final class TableRows {
       live += slice.segment().rows() - slice.dead().cardinality();
     }
     this.liveCount = live;
+  }
+
+  /** A table without rows. */
+  public static TableRows none() {
+    return new TableRows(List.of());
   }
 
   /** The segments, in order. */

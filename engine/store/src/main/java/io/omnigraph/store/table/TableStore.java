@@ -1,12 +1,18 @@
 package io.omnigraph.store.table;
 
+import io.omnigraph.graph.World;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Adjacency;
 import io.omnigraph.ground.storage.Storages;
+import io.omnigraph.store.cache.CacheKey;
+import io.omnigraph.store.cache.CacheKey.Form;
+import io.omnigraph.store.cache.Cached;
+import io.omnigraph.store.cache.FileCache;
 import io.omnigraph.store.commit.DeltaRows;
 import io.omnigraph.store.commit.GraphStore;
 import io.omnigraph.store.commit.Overlay;
 import io.omnigraph.store.commit.Positions;
+import io.omnigraph.store.commit.TableEntry;
 import io.omnigraph.store.commit.TableEntry.TableData;
 import io.omnigraph.store.lance.Addition;
 import io.omnigraph.store.lance.BuiltIndexes;
@@ -18,9 +24,6 @@ import io.omnigraph.store.lance.LanceVersion.LanceFragment;
 import io.omnigraph.store.lance.Rows;
 import io.omnigraph.store.lance.VersionFiles;
 import io.omnigraph.store.lance.WantedIndex;
-import io.omnigraph.store.table.SegmentCache.CacheKey;
-import io.omnigraph.store.table.SegmentCache.Cached;
-import io.omnigraph.store.table.SegmentCache.Form;
 import io.omnigraph.store.table.TableRows.Slice;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -45,7 +48,8 @@ public final class TableStore implements AutoCloseable {
   private static final int STATES_KEPT = 128;
 
   private final String root;
-  private final SegmentCache cache;
+  private final World world;
+  private final FileCache cache;
   private final WordFiles wordFiles;
   private final Map<StateKey, State> states = recent();
   private final Adjacencies adjacencies;
@@ -53,8 +57,8 @@ public final class TableStore implements AutoCloseable {
   private @Nullable LanceStore lance;
 
   /** The tables below a root. */
-  public TableStore(String root, SegmentCache cache) {
-    this(root, cache, new GraphStore(Storages.open(root))::delta);
+  public TableStore(String root, World world, FileCache cache) {
+    this(root, world, cache, new GraphStore(Storages.open(root), world, cache)::delta);
   }
 
   /**
@@ -62,12 +66,28 @@ public final class TableStore implements AutoCloseable {
    *
    * @param deltas reads rows in records of commits
    */
-  public TableStore(String root, SegmentCache cache, DeltaReader deltas) {
+  public TableStore(String root, World world, FileCache cache, DeltaReader deltas) {
     this.root = root;
+    this.world = world;
     this.deltas = deltas;
     this.cache = cache;
     this.adjacencies = new Adjacencies(cache);
-    this.wordFiles = new WordFiles(Storages.open(root));
+    this.wordFiles = new WordFiles(Storages.open(root, world.flush()));
+  }
+
+  /** The world around the tables. */
+  public World world() {
+    return world;
+  }
+
+  /** The bytes that tables of all graphs keep in memory together, roughly. */
+  public long cacheBytes() {
+    return cache.usedBytes();
+  }
+
+  /** A place for a new dataset of a table, where nothing is yet. */
+  public String freshDataset(TableEntry table) {
+    return "tables/" + table.id() + "/" + world.freshId();
   }
 
   /** Reads rows in records of commits. */
@@ -80,7 +100,7 @@ public final class TableStore implements AutoCloseable {
 
   /** The rows of a table. */
   public TableRows rows(@Nullable TableData data) {
-    return data == null ? TableRows.EMPTY : state(data).rows();
+    return data == null ? TableRows.none() : state(data).rows();
   }
 
   /** Who is next to whom along edges. */
@@ -348,7 +368,7 @@ public final class TableStore implements AutoCloseable {
   private synchronized LanceStore lance() {
     LanceStore open = lance;
     if (open == null) {
-      open = new LanceStore(root);
+      open = new LanceStore(root, world);
       lance = open;
     }
     return open;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.Graphs;
+import io.omnigraph.graph.World;
 import io.omnigraph.graph.commit.Commit;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.NodeTable;
@@ -16,12 +17,11 @@ import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.ground.fault.InjectedFault;
 import io.omnigraph.ground.storage.Storages;
 import io.omnigraph.store.TestSchemas;
+import io.omnigraph.store.cache.FileCache;
 import io.omnigraph.store.commit.GraphFaults;
 import io.omnigraph.store.commit.GraphStore;
-import io.omnigraph.store.table.SegmentCache;
 import io.omnigraph.store.table.TableStore;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,16 +136,17 @@ class GroupCommitTest {
    * these ended: outcomes or exceptions.
    */
   private List<Object> together(List<Consumer<Transaction>> works) {
-    GraphStore store = new GraphStore(Storages.open(root()));
-    try (TableStore tables = new TableStore(root(), SegmentCache.shared());
+    World world = World.of(Map.of());
+    FileCache cache = FileCache.in(Map.of());
+    GraphStore store = new GraphStore(Storages.open(root()), world, cache);
+    try (TableStore tables = new TableStore(root(), world, cache);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       BranchWriter writer =
           new BranchWriter(
               () -> store.head("main").orElseThrow(),
               _ -> TestSchemas.people(),
               tables,
-              new Publisher(store, tables, this::reached, InstantSource.system()),
-              InstantSource.system());
+              new Publisher(store, tables, this::reached));
       CompletableFuture<Object> first = end(writer, person("first", 0), threads);
       awaitThat(() -> flushes.get() == 1);
       List<CompletableFuture<Object>> ends =

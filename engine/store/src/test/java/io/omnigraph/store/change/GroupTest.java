@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.Graphs;
+import io.omnigraph.graph.World;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.EdgeTable;
 import io.omnigraph.graph.snapshot.NodeTable;
@@ -15,13 +16,12 @@ import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.ground.storage.Storages;
 import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.store.TestSchemas;
+import io.omnigraph.store.cache.FileCache;
 import io.omnigraph.store.commit.CommitRecord;
 import io.omnigraph.store.commit.GraphStore;
 import io.omnigraph.store.commit.Head;
-import io.omnigraph.store.table.SegmentCache;
 import io.omnigraph.store.table.TableStore;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +42,8 @@ class GroupTest {
   @TempDir Path directory;
 
   private final Schema schema = TestSchemas.people();
+  private final World world = World.of(Map.of());
+  private final FileCache cache = FileCache.in(Map.of());
   private final SortedMap<String, String> model = new TreeMap<>();
   private int nextEdge;
 
@@ -53,10 +55,9 @@ class GroupTest {
     Graphs.create(root, schema, Optional.empty(), FaultPoints.none()).close();
     List<SortedMap<String, String>> expected = new ArrayList<>();
     List<CommitRecord> commits = new ArrayList<>();
-    try (TableStore tables = new TableStore(root, SegmentCache.shared())) {
-      GraphStore store = new GraphStore(Storages.open(root));
-      Publisher publisher =
-          new Publisher(store, tables, FaultPoints.none(), InstantSource.system());
+    try (TableStore tables = new TableStore(root, world, cache)) {
+      GraphStore store = new GraphStore(Storages.open(root), world, cache);
+      Publisher publisher = new Publisher(store, tables, FaultPoints.none());
       for (int i = 0; i < GROUPS; i++) {
         Group group = new Group(store.head("main").orElseThrow());
         fill(group, tables, random, expected);
@@ -98,10 +99,9 @@ class GroupTest {
     String root = directory.resolve("people.omni").toString();
     Graphs.create(root, schema, Optional.empty(), FaultPoints.none()).close();
     List<SortedMap<String, String>> expected = new ArrayList<>();
-    try (TableStore tables = new TableStore(root, SegmentCache.shared())) {
-      GraphStore store = new GraphStore(Storages.open(root));
-      Publisher publisher =
-          new Publisher(store, tables, FaultPoints.none(), InstantSource.system());
+    try (TableStore tables = new TableStore(root, world, cache)) {
+      GraphStore store = new GraphStore(Storages.open(root), world, cache);
+      Publisher publisher = new Publisher(store, tables, FaultPoints.none());
       List<CommitRecord> commits = List.of();
       while (commits.size() < 4) {
         expected.clear();
@@ -142,9 +142,7 @@ class GroupTest {
         change(work, random);
       } while (!work.isChanged());
       work.check();
-      group.add(
-          Draft.next(
-              work, new WriteRequest("main", null, "mutate"), InstantSource.system().instant()));
+      group.add(Draft.next(work, new WriteRequest("main", null, "mutate"), world));
       expected.add(new TreeMap<>(model));
     }
   }

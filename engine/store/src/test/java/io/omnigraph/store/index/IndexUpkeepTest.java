@@ -2,14 +2,15 @@ package io.omnigraph.store.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.omnigraph.graph.World;
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.store.TestSchemas;
+import io.omnigraph.store.cache.FileCache;
 import io.omnigraph.store.commit.TableEntry.TableData;
 import io.omnigraph.store.lance.Rows;
-import io.omnigraph.store.table.SegmentCache;
 import io.omnigraph.store.table.TableLayout;
 import io.omnigraph.store.table.TableStore;
 import java.nio.file.Files;
@@ -48,7 +49,8 @@ class IndexUpkeepTest {
 
   @Test
   void indexesAreBuiltOnceAndAgainWhenManyRowsAreNotInThem() {
-    try (TableStore tables = new TableStore(root.toString(), new SegmentCache(1 << 24))) {
+    try (TableStore tables =
+        new TableStore(root.toString(), World.of(Map.of()), new FileCache(1 << 24))) {
       IndexUpkeep upkeep = new IndexUpkeep(tables, new IndexUpkeep.Thresholds(20, 100));
       TableData few =
           tables.write(
@@ -99,7 +101,8 @@ class IndexUpkeepTest {
 
   @Test
   void theVectorIndexFindsLiveRowsAndThoseThatCameLater() {
-    try (TableStore tables = new TableStore(root.toString(), new SegmentCache(1 << 24))) {
+    try (TableStore tables =
+        new TableStore(root.toString(), World.of(Map.of()), new FileCache(1 << 24))) {
       IndexUpkeep upkeep = new IndexUpkeep(tables, new IndexUpkeep.Thresholds(20, 100));
       TableData some =
           tables.write(
@@ -126,7 +129,8 @@ class IndexUpkeepTest {
   @Test
   void anIndexedTableIsReadByAnotherProcessFromItsFilesAlone() throws Exception {
     TableData indexed;
-    try (TableStore tables = new TableStore(root.toString(), new SegmentCache(1 << 24))) {
+    try (TableStore tables =
+        new TableStore(root.toString(), World.of(Map.of()), new FileCache(1 << 24))) {
       TableData some =
           tables.write(
               null,
@@ -136,7 +140,8 @@ class IndexUpkeepTest {
       indexed = new IndexUpkeep(tables, new IndexUpkeep.Thresholds(20, 100)).refresh(LAYOUT, some);
     }
 
-    try (TableStore tables = new TableStore(root.toString(), new SegmentCache(1 << 24));
+    try (TableStore tables =
+            new TableStore(root.toString(), World.of(Map.of()), new FileCache(1 << 24));
         var files = Files.walk(root.resolve("tables/t1/a/_indices"))) {
       assertThat(files.filter(Files::isRegularFile)).isNotEmpty();
       assertThat(tables.rows(indexed).liveCount()).isEqualTo(120);

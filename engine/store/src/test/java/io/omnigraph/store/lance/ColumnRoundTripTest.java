@@ -2,6 +2,7 @@ package io.omnigraph.store.lance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.omnigraph.graph.World;
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.column.InMemory;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
@@ -65,7 +67,7 @@ class ColumnRoundTripTest {
 
   private Column stored(PropertyType type, Column column) {
     ColumnSpec spec = new ColumnSpec("p1", type);
-    try (LanceStore store = new LanceStore(root.toString())) {
+    try (LanceStore store = new LanceStore(root.toString(), World.of(Map.of()))) {
       Rows rows = new Rows(List.of(spec), List.of(column), ROWS);
       LanceVersion version = store.create("tables/t1/a", rows);
       return store.read(version.fragments().getFirst(), spec);

@@ -2,6 +2,7 @@ package io.omnigraph.store.lance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.omnigraph.graph.World;
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Column;
@@ -10,6 +11,7 @@ import io.omnigraph.values.Scalar;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ class LanceStoreTest {
 
   @Test
   void versionsShareTheFilesOfTheirBase() {
-    try (LanceStore store = new LanceStore(root.toString())) {
+    try (LanceStore store = new LanceStore(root.toString(), World.of(Map.of()))) {
       LanceVersion first = store.create("tables/t1/a", rows(AGE, TAGS, "ada", "bob"));
 
       LanceVersion second = store.change(first, change(0, 0, rows(TAGS, NOTE, "cleo")));

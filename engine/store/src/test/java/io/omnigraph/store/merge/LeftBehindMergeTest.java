@@ -2,13 +2,13 @@ package io.omnigraph.store.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.live.LiveSchema;
 import io.omnigraph.graph.merge.MergeOutcome;
 import io.omnigraph.graph.write.Transaction;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.schema.migration.MigrationStep.DropMode;
 import io.omnigraph.store.TestSchemas;
-import io.omnigraph.store.schema.GraphSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +95,7 @@ class LeftBehindMergeTest {
   }
 
   private static void apply(String root, String schema) {
-    try (LiveSchema live = new GraphSchemas().open(root, FaultPoints.none())) {
+    try (LiveSchema live = Graphs.ENGINE.schemas().open(root, FaultPoints.none())) {
       assertThat(live.apply(TestSchemas.of(schema), DropMode.SOFT, Optional.empty()))
           .isInstanceOf(LiveSchema.Outcome.Applied.class);
     }

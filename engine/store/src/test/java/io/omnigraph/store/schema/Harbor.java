@@ -81,7 +81,7 @@ final class Harbor {
   }
 
   SchemaPlan plan(String source) {
-    try (LiveSchema live = new GraphSchemas().openReadOnly(root)) {
+    try (LiveSchema live = Graphs.ENGINE.schemas().openReadOnly(root)) {
       return live.plan(TestSchemas.of(source), DropMode.SOFT);
     }
   }
@@ -91,7 +91,7 @@ final class Harbor {
   }
 
   Outcome apply(String source, DropMode mode, FaultPoints faults) {
-    try (LiveSchema live = new GraphSchemas().open(root, faults)) {
+    try (LiveSchema live = Graphs.ENGINE.schemas().open(root, faults)) {
       return live.apply(TestSchemas.of(source), mode, Optional.of("andrew"));
     }
   }

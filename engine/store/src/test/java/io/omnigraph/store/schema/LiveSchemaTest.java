@@ -10,7 +10,6 @@ import io.omnigraph.graph.commit.Commit;
 import io.omnigraph.graph.live.LiveSchema;
 import io.omnigraph.graph.live.LiveSchema.Outcome;
 import io.omnigraph.graph.live.LiveSchemaException;
-import io.omnigraph.graph.live.LiveSchemas;
 import io.omnigraph.graph.maintenance.RepairMode;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.NodeTable;
@@ -62,11 +61,6 @@ class LiveSchemaTest {
           });
       loaded = graph.history("main").getFirst().id();
     }
-  }
-
-  @Test
-  void theEngineIsFoundAsTheInstalledOne() {
-    assertThat(LiveSchemas.installed()).containsInstanceOf(GraphSchemas.class);
   }
 
   @Test
@@ -192,7 +186,7 @@ class LiveSchemaTest {
     Outcome outcome = apply(commented, DropMode.SOFT);
 
     assertThat(outcome).isInstanceOf(Outcome.Applied.class);
-    try (LiveSchema live = new GraphSchemas().openReadOnly(root)) {
+    try (LiveSchema live = Graphs.ENGINE.schemas().openReadOnly(root)) {
       assertThat(live.accepted().source()).isEqualTo(commented);
     }
   }
@@ -215,7 +209,7 @@ class LiveSchemaTest {
     Outcome outcome = apply(BEFORE.replace("name: String", "name: I64"), DropMode.SOFT);
 
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-    try (LiveSchema live = new GraphSchemas().openReadOnly(root)) {
+    try (LiveSchema live = Graphs.ENGINE.schemas().openReadOnly(root)) {
       assertThat(live.manifestVersion()).isEqualTo(2);
       assertThat(live.accepted().source()).isEqualTo(BEFORE);
     }
@@ -223,7 +217,7 @@ class LiveSchemaTest {
 
   @Test
   void aRootWithoutAGraphIsMissing() {
-    assertThatThrownBy(() -> new GraphSchemas().openReadOnly(directory + "/none"))
+    assertThatThrownBy(() -> Graphs.ENGINE.schemas().openReadOnly(directory + "/none"))
         .isInstanceOfSatisfying(LiveSchemaException.class, e -> assertThat(e.isMissing()).isTrue())
         .hasMessageContaining("not found");
   }
@@ -233,7 +227,7 @@ class LiveSchemaTest {
   }
 
   private Outcome apply(Schema desired, DropMode mode, FaultPoints faults) {
-    try (LiveSchema live = new GraphSchemas().open(root, faults)) {
+    try (LiveSchema live = Graphs.ENGINE.schemas().open(root, faults)) {
       return live.apply(desired, mode, Optional.of("andrew"));
     }
   }

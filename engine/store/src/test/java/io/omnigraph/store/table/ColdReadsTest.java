@@ -2,12 +2,14 @@ package io.omnigraph.store.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.omnigraph.graph.World;
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.column.Values;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.RowFilter;
 import io.omnigraph.graph.snapshot.RowFilter.Operator;
+import io.omnigraph.store.cache.FileCache;
 import io.omnigraph.store.commit.TableEntry.TableData;
 import io.omnigraph.store.lance.Rows;
 import io.omnigraph.values.PropertyType;
@@ -56,7 +58,7 @@ class ColdReadsTest {
   @BeforeAll
   void write(@TempDir Path directory) {
     root = directory;
-    tables = new TableStore(root.toString(), new SegmentCache(1L << 30));
+    tables = new TableStore(root.toString(), World.of(Map.of()), new FileCache(1L << 30));
     SplittableRandom random = new SplittableRandom(3);
     BitSet dead = new BitSet();
     random.ints(500, 0, ROWS).forEach(dead::set);
@@ -129,7 +131,7 @@ class ColdReadsTest {
   }
 
   private TableStore fresh() {
-    return new TableStore(root.toString(), new SegmentCache(1L << 30));
+    return new TableStore(root.toString(), World.of(Map.of()), new FileCache(1L << 30));
   }
 
   private static ColumnSpec column(String name) {

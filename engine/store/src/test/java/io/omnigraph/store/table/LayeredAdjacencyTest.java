@@ -3,6 +3,7 @@ package io.omnigraph.store.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.graph.snapshot.Adjacency;
+import io.omnigraph.store.cache.FileCache;
 import io.omnigraph.store.table.EdgeBase.Ends;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ class LayeredAdjacencyTest {
   @MethodSource("seeds")
   void layersAreWhatBuildingAnewMakes(int seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    Adjacencies layered = new Adjacencies(new SegmentCache(1L << 30));
+    Adjacencies layered = new Adjacencies(new FileCache(1L << 30));
     RandomTables tables = new RandomTables(random);
     List<Ends> states = new ArrayList<>();
 

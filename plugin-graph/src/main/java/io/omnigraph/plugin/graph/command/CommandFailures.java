@@ -47,7 +47,10 @@ public final class CommandFailures {
               "graph not found at `%s`; create one with `omnigraph init --schema FILE %s`"
                   .formatted(uri, uri));
       case GraphFailure.NotFound _ -> CommandFailure.failed(full);
-      case GraphFailure.Rejected rejected -> CommandFailure.failed(rejected.shown());
+      case GraphFailure.Rejected rejected ->
+          rejected.findings().isEmpty()
+              ? CommandFailure.failed(rejected.shown())
+              : CommandFailure.answered(rejected.shown(), Failures.problem(rejected).body());
       case GraphFailure.Denied _ -> CommandFailure.failed(full);
       case GraphFailure.Conflict conflict ->
           CommandFailure.detailed(

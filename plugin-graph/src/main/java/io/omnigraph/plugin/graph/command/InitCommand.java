@@ -3,8 +3,8 @@ package io.omnigraph.plugin.graph.command;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.graph.GraphRoot;
-import io.omnigraph.graph.Graphs;
 import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.plugin.schema.ProcessEngine;
 import io.omnigraph.schema.SchemaCompiler;
 import io.omnigraph.schema.catalog.Schema;
 import java.nio.file.Path;
@@ -61,15 +61,15 @@ final class InitCommand implements Callable<Integer> {
 
   private Schema create(Schema schema) {
     if (force) {
-      Graphs.discardPartial(uri);
+      ProcessEngine.get().discardPartial(uri);
     }
     refuseOther();
-    Graphs.create(uri, schema, Optional.empty(), context.faults()).close();
+    ProcessEngine.get().create(uri, schema, Optional.empty(), context.faults()).close();
     return schema;
   }
 
   private void refuseOther() {
-    switch (Graphs.inspect(uri)) {
+    switch (ProcessEngine.get().inspect(uri)) {
       case GraphRoot.Open _ ->
           throw CommandFailure.failed(
               "graph already initialized at '%s'; --force never removes a graph, so remove its files"

@@ -1,5 +1,6 @@
 package io.omnigraph.plugin.graph.command;
 
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.io.load.LoadListener;
 import java.io.PrintWriter;
@@ -89,7 +90,8 @@ final class LoadProgress implements LoadListener {
 
     String line() {
       String left = secondsLeft == null ? "" : ", " + secondsLeft + " s left";
-      return "loading: %d records read, %d a second%s".formatted(records, recordsPerSecond, left);
+      return "loading: %s read, %d a second%s"
+          .formatted(Quantity.of(records, "record"), recordsPerSecond, left);
     }
   }
 }

@@ -4,8 +4,9 @@ import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.graph.Graph;
-import io.omnigraph.graph.Graphs;
+import io.omnigraph.graph.GuardedGraph;
 import io.omnigraph.ground.access.WriteGate;
+import io.omnigraph.plugin.schema.ProcessEngine;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -19,7 +20,7 @@ public final class LocalGraph {
     return reporting(
         target.uri(),
         () -> {
-          try (Graph graph = Graphs.open(target.uri(), context.faults())) {
+          try (Graph graph = ProcessEngine.get().open(target.uri(), context.faults())) {
             return work.apply(graph);
           }
         });
@@ -38,7 +39,7 @@ public final class LocalGraph {
       CommandContext context, TargetOptions options, Target.Local target, Function<Graph, R> work) {
     WriteGate gate = context.gate(options);
     String actor = context.actor(options).orElse(null);
-    return whole(context, target, graph -> work.apply(Graphs.guarded(graph, gate, actor)));
+    return whole(context, target, graph -> work.apply(new GuardedGraph(graph, gate, actor)));
   }
 
   /** Does something with the graph at a root, opened or created by the work itself. */

@@ -1,6 +1,7 @@
 package io.omnigraph.plugin.graph.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.omnigraph.ground.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,9 @@ final class MergeConflictText {
       conflict.path("properties").forEach(property -> lines.add(values(property)));
     }
     if (conflicts.size() > MOST) {
-      lines.add("and %d more conflicts; --json shows all".formatted(conflicts.size() - MOST));
+      lines.add(
+          "and %s; --json shows all"
+              .formatted(Quantity.of(conflicts.size() - MOST, "more conflict")));
     }
     return lines;
   }

@@ -7,6 +7,7 @@ import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.graph.maintenance.RepairReport;
 import io.omnigraph.graph.maintenance.RepairReport.Finding;
 import io.omnigraph.graph.maintenance.RepairReport.TableRepair;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugin.graph.serving.MaintenanceBodies.Repair;
 import java.util.ArrayList;
@@ -68,8 +69,8 @@ final class RepairCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .println(
-              "Error: repair refused %d findings; rerun with --confirm --force"
-                  .formatted(report.refused()));
+              "Error: repair refused %s; rerun with --confirm --force"
+                  .formatted(Quantity.of(report.refused(), "finding")));
       return 1;
     }
     return 0;
@@ -78,9 +79,11 @@ final class RepairCommand implements Callable<Integer> {
   private static List<String> lines(RepairReport report) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "repair %s — %s mode, %d tables"
+        "repair %s — %s mode, %s"
             .formatted(
-                report.uri(), report.confirm() ? "confirm" : "preview", report.tables().size()));
+                report.uri(),
+                report.confirm() ? "confirm" : "preview",
+                Quantity.of(report.tables().size(), "table")));
     for (TableRepair table : report.tables()) {
       lines.add(
           "  %-40s %s %s v%d"

@@ -6,6 +6,7 @@ import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.graph.maintenance.GraphStats;
 import io.omnigraph.graph.maintenance.GraphStats.TableStats;
 import io.omnigraph.graph.snapshot.ReadTarget;
+import io.omnigraph.ground.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -81,8 +82,12 @@ final class StatsCommand implements Callable<Integer> {
                       : " indexes=" + String.join(",", table.indexes())));
     }
     lines.add(
-        "%d commits, %d branches, %d tags, %d bytes"
-            .formatted(stats.commits(), stats.branches(), stats.tags(), stats.bytes()));
+        String.join(
+            ", ",
+            Quantity.of(stats.commits(), "commit"),
+            Quantity.of(stats.branches(), "branch", "branches"),
+            Quantity.of(stats.tags(), "tag"),
+            Quantity.of(stats.bytes(), "byte")));
     return lines;
   }
 }

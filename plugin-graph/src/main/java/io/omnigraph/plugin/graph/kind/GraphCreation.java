@@ -15,10 +15,10 @@ import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.GraphException;
 import io.omnigraph.graph.GraphIds;
 import io.omnigraph.graph.GraphRoot;
-import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.ground.Digest;
+import io.omnigraph.plugin.schema.ProcessEngine;
 import io.omnigraph.plugin.schema.kind.GraphIntent;
 import io.omnigraph.schema.catalog.Schema;
 import java.io.UncheckedIOException;
@@ -69,7 +69,8 @@ final class GraphCreation implements FencedOperation {
         declaredSchema(graph, context)
             .orElseThrow(() -> new IllegalStateException(graph + " was prepared with a schema"));
     GraphIntent begun = GraphIntent.read(intent);
-    try (Graph created = Graphs.create(begun.uri(), schema, context.actor(), context.faults())) {
+    try (Graph created =
+        ProcessEngine.get().create(begun.uri(), schema, context.actor(), context.faults())) {
       long version = created.snapshot(ReadTarget.main()).commit().version();
       return new Result.Done(begun.expecting(version).json());
     } catch (GraphException | UncheckedIOException e) {
@@ -101,7 +102,7 @@ final class GraphCreation implements FencedOperation {
   /** What only an interrupted creation can have written goes, and the graph is created anew. */
   private static Survivor unopened(GraphPlace root, String reason) {
     try {
-      return Graphs.isLeftByCreation(root.uri())
+      return ProcessEngine.get().isLeftByCreation(root.uri())
           ? new Survivor.Unfinished(removed(root))
           : incomplete(root, reason);
     } catch (UncheckedIOException e) {
@@ -116,7 +117,7 @@ final class GraphCreation implements FencedOperation {
       case Survivor.Settled settled -> settled;
       case Survivor.Unfinished(var expected) -> {
         try {
-          Graphs.removeLeftByCreation(root.uri());
+          ProcessEngine.get().removeLeftByCreation(root.uri());
           yield expected;
         } catch (UncheckedIOException e) {
           yield incomplete(root, String.valueOf(e.getMessage()));

@@ -3,9 +3,9 @@ package io.omnigraph.plugin.graph.kind;
 import io.omnigraph.api.Address;
 import io.omnigraph.graph.GraphIds;
 import io.omnigraph.graph.GraphRoot;
-import io.omnigraph.graph.Graphs;
 import io.omnigraph.ground.storage.Storage;
 import io.omnigraph.ground.storage.StorageView;
+import io.omnigraph.plugin.schema.ProcessEngine;
 
 /**
  * The place of a graph below a cluster's storage root.
@@ -40,7 +40,7 @@ record GraphPlace(StorageView storage, String id) {
 
   /** What is there; an empty directory is not nothing, but no graph either. */
   GraphRoot look() {
-    GraphRoot found = Graphs.inspect(uri());
+    GraphRoot found = ProcessEngine.get().inspect(uri());
     return found instanceof GraphRoot.Absent && exists()
         ? new GraphRoot.Unreadable("'" + uri() + "' is empty")
         : found;

@@ -4,11 +4,11 @@ import io.omnigraph.api.Address;
 import io.omnigraph.graph.DamagedGraphException;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.GraphException;
-import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.NoSuchTargetException;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.ground.fault.FaultPoints;
+import io.omnigraph.plugin.schema.ProcessEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,7 +77,7 @@ final class GraphOpening {
 
   private static Attempt attempt(Address address, String root) {
     try {
-      Graph graph = Graphs.open(root, FaultPoints.none());
+      Graph graph = ProcessEngine.get().open(root, FaultPoints.none());
       try {
         graph.snapshot(ReadTarget.main());
         return new Attempt.Opened(new ServedGraph(address, graph));

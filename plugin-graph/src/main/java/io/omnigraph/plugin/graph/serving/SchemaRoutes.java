@@ -18,6 +18,7 @@ import io.omnigraph.graph.live.LiveSchemaException;
 import io.omnigraph.graph.live.LiveSchemas;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.plugin.schema.ProcessEngine;
 import io.omnigraph.plugin.schema.report.SchemaApplyReport;
 import io.omnigraph.plugin.schema.report.SchemaPlanReport;
 import io.omnigraph.schema.SchemaCompiler;
@@ -33,7 +34,7 @@ final class SchemaRoutes {
   private static final String SCHEMA = GraphPath.GRAPH + "/schema";
   private static final long LIMIT = 1_048_576;
 
-  private final LiveSchemas schemas = LiveSchemas.installed().orElseThrow();
+  private final LiveSchemas schemas = ProcessEngine.get().schemas();
   private final SchemaGates gates;
 
   SchemaRoutes(SchemaGates gates) {

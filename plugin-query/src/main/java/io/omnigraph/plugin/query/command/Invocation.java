@@ -8,6 +8,7 @@ import io.omnigraph.execute.run.RunnableQuery;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.json.ParsedJson;
 import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.plugin.graph.command.CommandFailures;
 import io.omnigraph.query.parameter.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ record Invocation(SourceText source, @Nullable String name, @Nullable JsonNode p
       RunnableQuery query = RunnableQuery.of(source, name);
       return new Prepared(query, query.bind(parameters));
     } catch (QueryRejected e) {
-      throw CommandFailure.failed(e.shown());
+      throw CommandFailures.of("", e.failure());
     }
   }
 

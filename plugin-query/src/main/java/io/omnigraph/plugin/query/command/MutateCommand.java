@@ -14,6 +14,7 @@ import io.omnigraph.ground.Quantity;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugin.graph.command.CommandFailures;
 import io.omnigraph.plugin.graph.command.LocalGraph;
+import io.omnigraph.plugin.schema.ProcessEngine;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ final class MutateCommand implements Callable<Integer> {
             target,
             local,
             graph ->
-                QueryRunner.usual()
+                QueryRunner.in(ProcessEngine.get().world())
                     .change(prepared.query(), prepared.parameters(), graph, request));
     return switch (change) {
       case QueryRunner.Change.Done(var output) -> output;

@@ -1,19 +1,22 @@
 package io.omnigraph.plugin.query.command;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.graph.snapshot.ReadTarget;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugin.graph.command.LocalGraph;
 import io.omnigraph.query.Queries;
-import io.omnigraph.query.problem.Problem;
+import io.omnigraph.query.problem.Diagnostic;
 import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.values.Scalar;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,8 +44,15 @@ final class QueriesValidateCommand implements Callable<Integer> {
   /** What was found; written to JSON as it is. */
   record Validation(boolean ok, List<Finding> breakages, List<Finding> warnings) {}
 
-  /** Something about a query. */
-  record Finding(String query, String message) {
+  /**
+   * Something about a query.
+   *
+   * @param diagnostic what a program can repair it from; left out of JSON where nothing is
+   */
+  record Finding(
+      String query,
+      String message,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Diagnostic diagnostic) {
 
     String line(String label) {
       return "%s  query '%s': %s".formatted(label, query, message);
@@ -59,7 +69,8 @@ final class QueriesValidateCommand implements Callable<Integer> {
     List<Finding> warnings =
         entries.stream()
             .filter(QueriesValidateCommand::takesVector)
-            .map(entry -> new Finding(entry.name(), "an exposed query takes a vector parameter"))
+            .map(entry ->
+                new Finding(entry.name(), "an exposed query takes a vector parameter", null))
             .toList();
     print(new Validation(breakages.isEmpty(), breakages, warnings), entries.size());
     return breakages.isEmpty() ? 0 : 1;
@@ -67,8 +78,8 @@ final class QueriesValidateCommand implements Callable<Integer> {
 
   private static List<Finding> breakages(Registry.Entry entry, Schema schema) {
     return Queries.check(entry.query(), schema).problems().stream()
-        .map(Problem::located)
-        .map(message -> new Finding(entry.name(), message))
+        .map(problem ->
+            new Finding(entry.name(), problem.located(), Diagnostic.of(problem, entry.source())))
         .toList();
   }
 
@@ -94,8 +105,9 @@ final class QueriesValidateCommand implements Callable<Integer> {
     } else {
       if (validation.ok()) {
         out.println(
-            "OK  %d stored %s type-check against the schema"
-                .formatted(queries, queries == 1 ? "query" : "queries"));
+            "OK  %s against the schema"
+                .formatted(
+                    Quantity.of(queries, "stored query type-checks", "stored queries type-check")));
       }
       validation.breakages().forEach(finding -> out.println(finding.line("ERROR")));
       validation.warnings().forEach(finding -> out.println(finding.line("WARN ")));

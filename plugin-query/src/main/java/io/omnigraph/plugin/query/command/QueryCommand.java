@@ -10,6 +10,7 @@ import io.omnigraph.execute.run.Inspection;
 import io.omnigraph.execute.run.QueryRunner;
 import io.omnigraph.plugin.graph.command.LocalGraph;
 import io.omnigraph.plugin.query.output.PlanText;
+import io.omnigraph.plugin.schema.ProcessEngine;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ final class QueryCommand implements Callable<Integer> {
         context,
         local,
         graph -> {
-          QueryRunner runner = QueryRunner.usual();
+          QueryRunner runner = QueryRunner.in(ProcessEngine.get().world());
           Inspection inspection = inspection();
           return inspection == null
               ? runner.read(prepared.query(), prepared.parameters(), graph, read)

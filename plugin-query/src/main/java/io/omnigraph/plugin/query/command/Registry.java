@@ -3,9 +3,12 @@ package io.omnigraph.plugin.query.command;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.TargetOptions;
+import io.omnigraph.graph.failure.GraphFailure;
 import io.omnigraph.ground.source.SourceText;
+import io.omnigraph.plugin.graph.command.CommandFailures;
 import io.omnigraph.query.Queries;
 import io.omnigraph.query.ast.QueryDeclaration;
+import io.omnigraph.query.problem.Diagnostic;
 import io.omnigraph.query.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ final class Registry {
   private final CommandContext context;
   private final TargetOptions target;
   private final List<String> problems = new ArrayList<>();
+  private final List<Diagnostic> findings = new ArrayList<>();
 
   private Registry(CommandContext context, TargetOptions target) {
     this.context = context;
@@ -34,10 +38,12 @@ final class Registry {
   /**
    * A registered query.
    *
+   * @param source the file that it stands in
    * @param isExposed whether it is offered as a tool
    * @param toolName under which it is offered; absent for its own
    */
-  record Entry(QueryDeclaration query, boolean isExposed, @Nullable String toolName) {
+  record Entry(
+      SourceText source, QueryDeclaration query, boolean isExposed, @Nullable String toolName) {
 
     String name() {
       return query.name();
@@ -75,7 +81,8 @@ final class Registry {
             .stream().flatMap(name -> entry(section + "." + name, name).stream()).toList();
     refuseSharedTools(entries);
     if (!problems.isEmpty()) {
-      throw CommandFailure.failed(String.join("\n", problems));
+      String all = String.join("\n", problems);
+      throw CommandFailures.of("", new GraphFailure.Rejected(all, all, findings));
     }
     return entries;
   }
@@ -105,19 +112,25 @@ final class Registry {
     boolean isExposed =
         context.setting(target, path + ".mcp.expose").map(Boolean::parseBoolean).orElse(true);
     String toolName = context.setting(target, path + ".mcp.tool_name").orElse(null);
-    return declaration(name, context.settingPath(target, file.get()))
-        .map(query -> new Entry(query, isExposed, toolName));
+    return found(name, context.settingPath(target, file.get()))
+        .map(found -> new Entry(found.source(), found.query(), isExposed, toolName));
   }
 
-  private Optional<QueryDeclaration> declaration(String name, String file) {
+  private record Found(SourceText source, QueryDeclaration query) {}
+
+  private Optional<Found> found(String name, String file) {
     try {
-      var parsed = Queries.parse(new SourceText(file, InputFiles.text(Path.of(file))));
-      parsed.problems().stream().map(Problem::shown).forEach(problems::add);
+      SourceText source = new SourceText(file, InputFiles.text(Path.of(file)));
+      var parsed = Queries.parse(source);
+      for (Problem problem : parsed.problems()) {
+        problems.add(problem.shown());
+        findings.add(Diagnostic.of(problem, source));
+      }
       Optional<QueryDeclaration> query = parsed.value().flatMap(queries -> queries.query(name));
       if (query.isEmpty() && parsed.problems().isEmpty()) {
         problems.add("query '%s': `%s` has no `query %s`".formatted(name, file, name));
       }
-      return query;
+      return query.map(declaration -> new Found(source, declaration));
     } catch (CommandFailure e) {
       problems.add("query '" + name + "': " + e.getMessage());
       return Optional.empty();

@@ -7,6 +7,8 @@ import io.omnigraph.ground.source.SourceSpan;
 import io.omnigraph.query.Queries;
 import io.omnigraph.query.ast.QueryFile;
 import io.omnigraph.query.problem.Checked;
+import io.omnigraph.query.problem.Problem;
+import io.omnigraph.query.problem.Repair;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -49,19 +51,23 @@ final class QuerySources {
         parsed.computeIfAbsent(source.path(), _ -> Queries.parse(source.source()));
     file.problems()
         .forEach(problem ->
-            context.report(
-                Diagnostic.error("query_parse_error", at, problem.sentence()).at(problem.span())));
-    return file.value().filter(valid -> isStorable(valid, at));
+            context.report(Findings.error("query_parse_error", at, problem, source.source())));
+    return file.value().filter(valid -> isStorable(valid, source, at));
   }
 
   /** A text that asks for a plan is for one run. */
-  private boolean isStorable(QueryFile file, String at) {
+  private boolean isStorable(QueryFile file, SourceFile source, String at) {
     QueryFile.Explain explain = file.explain();
     if (explain == null) {
       return true;
     }
-    String message = "a stored query has no `explain`; leave it out, and ask for the plan in a run";
-    context.report(Diagnostic.error("query_parse_error", at, message).at(explain.span()));
+    Problem problem =
+        Problem.parse(
+            "a stored query has no `explain`",
+            "leave it out, and ask for the plan in a run",
+            Repair.remove().coded("Q004"),
+            explain.span());
+    context.report(Findings.error("query_parse_error", at, problem, source.source()));
     return false;
   }
 }

@@ -8,6 +8,7 @@ import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.ground.FileNames;
 import io.omnigraph.ground.Names;
 import io.omnigraph.ground.source.SourceSpan;
+import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.query.Queries;
 import io.omnigraph.query.ast.QueryDeclaration;
 import io.omnigraph.query.check.CheckedQuery;
@@ -51,7 +52,8 @@ final class Registration {
   void register(FoundQuery query) {
     Optional<Object> model =
         Optional.ofNullable(query.declaration())
-            .flatMap(declaration -> check(declaration, path(query.name())));
+            .flatMap(declaration ->
+                check(declaration, path(query.name()), query.source().source()));
     if (Names.isValid(query.name()) && Names.isValid(entry.name())) {
       Declared declared =
           Declared.file(Address.owned(QueryKind.NAME, entry.name(), query.name()), query.source())
@@ -65,7 +67,7 @@ final class Registration {
     return entry.path(QueryKind.KEY + "." + query);
   }
 
-  private Optional<Object> check(QueryDeclaration declaration, String at) {
+  private Optional<Object> check(QueryDeclaration declaration, String at, SourceText source) {
     if (compiled.isEmpty()) {
       String message =
           "query `%s` was not checked, because `%s` cannot be used"
@@ -78,9 +80,7 @@ final class Registration {
     checked
         .problems()
         .forEach(problem ->
-            context.report(
-                Diagnostic.error("query_typecheck_error", at, problem.sentence())
-                    .at(problem.span())));
+            context.report(Findings.error("query_typecheck_error", at, problem, source)));
     return checked.value().map(Object.class::cast);
   }
 }

@@ -12,6 +12,7 @@ import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.plugin.graph.serving.SchemaGates;
 import io.omnigraph.plugin.graph.serving.ServedGraph;
+import io.omnigraph.plugin.schema.ProcessEngine;
 import io.omnigraph.schema.catalog.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class QueryServingPlugin implements ServingPlugin {
       return new Start.Refused(refusals);
     }
     try {
-      QueryRunner runner = QueryRunner.usual();
+      QueryRunner runner = QueryRunner.in(ProcessEngine.get().world());
       StoredQueries stored = new StoredQueries(queries);
       context.services(SchemaGates.class).forEach(gates -> gates.add(stored::objection));
       return new Start.Ready(new QueryServing(stored, runner));

@@ -111,7 +111,9 @@ class RegistryCommandsTest {
     assertThat(broken.out())
         .startsWith(
             "ERROR  query 'broken': type error: T1: unknown node type `Autor`; did you mean");
-    assertThat(run("validate", root, "--json").out()).contains("\"ok\": false");
+    assertThat(run("validate", root, "--json").out())
+        .contains(
+            "\"ok\": false", "\"code\": \"T1\"", "\"candidates\": [\n", "\"fix\": \"Author\"");
   }
 
   private void register(String section, String... queries) {

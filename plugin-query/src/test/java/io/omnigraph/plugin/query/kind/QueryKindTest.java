@@ -319,6 +319,32 @@ class QueryKindTest {
   }
 
   @Test
+  void aTypeThatJoinsAWildcardAndLacksItsPropertyIsNamedWithTheQuery() throws IOException {
+    String types = "node Port { code: String @key } edge Feeder: Port -> Port { days: I32? } ";
+    write(
+        "a.gq",
+        "query legs() { match { $p: Port $q: Port $p $e:* $q } return { $q.code, $e.days } }");
+
+    schema("narrow", types);
+    declare("narrow", "a.gq");
+    List<String> before = reported();
+    schema("wide", types + "edge Ferry: Port -> Port");
+    declare("wide", "a.gq");
+
+    assertThat(before).isEmpty();
+    assertThat(reported())
+        .singleElement()
+        .asString()
+        .startsWith("query_typecheck_error at graphs.wide.queries.legs: T6: ")
+        .contains("`Ferry`", "days");
+  }
+
+  private void schema(String graph, String text) {
+    context.declare(
+        Declared.composite(new Address("schema", graph)).withModel(Samples.schema(text)));
+  }
+
+  @Test
   void withoutASchemaQueriesAreDeclaredUnchecked() throws IOException {
     write("a.gq", query("one"));
 

@@ -5,33 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.Address;
 import io.omnigraph.api.serving.Access;
-import io.omnigraph.api.serving.AppliedResource;
-import io.omnigraph.api.serving.AppliedRevision;
 import io.omnigraph.api.serving.Gate;
 import io.omnigraph.api.serving.Lane;
 import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Route;
-import io.omnigraph.api.serving.ServingContext;
 import io.omnigraph.api.serving.ServingPlugin.Start;
 import io.omnigraph.execute.fixture.StoredAuthors;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.ground.Diagnostic;
-import io.omnigraph.ground.Digest;
 import io.omnigraph.ground.json.Json;
-import io.omnigraph.ground.storage.Storages;
 import io.omnigraph.plugin.graph.serving.ServedGraph;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,11 +44,13 @@ class QueryServingTest {
   @TempDir private Path directory;
 
   private ServedGraph served;
+  private Library library;
 
   @BeforeEach
   void createGraph() {
     Graph graph = StoredAuthors.in(directory.resolve("library.omni"));
     served = new ServedGraph(GRAPH, graph);
+    library = new Library(served, directory);
   }
 
   @AfterEach
@@ -97,7 +89,7 @@ class QueryServingTest {
   void aStoredQueryAnswers(Case c) {
     Route<byte[], ?> route = route("invokeQuery");
 
-    String answer = handled(route, request(c.name(), c.body()));
+    String answer = Library.handled(route, request(c.name(), c.body()));
     assertThat(answer).startsWith(c.answer());
   }
 
@@ -107,7 +99,7 @@ class QueryServingTest {
 
     List<String> answers =
         Stream.of("", " ", "{}", "null")
-            .map(body -> handled(route, request("all", body)))
+            .map(body -> Library.handled(route, request("all", body)))
             .distinct()
             .toList();
     assertThat(answers).hasSize(1).first().asString().contains("\"row_count\":4");
@@ -175,7 +167,7 @@ class QueryServingTest {
   void theCatalogueDescribesEveryQuery() {
     Route<Void, ?> route = route("listQueries");
 
-    String answer = handled(route, FakeRequest.withoutBody(served));
+    String answer = Library.handled(route, FakeRequest.withoutBody(served));
 
     assertThat(answer)
         .isEqualTo(
@@ -193,13 +185,13 @@ class QueryServingTest {
     Route<ChangeRequest, ?> mutate = route("mutate");
 
     assertThat(
-            handled(
+            Library.handled(
                 query,
                 new FakeRequest<>(
                     served, Map.of(), new QueryRequest(ADD, null, null, null, null, null))))
         .contains("400", "contains mutations", "POST /mutate");
     assertThat(
-            handled(
+            Library.handled(
                 mutate,
                 new FakeRequest<>(
                     served, Map.of(), new ChangeRequest(ALL, null, null, null, null))))
@@ -207,44 +199,11 @@ class QueryServingTest {
   }
 
   @Test
-  void aDamagedGraphAnswersTheSameOnEveryRoute() throws IOException {
-    List<Supplier<String>> requests = requests("main");
-    Files.writeString(directory.resolve("library.omni/refs/main.json"), "{");
-
-    assertThat(requests)
-        .extracting(Supplier::get)
-        .allSatisfy(
-            answer -> assertThat(answer).startsWith("409 ").doesNotContain(directory.toString()));
-  }
-
-  @Test
-  void anUnknownBranchIsNotFoundOnEveryRoute() {
-    assertThat(requests("night"))
-        .extracting(Supplier::get)
-        .allSatisfy(answer -> assertThat(answer).startsWith("404 "));
-  }
-
-  private List<Supplier<String>> requests(String branch) {
-    Route<byte[], ?> invoke = route("invokeQuery");
-    Route<QueryRequest, ?> query = route("query");
-    Route<ChangeRequest, ?> mutate = route("mutate");
-    String on = "{\"branch\":\"" + branch + "\",\"params\":";
-    var reading = new QueryRequest(ALL, null, null, branch, null, null);
-    var changing =
-        new ChangeRequest(
-            "query f() { insert Author { handle: \"x\" } }", null, null, branch, null);
-    return List.of(
-        () -> handled(invoke, request("all", on + "{}}")),
-        () -> handled(invoke, request("add", on + "{\"handle\":\"x\"}}")),
-        () -> handled(query, new FakeRequest<>(served, Map.of(), reading)),
-        () -> handled(mutate, new FakeRequest<>(served, Map.of(), changing)));
-  }
-
-  @Test
   void queriesThatDoNotFitTheLiveSchemaKeepTheServerFromStarting() {
     String broken = "query broken() { match { $a: Nobody } return { $a } }";
 
-    Start start = new QueryServingPlugin().start(context(Map.of("born", BORN, "broken", broken)));
+    Start start =
+        new QueryServingPlugin().start(library.context(Map.of("born", BORN, "broken", broken)));
 
     assertThat(start)
         .isInstanceOfSatisfying(
@@ -263,31 +222,33 @@ class QueryServingTest {
     Route<byte[], ?> route = route("invokeQuery");
 
     String plan =
-        handled(route, request("born", "{\"params\":{\"year\":1970},\"explain\":\"plan\"}"));
+        Library.handled(
+            route, request("born", "{\"params\":{\"year\":1970},\"explain\":\"plan\"}"));
     String profile =
-        handled(route, request("born", "{\"params\":{\"year\":1970},\"explain\":\"profile\"}"));
+        Library.handled(
+            route, request("born", "{\"params\":{\"year\":1970},\"explain\":\"profile\"}"));
 
     assertThat(plan)
         .contains("\"row_count\":0", "\"plan\":{\"operator\":", "\"estimated_rows\":")
         .doesNotContain("\"time_us\":");
     assertThat(profile).contains("\"row_count\":1", "\"time_us\":", "\"bytes\":");
-    assertThat(handled(route, request("born", "{\"explain\":\"why\"}")))
+    assertThat(Library.handled(route, request("born", "{\"explain\":\"why\"}")))
         .startsWith("400 ")
         .contains("`explain` must be `plan` or `profile`, found `why`");
     assertThat(
-            handled(
+            Library.handled(
                 route, request("add", "{\"params\":{\"handle\":\"eva\"},\"explain\":\"plan\"}")))
         .isEqualTo("400 only a query that reads has a plan to explain");
   }
 
   @Test
   void aTextThatAsksForItsPlanIsNotRun() {
-    String plan = handled(route("query"), sent("explain " + ALL));
+    String plan = Library.handled(route("query"), sent("explain " + ALL));
 
     assertThat(plan)
         .contains("\"row_count\":0", "\"plan\":{\"operator\":")
         .doesNotContain("\"time_us\":");
-    assertThat(handled(route("query"), sent("explain " + ADD)))
+    assertThat(Library.handled(route("query"), sent("explain " + ADD)))
         .startsWith("400 ")
         .contains("only a query that reads has a plan to explain");
   }
@@ -338,61 +299,10 @@ class QueryServingTest {
   }
 
   private FakeRequest<byte[]> request(String name, String body) {
-    return new FakeRequest<>(served, Map.of("name", name), body.getBytes(StandardCharsets.UTF_8));
+    return library.request(name, body);
   }
 
-  @SuppressWarnings("unchecked") // the body's type is that of the route that is asked for
   private <I> Route<I, ?> route(String operation) {
-    Start start =
-        new QueryServingPlugin().start(context(Map.of("born", BORN, "add", ADD, "all", ALL)));
-    return (Route<I, ?>)
-        ((Start.Ready) start)
-            .serving().routes().stream()
-                .filter(route -> route.operation().equals(operation))
-                .findFirst()
-                .orElseThrow();
-  }
-
-  private static <I> String handled(Route<I, ?> route, FakeRequest<I> request) {
-    try {
-      return switch (route.preparation().prepare(request)) {
-        case Prepared.Refused<?>(Problem problem) -> problem.status() + " " + problem.message();
-        case Prepared.Ready<?>(_, var work) -> answer(work.run());
-      };
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static String answer(Reply<?> reply) {
-    return switch (reply) {
-      case Reply.Ok<?>(Object body) -> Json.compact(Json.tree(body));
-      case Reply.Failed<?>(var problem) -> problem.status() + " " + problem.message();
-    };
-  }
-
-  private ServingContext context(Map<String, String> queries) {
-    TreeMap<Address, AppliedResource> resources = new TreeMap<>();
-    queries.forEach((name, text) -> {
-      Address address = Address.owned("query", "library", name);
-      resources.put(address, new AppliedResource(address, Digest.of(text), new TreeMap<>(), text));
-    });
-    AppliedRevision revision = new AppliedRevision(Storages.open(directory.toString()), resources);
-    return new ServingContext() {
-      @Override
-      public AppliedRevision revision() {
-        return revision;
-      }
-
-      @Override
-      public <S> List<S> services(Class<S> type) {
-        return type.isInstance(served) ? List.of(type.cast(served)) : List.of();
-      }
-
-      @Override
-      public void warn(Diagnostic warning) {
-        throw new AssertionError(warning.message());
-      }
-    };
+    return library.route(operation, Map.of("born", BORN, "add", ADD, "all", ALL));
   }
 }

@@ -3,6 +3,7 @@ package io.omnigraph.plugin.schema.command;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandPlugin;
 import io.omnigraph.graph.live.LiveSchemas;
+import io.omnigraph.plugin.schema.ProcessEngine;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -18,7 +19,7 @@ public final class SchemaCommands implements CommandPlugin {
 
   /** Made by the service loader. */
   public SchemaCommands() {
-    this(LiveSchemas::installed, SchemaCommands::installedGuards);
+    this(ProcessEngine::schemas, SchemaCommands::installedGuards);
   }
 
   SchemaCommands(Supplier<Optional<LiveSchemas>> engine, Supplier<List<SchemaGuard>> guards) {

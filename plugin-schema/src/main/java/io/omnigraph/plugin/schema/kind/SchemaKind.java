@@ -16,6 +16,7 @@ import io.omnigraph.api.kind.ResourceKind;
 import io.omnigraph.api.kind.SourceFile;
 import io.omnigraph.graph.live.LiveSchemas;
 import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.plugin.schema.ProcessEngine;
 import io.omnigraph.schema.SchemaCompiler;
 import io.omnigraph.schema.SchemaCompiler.Problem;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class SchemaKind implements ResourceKind {
 
   /** Made by the service loader. */
   public SchemaKind() {
-    this(LiveSchemas::installed);
+    this(ProcessEngine::schemas);
   }
 
   SchemaKind(Supplier<Optional<LiveSchemas>> engine) {

@@ -3,6 +3,7 @@ package io.omnigraph.plugin.schema.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.schema.migration.Migration;
 import io.omnigraph.schema.migration.MigrationJson;
 import io.omnigraph.schema.migration.MigrationJsonReader;
@@ -55,7 +56,7 @@ public final class BranchReports {
         .orElse(
             steps == 0
                 ? "branch '%s' has this schema already".formatted(branch.name())
-                : "branch '%s' is carried over (%d step%s)"
-                    .formatted(branch.name(), steps, steps == 1 ? "" : "s"));
+                : "branch '%s' is carried over (%s)"
+                    .formatted(branch.name(), Quantity.of(steps, "step")));
   }
 }

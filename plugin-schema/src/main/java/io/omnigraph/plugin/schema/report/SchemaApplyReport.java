@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.graph.live.LiveSchema.Destroyed;
 import io.omnigraph.graph.live.LiveSchema.Outcome;
+import io.omnigraph.ground.Quantity;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.schema.migration.Migration;
 import io.omnigraph.schema.migration.MigrationJson;
@@ -81,8 +82,8 @@ public record SchemaApplyReport(String uri, Outcome.Applied outcome) {
     lines.addAll(BranchReports.lines(outcome.plan().branches()));
     for (Destroyed each : outcome.destroyed()) {
       lines.add(
-          "destroyed: %s, %d row%s; earlier commits of its table can no longer be read"
-              .formatted(each.entity(), each.rows(), each.rows() == 1 ? "" : "s"));
+          "destroyed: %s, %s; earlier commits of its table can no longer be read"
+              .formatted(each.entity(), Quantity.of(each.rows(), "row")));
     }
     return lines;
   }

@@ -10,28 +10,35 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** An apply that waits at a fault point, until it is killed as {@code kill -9} would. */
-record SuspendedApply(Process process) implements AutoCloseable {
+/** A command that waits at a fault point, until it is signalled or killed. */
+record SuspendedCommand(Process process) implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 60;
   private static final long LOOK_AGAIN_MILLIS = 20;
 
   /** Starts an apply and waits until it has reached the point. */
-  static SuspendedApply at(GuideCluster cluster, String point) {
+  static SuspendedCommand apply(GuideCluster cluster, String point) {
+    return of(cluster.launcher(), "cluster apply --config ./company-brain --as andrew", point);
+  }
+
+  /**
+   * Starts a command and waits until it has reached the point.
+   *
+   * @param command without the program, its arguments separated by blanks
+   */
+  static SuspendedCommand of(Launcher launcher, String command, String point) {
     try {
       Path out = Files.createTempFile("suspended", ".out");
       Path err = Files.createTempFile("suspended", ".err");
-      List<String> arguments =
-          List.of("cluster", "apply", "--config", "./company-brain", "--as", "andrew");
-      Process process =
-          cluster.withFault(point + "=hang").launcher().start("omnigraph", arguments, out, err);
+      List<String> arguments = List.of(command.split(" "));
+      Process process = launcher.withFault(point + "=hang").start("omnigraph", arguments, out, err);
       awaitPoint(process, point, out, err);
-      return new SuspendedApply(process);
+      return new SuspendedCommand(process);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot start an apply", e);
+      throw new UncheckedIOException("cannot start " + command, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted while an apply ran", e);
+      throw new AssertionError("interrupted while a command ran", e);
     }
   }
 
@@ -39,7 +46,9 @@ record SuspendedApply(Process process) implements AutoCloseable {
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!Files.readString(err, StandardCharsets.UTF_8).contains("hanging at " + point)) {
-      assertThat(process.isAlive()).as("%s%n%s", Files.readString(out), err).isTrue();
+      assertThat(process.isAlive())
+          .as("%s%n%s", Files.readString(out), Files.readString(err))
+          .isTrue();
       assertThat(System.nanoTime()).as("reached " + point).isLessThan(deadline);
       process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -60,7 +69,7 @@ record SuspendedApply(Process process) implements AutoCloseable {
       assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted while an apply was killed", e);
+      throw new AssertionError("interrupted while a command was killed", e);
     }
   }
 }
