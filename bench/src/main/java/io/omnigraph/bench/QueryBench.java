@@ -7,7 +7,9 @@ import io.omnigraph.execute.result.ReadOutput;
 import io.omnigraph.execute.run.QueryRunner;
 import io.omnigraph.execute.run.RunnableQuery;
 import io.omnigraph.graph.Graph;
+import io.omnigraph.graph.GraphEngine;
 import io.omnigraph.graph.embed.MockEmbedder;
+import io.omnigraph.graph.maintenance.CacheCounts;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.Snapshot;
 import io.omnigraph.ground.fault.FaultPoints;
@@ -100,9 +102,19 @@ public final class QueryBench {
         new QueryRunner(InstantSource.system(), new MockEmbedder(), Limits.usual());
     for (Case each : cases(arrays)) {
       // A graph of its own, and a cache of its own with it, so that the first run is a cold one.
-      try (Graph graph = BenchEngine.cold().open(root.toString(), FaultPoints.none())) {
+      GraphEngine engine = BenchEngine.cold();
+      try (Graph graph = engine.open(root.toString(), FaultPoints.none())) {
         measure(each, runner, graph.snapshot(ReadTarget.main()));
       }
+      CacheCounts caches = engine.caches();
+      System.out.printf(
+          "%-24s caches: %,d of %,d bytes, %,d hits, %,d misses, %,d evictions%n",
+          "",
+          caches.usedBytes(),
+          caches.budgetBytes(),
+          caches.hits(),
+          caches.misses(),
+          caches.evictions());
     }
   }
 

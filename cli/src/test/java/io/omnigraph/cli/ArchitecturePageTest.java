@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,9 +19,6 @@ class ArchitecturePageTest {
       Pattern.compile("`((?:[a-z][a-z0-9]*\\.)+[A-Z]\\w*(?:\\.[A-Z]\\w*)*)`");
   private static final Pattern PACKAGE = Pattern.compile("`((?:api|core|store)\\.[a-z]+)`");
   private static final Pattern SIMPLE = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)`");
-  private static final Pattern ROW =
-      Pattern.compile("(?m)^\\| `([a-z0-9/-]+)` \\|[^|]*\\|([^|]*)\\|$");
-  private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
   private static final Pattern DEPENDENCY =
       Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
   private static final Pattern OURS =
@@ -63,16 +59,14 @@ class ArchitecturePageTest {
     Set<String> modules = found(Pattern.compile("<module>(.*?)</module>"), pom("."));
 
     assertThat(modules).hasSizeGreaterThan(15);
-    assertThat(table().keySet()).containsExactlyInAnyOrderElementsOf(modules);
+    assertThat(ModuleTable.rows().keySet()).containsExactlyInAnyOrderElementsOf(modules);
   }
 
   @Test
   void noModuleIsBuiltOnMoreThanTheTableSays() {
-    Map<String, Set<String>> table = table();
+    Map<String, Set<String>> seen = ModuleTable.seen();
     List<String> wrong = new ArrayList<>();
-    table.forEach((module, mayKnow) -> {
-      Set<String> known = new TreeSet<>();
-      mayKnow.forEach(other -> addWithWhatItKnows(other, table, known));
+    seen.forEach((module, known) -> {
       if (!module.equals("bench")) {
         dependencies(module).stream()
             .filter(dependency -> !known.contains(dependency))
@@ -81,21 +75,6 @@ class ArchitecturePageTest {
     });
 
     assertThat(wrong).isEmpty();
-  }
-
-  private static void addWithWhatItKnows(
-      String module, Map<String, Set<String>> table, Set<String> known) {
-    if (known.add(module)) {
-      table.getOrDefault(module, Set.of()).forEach(o -> addWithWhatItKnows(o, table, known));
-    }
-  }
-
-  private static Map<String, Set<String>> table() {
-    Map<String, Set<String>> table = new TreeMap<>();
-    ROW.matcher(PAGE)
-        .results()
-        .forEach(row -> table.put(row.group(1), found(QUOTED, row.group(2))));
-    return table;
   }
 
   /** The modules that a module is compiled against. */

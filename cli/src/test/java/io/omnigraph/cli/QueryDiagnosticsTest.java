@@ -49,8 +49,7 @@ class QueryDiagnosticsTest {
       Function<QueryDiagnosticsTest, InProcess.Result> command,
       Function<JsonNode, JsonNode> found) {}
 
-  private static Door door(
-      String text, Function<JsonNode, JsonNode> found, String... arguments) {
+  private static Door door(String text, Function<JsonNode, JsonNode> found, String... arguments) {
     return new Door(text, test -> test.run(arguments), found);
   }
 
@@ -86,7 +85,8 @@ class QueryDiagnosticsTest {
               "C",
               "--json"));
       doors.add(
-          door(text, at("/diagnostics/0/diagnostic"), "cluster", "plan", "--config", "C", "--json"));
+          door(
+              text, at("/diagnostics/0/diagnostic"), "cluster", "plan", "--config", "C", "--json"));
       doors.add(
           door(
               text,
@@ -210,8 +210,7 @@ class QueryDiagnosticsTest {
       assertThat(json(asJson.out())).isEqualTo(json(body));
       assertThat(asText.exitCode()).isEqualTo(1);
       assertThat(asText.out()).isEmpty();
-      assertThat(asText.err().lines())
-          .containsExactly("Error: type error: T1: no", "  fix: Ship");
+      assertThat(asText.err().lines()).containsExactly("Error: type error: T1: no", "  fix: Ship");
     } finally {
       server.stop(0);
     }

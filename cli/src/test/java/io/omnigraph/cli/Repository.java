@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The files of the repository, for tests of what its pages say. */
-final class Repository {
+public final class Repository {
 
   /** The directory of the parent POM; tests run in that of their module. */
-  static final Path ROOT =
+  public static final Path ROOT =
       Path.of(System.getProperty("omnigraph.home", "..")).toAbsolutePath().normalize();
 
   private static final List<String> NOT_OURS = List.of("/target/", "/.git/");
@@ -23,7 +23,8 @@ final class Repository {
     return text(ROOT.resolve(path));
   }
 
-  static String text(Path file) {
+  /** The text of a file. */
+  public static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
@@ -54,7 +55,7 @@ final class Repository {
   }
 
   /** Every Java file of the product. */
-  static List<Path> mainSources() {
+  public static List<Path> mainSources() {
     return sources().stream().filter(file -> file.toString().contains("/src/main/java/")).toList();
   }
 }

@@ -11,6 +11,7 @@ import io.omnigraph.api.serving.Route;
 import io.omnigraph.api.serving.ServingPlugin;
 import io.omnigraph.core.serving.AppliedRevisions.Readiness;
 import io.omnigraph.ground.Digest;
+import io.omnigraph.ground.access.Action;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugins.Plugins;
 import io.omnigraph.server.boot.Boot;
@@ -68,7 +69,9 @@ public final class FakeServerMain {
         new FakePlugin("graph")
             .with(
                 Routes.get(
-                    "/graphs", _ -> Access.Check.onServer("graph_list"), _ -> Reply.ok(Map.of())))
+                    "/graphs",
+                    _ -> Access.Check.onServer(Action.GRAPH_LIST),
+                    _ -> Reply.ok(Map.of())))
             .with(upload("/upload", 33_554_432))
             .with(upload("/note", 1000)));
     return plugins;
@@ -77,7 +80,7 @@ public final class FakeServerMain {
   private static Route<Upload, ?> upload(String path, int longest) {
     return Routes.post(
         path,
-        Gate.writing("change", _ -> YARD),
+        Gate.writing(Action.CHANGE, _ -> YARD),
         new Body.JsonBody<>(Upload.class, longest),
         request -> Reply.ok(Map.of("length", request.body().data().length())));
   }

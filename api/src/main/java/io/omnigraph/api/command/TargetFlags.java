@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
  * The options that select a graph; a picocli mixin for commands whose operand is something else,
  * such as a branch or a commit.
  */
-public final class TargetFlags {
+public final class TargetFlags implements TargetSelection {
 
   @Option(
       names = "--uri",
@@ -31,7 +31,7 @@ public final class TargetFlags {
   /** Made by picocli. */
   public TargetFlags() {}
 
-  /** The same selection in the form that {@link CommandContext} takes. */
+  @Override
   public TargetOptions options() {
     return new TargetOptions(this);
   }

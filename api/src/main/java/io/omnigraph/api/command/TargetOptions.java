@@ -6,7 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The options that select a graph; a picocli mixin for commands that take it as their operand. */
-public final class TargetOptions {
+public final class TargetOptions implements TargetSelection {
 
   @Parameters(
       index = "0",
@@ -25,6 +25,11 @@ public final class TargetOptions {
   /** The options of a command whose operand is something else. */
   TargetOptions(TargetFlags flags) {
     this.flags = flags;
+  }
+
+  @Override
+  public TargetOptions options() {
+    return this;
   }
 
   /** The URI that was given as an operand or an option. */

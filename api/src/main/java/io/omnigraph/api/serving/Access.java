@@ -1,14 +1,16 @@
 package io.omnigraph.api.serving;
 
 import io.omnigraph.api.Address;
+import io.omnigraph.ground.access.Action;
+import io.omnigraph.ground.access.Deed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a caller must be allowed. */
 public sealed interface Access {
 
-  /** The action, such as {@code read}. */
-  String action();
+  /** What is done. */
+  Action action();
 
   /** What is acted on, if it is not the server itself. */
   Optional<Address> target();
@@ -16,38 +18,41 @@ public sealed interface Access {
   /**
    * A decision, for good.
    *
-   * @param action such as {@code read}
+   * @param deed what is done
    * @param resource what is acted on; absent for the server itself
-   * @param branch that is acted on; absent when none is
-   * @param targetBranch that is acted on; absent when none is
    * @param whenDenied what a denial is answered with instead of 403, to hide that something exists
    */
-  record Check(
-      String action,
-      @Nullable Address resource,
-      @Nullable String branch,
-      @Nullable String targetBranch,
-      @Nullable Problem whenDenied)
+  record Check(Deed deed, @Nullable Address resource, @Nullable Problem whenDenied)
       implements Access {
 
+    /** A check of something that is done to a resource. */
+    public static Check of(Deed deed, Address resource) {
+      return new Check(deed, resource, null);
+    }
+
     /** A check on a resource without a branch. */
-    public static Check on(String action, Address resource) {
-      return new Check(action, resource, null, null, null);
+    public static Check on(Action action, Address resource) {
+      return of(Deed.of(action), resource);
     }
 
     /** A check on a branch of a resource. */
-    public static Check onBranch(String action, Address resource, String branch) {
-      return new Check(action, resource, branch, null, null);
+    public static Check onBranch(Action action, Address resource, String branch) {
+      return of(Deed.on(action, branch), resource);
     }
 
     /** A check on the server itself. */
-    public static Check onServer(String action) {
-      return new Check(action, null, null, null, null);
+    public static Check onServer(Action action) {
+      return new Check(Deed.of(action), null, null);
     }
 
     /** The same check, with a denial answered by {@code problem}. */
     public Check hiddenBehind(Problem problem) {
-      return new Check(action, resource, branch, targetBranch, problem);
+      return new Check(deed, resource, problem);
+    }
+
+    @Override
+    public Action action() {
+      return deed.action();
     }
 
     @Override
@@ -62,7 +67,7 @@ public sealed interface Access {
    *
    * @param resource what is acted on
    */
-  record Reach(String action, Address resource) implements Access {
+  record Reach(Action action, Address resource) implements Access {
 
     @Override
     public Optional<Address> target() {

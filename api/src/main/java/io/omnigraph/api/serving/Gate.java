@@ -1,6 +1,7 @@
 package io.omnigraph.api.serving;
 
 import io.omnigraph.api.Address;
+import io.omnigraph.ground.access.Action;
 import java.util.List;
 import java.util.function.Function;
 
@@ -30,12 +31,12 @@ public sealed interface Gate {
   }
 
   /** A gate for requests that read, to callers who may do so on some branch. */
-  static Gate reading(String action, Function<Head, Address> resource) {
+  static Gate reading(Action action, Function<Head, Address> resource) {
     return asking(Lane.READ, action, resource);
   }
 
   /** A gate for requests that write, to callers who may do so on some branch. */
-  static Gate writing(String action, Function<Head, Address> resource) {
+  static Gate writing(Action action, Function<Head, Address> resource) {
     return asking(Lane.WRITE, action, resource);
   }
 
@@ -44,7 +45,7 @@ public sealed interface Gate {
     return new Guarded(_ -> new Entrance(lane, List.of()));
   }
 
-  private static Gate asking(Lane lane, String action, Function<Head, Address> resource) {
+  private static Gate asking(Lane lane, Action action, Function<Head, Address> resource) {
     return new Guarded(
         head -> new Entrance(lane, List.of(new Access.Reach(action, resource.apply(head)))));
   }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "approve",
     description = "Approve a change that waits for it; bound to exactly the change of now.")
-final class ApproveCommand extends ClusterCommand {
+final class ApproveCommand extends ClusterCommand<Report> {
 
   private final Supplier<Optional<String>> actor;
 

@@ -1,20 +1,21 @@
 package io.omnigraph.cli.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.omnigraph.api.command.AnswerCommand;
 import io.omnigraph.api.kind.ResourceKind;
 import io.omnigraph.core.cluster.Cluster;
 import io.omnigraph.core.cluster.ClusterEnvironment;
 import io.omnigraph.core.report.Report;
-import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugins.Plugins;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
+import java.util.List;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** A command of the control plane: one call, and its report as text or JSON. */
-abstract class ClusterCommand implements Callable<Integer> {
+abstract class ClusterCommand<R extends Report> extends AnswerCommand<R> {
+
+  /** Goes up when a field of the JSON output goes away or changes its meaning. */
+  private static final int FORMAT_VERSION = 1;
 
   private final ClusterEnvironment environment;
 
@@ -25,24 +26,30 @@ abstract class ClusterCommand implements Callable<Integer> {
       description = "The directory that holds cluster.yaml (default: the working directory).")
   private Path directory;
 
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
-
-  @Spec private CommandSpec spec;
-
   ClusterCommand(ClusterEnvironment environment) {
     this.environment = environment;
   }
 
   /** Does the work on the cluster in the directory, with every installed kind. */
-  abstract Report run(Cluster cluster);
+  abstract R run(Cluster cluster);
 
   @Override
-  public final Integer call() {
-    Report report = run(new Cluster(directory, Plugins.of(ResourceKind.class), environment));
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? Json.pretty(report.json()) + "\n" : report.text());
-    out.flush();
+  protected R answer() {
+    return run(new Cluster(directory, Plugins.of(ResourceKind.class), environment));
+  }
+
+  @Override
+  protected JsonNode json(R report) {
+    return report.json().put("format_version", FORMAT_VERSION);
+  }
+
+  @Override
+  protected List<String> lines(R report) {
+    return report.text().lines().toList();
+  }
+
+  @Override
+  protected int exitCode(R report) {
     return report.isOk() ? 0 : 1;
   }
 }

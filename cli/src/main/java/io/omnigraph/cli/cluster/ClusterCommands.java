@@ -24,6 +24,7 @@ public final class ClusterCommands {
         new ImportCommand(environment),
         new PlanCommand(environment),
         new ApplyCommand(environment, actor),
+        new ShowCommand(),
         new ApproveCommand(environment, actor),
         new StatusCommand(environment),
         new RefreshCommand(environment),

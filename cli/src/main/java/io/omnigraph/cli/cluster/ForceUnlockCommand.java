@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "force-unlock",
     description = "Remove a lock that a dead process left, by the exact id that status shows.")
-final class ForceUnlockCommand extends ClusterCommand {
+final class ForceUnlockCommand extends ClusterCommand<Report> {
 
   @Parameters(paramLabel = "LOCK_ID", description = "The id of the lock.")
   private String lockId;

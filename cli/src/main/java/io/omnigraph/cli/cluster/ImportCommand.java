@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "import",
     description = "Create the ledger from the declaration and what is really there.")
-final class ImportCommand extends ClusterCommand {
+final class ImportCommand extends ClusterCommand<Report> {
 
   ImportCommand(ClusterEnvironment environment) {
     super(environment);

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 
 /** Looks at everything declared and records what is found. */
 @Command(name = "refresh", description = "Look at everything declared and record what is found.")
-final class RefreshCommand extends ClusterCommand {
+final class RefreshCommand extends ClusterCommand<Report> {
 
   RefreshCommand(ClusterEnvironment environment) {
     super(environment);

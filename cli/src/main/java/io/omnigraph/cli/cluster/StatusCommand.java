@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 
 /** Shows the ledger and who holds the lock; touches no graph. */
 @Command(name = "status", description = "Show the ledger and who holds the lock; touches no graph.")
-final class StatusCommand extends ClusterCommand {
+final class StatusCommand extends ClusterCommand<Report> {
 
   StatusCommand(ClusterEnvironment environment) {
     super(environment);

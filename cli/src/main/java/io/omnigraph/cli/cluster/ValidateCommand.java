@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "validate",
     description = "Parse and check everything that is declared; touches nothing.")
-final class ValidateCommand extends ClusterCommand {
+final class ValidateCommand extends ClusterCommand<Report> {
 
   ValidateCommand(ClusterEnvironment environment) {
     super(environment);

@@ -93,7 +93,7 @@ public final class HttpRemoteGraph implements RemoteGraph {
     if (!isSendable) {
       throw CommandFailure.failed(
           ("the token for %s cannot be sent: expected letters, digits and punctuation of ASCII,"
-               + " found something else; give the actor a token of these on the server")
+                  + " found something else; give the actor a token of these on the server")
               .formatted(target.uri()));
     }
     return token;

@@ -12,6 +12,7 @@ import io.omnigraph.core.ledger.LedgerWrite;
 import io.omnigraph.core.plan.Plan;
 import io.omnigraph.core.report.ApplyReport;
 import io.omnigraph.core.report.ApplyReport.Run;
+import io.omnigraph.core.saved.SavedPlan;
 import io.omnigraph.core.session.Closing;
 import io.omnigraph.core.session.Ended;
 import io.omnigraph.core.session.Findings;
@@ -35,22 +36,27 @@ public final class Apply {
 
   private final Session session;
   private final Optional<String> actor;
+  private final Optional<SavedPlan> agreed;
 
-  private Apply(Session session, Optional<String> actor) {
+  private Apply(Session session, Optional<String> actor, Optional<SavedPlan> agreed) {
     this.session = session;
     this.actor = actor;
+    this.agreed = agreed;
   }
 
   /**
    * Converges reality to the declaration and records it.
    *
    * @param actor who runs it, where that is known
+   * @param agreed the plan to carry out and no other; without one, whatever there is to do
    */
-  public static ApplyReport run(Workspace workspace, Optional<String> actor) {
+  public static ApplyReport run(
+      Workspace workspace, Optional<String> actor, Optional<SavedPlan> agreed) {
     Session session = Session.open(workspace);
     Ended<Applied> ended =
         new Locking(session)
-            .underLock(COMMAND, Applied.nothing(Ledger.empty()), new Apply(session, actor)::apply);
+            .underLock(
+                COMMAND, Applied.nothing(Ledger.empty()), new Apply(session, actor, agreed)::apply);
     return new ApplyReport(
         workspace.directory(),
         actor,
@@ -83,6 +89,10 @@ public final class Apply {
     Outcome<Applied> nothing = Outcome.unwritten(Applied.nothing(ledger));
     standing.read().problemOrAbsence().ifPresent(findings::add);
     ledger.exhaustion().ifPresent(findings::add);
+    if (findings.hasErrors()) {
+      return nothing;
+    }
+    agreed.ifPresent(plan -> findings.addAll(plan.staleness(session, standing)));
     if (findings.hasErrors() || session.isStopped(findings)) {
       return nothing;
     }

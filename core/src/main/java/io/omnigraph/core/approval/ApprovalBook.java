@@ -59,15 +59,22 @@ public final class ApprovalBook {
   /** Unused approvals. Immutable. */
   public static final class Unused implements Approvals {
 
+    private final List<Approval> all;
     private final ByResource byResource;
 
     private Unused(List<Approval> approvals) {
+      this.all = List.copyOf(approvals);
       this.byResource = new ByResource(approvals);
     }
 
     /** No approvals at all: for plans that are to say what would need one. */
     public static Unused none() {
       return new Unused(List.of());
+    }
+
+    /** All of them, in the order of their ids. */
+    public List<Approval> all() {
+      return all;
     }
 
     /** The approval that covers a change; of several, the one of the first id. */

@@ -5,6 +5,7 @@ import io.omnigraph.api.Address;
 import io.omnigraph.api.kind.ResourceStatus;
 import io.omnigraph.core.kinds.Kinds;
 import io.omnigraph.core.plan.PlannedChange;
+import io.omnigraph.core.plan.Reason;
 import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.ground.Digest;
 import io.omnigraph.ground.json.Json;
@@ -113,6 +114,13 @@ public record ApplyReport(
     json.set("resource_statuses", Values.statuses(statuses));
     json.set("diagnostics", Values.diagnostics(diagnostics));
     return json;
+  }
+
+  /** Whether something was left undone that only waits for an approval. */
+  public boolean waitsForApproval() {
+    return run.changes().stream()
+        .flatMap(planned -> planned.because().stream())
+        .anyMatch(Reason.Held.APPROVAL_REQUIRED::equals);
   }
 
   private Changes changes() {

@@ -54,15 +54,15 @@ public record PlanReport(
     json.set("resource_digests", Values.digests(desired));
     json.set("dependencies", Values.dependencies(desired));
     json.set("state_observations", observations.json());
-    json.set("changes", changes().json(plan.changes()));
+    json.set("changes", words().changes());
     json.set("blast_radius", blastRadius());
-    json.set("approvals_required", gates());
+    json.set("approvals_required", words().gates());
     json.set("diagnostics", Values.diagnostics(diagnostics));
     return json;
   }
 
-  private Changes changes() {
-    return new Changes(kinds, previews);
+  private PlanWords words() {
+    return new PlanWords(plan, previews, kinds);
   }
 
   private ArrayNode blastRadius() {
@@ -77,36 +77,14 @@ public record PlanReport(
     return json;
   }
 
-  private ArrayNode gates() {
-    ArrayNode json = Json.mapper().createArrayNode();
-    plan.gates()
-        .forEach(gate ->
-            json.addObject()
-                .put("resource", gate.address().toString())
-                .put("reason", gate.reason())
-                .put("satisfied", gate.isSatisfied()));
-    return json;
-  }
-
   @Override
   public String text() {
     Lines lines = new Lines();
     if (isOk()) {
-      changeList(lines);
+      words().addTo(lines);
     } else {
       lines.line("cluster plan failed");
     }
     return lines.diagnostics(diagnostics).toString();
-  }
-
-  private void changeList(Lines lines) {
-    lines.line(
-        "cluster plan: %d change(s), %d approval gate(s)"
-            .formatted(plan.changes().size(), plan.gates().size()));
-    if (plan.changes().isEmpty()) {
-      lines.line("  no changes");
-    }
-    Changes changes = changes();
-    plan.changes().forEach(change -> changes.planLine(change, lines));
   }
 }

@@ -50,6 +50,7 @@ class PlanReportTest {
               Update schema.harbor
                   add_property Vessel.draught
                   drop_property Vessel.flag [soft]
+            3 to update, 2 to delete, 1 waits for approval
             """);
   }
 

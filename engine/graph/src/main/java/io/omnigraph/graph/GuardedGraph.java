@@ -13,8 +13,8 @@ import io.omnigraph.graph.write.BulkWrite;
 import io.omnigraph.graph.write.Transaction;
 import io.omnigraph.graph.write.WriteOutcome;
 import io.omnigraph.graph.write.WriteRequest;
+import io.omnigraph.ground.access.Deed;
 import io.omnigraph.ground.access.WriteGate;
-import io.omnigraph.ground.access.WriteGate.Write;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,19 +54,19 @@ public final class GuardedGraph implements Graph {
 
   @Override
   public <R> WriteOutcome<R> write(WriteRequest request, Function<Transaction, R> work) {
-    check(Write.change(request.branch()));
+    check(Deed.change(request.branch()));
     return graph.write(request, work);
   }
 
   @Override
   public <R> WriteOutcome<R> writeBulk(WriteRequest request, Function<BulkWrite, R> work) {
-    check(Write.change(request.branch()));
+    check(Deed.change(request.branch()));
     return graph.writeBulk(request, work);
   }
 
   @Override
   public <R> WriteOutcome<R> writeBulkInTurn(WriteRequest request, Function<BulkWrite, R> work) {
-    check(Write.change(request.branch()));
+    check(Deed.change(request.branch()));
     return graph.writeBulkInTurn(request, work);
   }
 
@@ -77,26 +77,26 @@ public final class GuardedGraph implements Graph {
 
   @Override
   public boolean createBranch(String name, String from) {
-    check(Write.branchCreate(from, name));
+    check(Deed.branchCreate(from, name));
     return graph.createBranch(name, from);
   }
 
   @Override
   public BranchRemoval deleteBranch(String name) {
-    check(Write.branchDelete(name));
+    check(Deed.branchDelete(name));
     return graph.deleteBranch(name);
   }
 
   @Override
   public boolean renameBranch(String name, String to) {
-    check(Write.branchDelete(name));
-    check(Write.branchCreate(name, to));
+    check(Deed.branchDelete(name));
+    check(Deed.branchCreate(name, to));
     return graph.renameBranch(name, to);
   }
 
   @Override
   public MergeOutcome merge(MergeRequest request) {
-    check(Write.branchMerge(request.source(), request.target()));
+    check(Deed.branchMerge(request.source(), request.target()));
     return graph.merge(request);
   }
 
@@ -152,7 +152,7 @@ public final class GuardedGraph implements Graph {
     graph.close();
   }
 
-  private void check(Write write) {
+  private void check(Deed write) {
     gate.check(actor, write);
   }
 }

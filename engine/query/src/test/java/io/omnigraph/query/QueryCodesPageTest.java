@@ -2,9 +2,12 @@ package io.omnigraph.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.query.ast.QueryFile;
+import io.omnigraph.query.fixture.Suggestions;
 import io.omnigraph.query.problem.Checked;
 import io.omnigraph.query.problem.Problem;
+import io.omnigraph.query.problem.QueryDiagnostic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +50,24 @@ class QueryCodesPageTest {
         };
 
     assertThat(problem.code()).isEqualTo(entry.code());
+  }
+
+  @ParameterizedTest
+  @MethodSource("entries")
+  void anExampleParsesWhenItsSuggestionIsFollowed(Entry entry) {
+    SourceText source = new SourceText("sample.gq", entry.example());
+    Problem problem =
+        switch (Queries.parse(source)) {
+          case Checked.Invalid<QueryFile>(var problems) -> problems.getFirst();
+          case Checked.Valid<QueryFile>(var file) ->
+              Queries.check(file.queries().getFirst(), Samples.SCHEMA).problems().getFirst();
+        };
+    QueryDiagnostic.Suggestion suggestion = QueryDiagnostic.of(problem, source).suggestion();
+
+    if (suggestion != null) {
+      String mended = Suggestions.followed(entry.example(), suggestion);
+      assertThat(Samples.parse(mended).problems()).as(mended).isEmpty();
+    }
   }
 
   @Test

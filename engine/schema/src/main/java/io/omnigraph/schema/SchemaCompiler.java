@@ -69,7 +69,7 @@ public final class SchemaCompiler {
         Comparator.<Problem>comparingInt(p -> p.span().line())
             .thenComparingInt(p -> p.span().column());
 
-    private static Problem of(Stage stage, io.omnigraph.schema.language.Problem found) {
+    private static Problem of(Stage stage, io.omnigraph.schema.language.SourceProblem found) {
       return new Problem(stage, found.message(), found.help(), found.span());
     }
 

@@ -152,8 +152,8 @@ class EngineModelTest {
     }
     MergeOutcome outcome = graph.merge(new MergeRequest(source, target, Grain.ROW, null, null));
     SortedMap<String, Long> found = ages(graph.snapshot(new ReadTarget.Branch(target)));
-    SortedMap<String, Long> ours = branches.get(target);
-    SortedMap<String, Long> theirs = branches.get(source);
+    SortedMap<String, Long> ours = Objects.requireNonNull(branches.get(target));
+    SortedMap<String, Long> theirs = Objects.requireNonNull(branches.get(source));
     switch (outcome) {
       case MergeOutcome.FastForward _ -> assertThat(found).as(text).isEqualTo(theirs);
       case MergeOutcome.Merged _ ->
@@ -181,13 +181,14 @@ class EngineModelTest {
     if (readable.size() > 1) {
       String from = readable.get(random.nextInt(readable.size()));
       String to = readable.get(random.nextInt(readable.size()));
+      SortedMap<String, Long> before = Objects.requireNonNull(commits.get(from));
+      SortedMap<String, Long> after = Objects.requireNonNull(commits.get(to));
       assertThat(ages(graph.snapshot(new ReadTarget.AtCommit(from))))
           .as("%s: commit %s", when, from)
-          .isEqualTo(commits.get(from));
-      TreeSet<String> names = new TreeSet<>(commits.get(from).keySet());
-      names.addAll(commits.get(to).keySet());
-      names.removeIf(
-          name -> Objects.equals(commits.get(from).get(name), commits.get(to).get(name)));
+          .isEqualTo(before);
+      TreeSet<String> names = new TreeSet<>(before.keySet());
+      names.addAll(after.keySet());
+      names.removeIf(name -> Objects.equals(before.get(name), after.get(name)));
       TreeSet<String> differing = new TreeSet<>();
       graph
           .diff(new ReadTarget.AtCommit(from), new ReadTarget.AtCommit(to))

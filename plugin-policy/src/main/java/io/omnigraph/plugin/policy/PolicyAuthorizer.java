@@ -4,8 +4,6 @@ import io.omnigraph.api.Address;
 import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Authorizer;
 import io.omnigraph.plugin.policy.cedar.CompiledBundle;
-import io.omnigraph.plugin.policy.cedar.Question;
-import io.omnigraph.plugin.policy.cedar.Ruling;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,13 +28,12 @@ final class PolicyAuthorizer implements Authorizer {
 
   @Override
   public Decision decide(String actor, Access.Check check) {
-    Question question = new Question(actor, check.action(), check.branch(), check.targetBranch());
-    return decision(governing(check).rule(question));
+    return governing(check).decide(actor, check.deed());
   }
 
   @Override
   public Decision decide(String actor, Access.Reach reach) {
-    return decision(governing(reach).ruleAnywhere(actor, reach.action()));
+    return governing(reach).decideAnywhere(actor, reach.action());
   }
 
   private CompiledBundle governing(Access asked) {
@@ -45,13 +42,5 @@ final class PolicyAuthorizer implements Authorizer {
       throw new IllegalArgumentException("no bundle governs " + asked);
     }
     return bundle;
-  }
-
-  private static Decision decision(Ruling ruling) {
-    return switch (ruling) {
-      case Ruling.Allowed(String rule, String message) -> new Decision.Allowed(rule, message);
-      case Ruling.Denied(String message) -> new Decision.Denied(message);
-      case Ruling.Failed(String message) -> new Decision.Failed(message);
-    };
   }
 }

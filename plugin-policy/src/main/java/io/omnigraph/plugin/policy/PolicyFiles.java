@@ -1,15 +1,15 @@
 package io.omnigraph.plugin.policy;
 
 import io.omnigraph.api.access.RuleFiles;
+import io.omnigraph.api.serving.Authorizer.Decision;
 import io.omnigraph.ground.access.AccessDeniedException;
+import io.omnigraph.ground.access.Deed;
 import io.omnigraph.ground.access.WriteGate;
 import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.plugin.policy.bundle.Attachment;
 import io.omnigraph.plugin.policy.bundle.BundleProblem;
 import io.omnigraph.plugin.policy.bundle.PolicyBundle;
 import io.omnigraph.plugin.policy.cedar.CompiledBundle;
-import io.omnigraph.plugin.policy.cedar.Question;
-import io.omnigraph.plugin.policy.cedar.Ruling;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,23 +32,22 @@ public final class PolicyFiles implements RuleFiles {
     }
     return switch (CompiledBundle.compile(bundle, graph)) {
       case CompiledBundle.Compilation.Compiled(CompiledBundle usable) ->
-          (actor, write) -> check(usable, actor, write);
+          (actor, deed) -> check(usable, actor, deed);
       case CompiledBundle.Compilation.Refused(String reason) ->
           throw new InvalidRulesException(file + ": " + reason);
     };
   }
 
-  private static void check(CompiledBundle bundle, @Nullable String actor, WriteGate.Write write) {
+  private static void check(CompiledBundle bundle, @Nullable String actor, Deed deed) {
     if (actor == null) {
       throw new AccessDeniedException(
           "action '%s' needs somebody who does it, and there is no actor; pass --as ACTOR"
-              .formatted(write.action()));
+              .formatted(deed.action().word()));
     }
-    Question question = new Question(actor, write.action(), write.branch(), write.targetBranch());
-    switch (bundle.rule(question)) {
-      case Ruling.Allowed _ -> {}
-      case Ruling.Denied(String message) -> throw new AccessDeniedException(message);
-      case Ruling.Failed(String message) ->
+    switch (bundle.decide(actor, deed)) {
+      case Decision.Allowed _ -> {}
+      case Decision.Denied(String message) -> throw new AccessDeniedException(message);
+      case Decision.Failed(String message) ->
           throw new AccessDeniedException("denied, because it could not be decided: " + message);
     }
   }

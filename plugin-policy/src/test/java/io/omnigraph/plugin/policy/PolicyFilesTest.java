@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.omnigraph.api.access.RuleFiles.InvalidRulesException;
 import io.omnigraph.ground.access.AccessDeniedException;
+import io.omnigraph.ground.access.Deed;
 import io.omnigraph.ground.access.WriteGate;
-import io.omnigraph.ground.access.WriteGate.Write;
 import io.omnigraph.ground.source.SourceText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +18,15 @@ class PolicyFilesTest {
 
   static final List<Asked> WRITES =
       List.of(
-          new Asked("act-jonas", Write.change("draft"), true),
-          new Asked("act-jonas", Write.change("main"), false),
-          new Asked("act-jonas", Write.branchCreate("main", "draft"), true),
-          new Asked("act-jonas", Write.branchDelete("draft"), false),
-          new Asked("act-jonas", Write.branchMerge("draft", "main"), false),
-          new Asked("act-jonas", Write.schemaApply(), false),
-          new Asked("act-kim", Write.branchMerge("draft", "main"), true),
-          new Asked("act-kim", Write.schemaApply(), true),
-          new Asked("act-nobody", Write.change("draft"), false));
+          new Asked("act-jonas", Deed.change("draft"), true),
+          new Asked("act-jonas", Deed.change("main"), false),
+          new Asked("act-jonas", Deed.branchCreate("main", "draft"), true),
+          new Asked("act-jonas", Deed.branchDelete("draft"), false),
+          new Asked("act-jonas", Deed.branchMerge("draft", "main"), false),
+          new Asked("act-jonas", Deed.schemaApply(), false),
+          new Asked("act-kim", Deed.branchMerge("draft", "main"), true),
+          new Asked("act-kim", Deed.schemaApply(), true),
+          new Asked("act-nobody", Deed.change("draft"), false));
 
   @ParameterizedTest
   @FieldSource("WRITES")
@@ -44,7 +44,7 @@ class PolicyFilesTest {
 
   @Test
   void nobodyIsNeverLetThrough() {
-    assertThatThrownBy(() -> gate(Bundles.MUSEUM).check(null, Write.change("draft")))
+    assertThatThrownBy(() -> gate(Bundles.MUSEUM).check(null, Deed.change("draft")))
         .isInstanceOf(AccessDeniedException.class)
         .hasMessageContaining("no actor")
         .hasMessageContaining("--as");
@@ -64,5 +64,5 @@ class PolicyFilesTest {
     return new PolicyFiles().gate(new SourceText("museum.policy.yaml", text), "museum");
   }
 
-  record Asked(@Nullable String actor, Write write, boolean isAllowed) {}
+  record Asked(@Nullable String actor, Deed write, boolean isAllowed) {}
 }

@@ -12,6 +12,7 @@ import io.omnigraph.api.serving.ServingContext;
 import io.omnigraph.api.serving.ServingPlugin;
 import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.ground.Digest;
+import io.omnigraph.ground.access.Action;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.storage.Storages;
 import java.nio.file.Path;
@@ -81,13 +82,13 @@ class PolicyServingTest {
     assertThat(authorizer.governs(Optional.of(HARBOR))).isTrue();
     assertThat(authorizer.governs(Optional.of(new Address("graph", "yard")))).isFalse();
     assertThat(authorizer.governs(Optional.empty())).isTrue();
-    assertThat(authorizer.decide("act-jonas", Access.Check.onBranch("read", HARBOR, "main")))
+    assertThat(authorizer.decide("act-jonas", Access.Check.onBranch(Action.READ, HARBOR, "main")))
         .isEqualTo(
             new Authorizer.Decision.Allowed(
                 "staff-look", "policy allowed action 'read' for actor 'act-jonas'"));
-    assertThat(authorizer.decide("act-jonas", Access.Check.onServer("graph_list")))
+    assertThat(authorizer.decide("act-jonas", Access.Check.onServer(Action.GRAPH_LIST)))
         .isInstanceOf(Authorizer.Decision.Denied.class);
-    assertThat(authorizer.decide("act-kim", Access.Check.onServer("graph_list")))
+    assertThat(authorizer.decide("act-kim", Access.Check.onServer(Action.GRAPH_LIST)))
         .isInstanceOf(Authorizer.Decision.Allowed.class);
   }
 

@@ -1,7 +1,7 @@
 package io.omnigraph.server.auth;
 
 import io.omnigraph.api.serving.Problem;
-import io.omnigraph.server.stage.Outcome;
+import io.omnigraph.server.stage.StageOutcome;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +23,12 @@ public record Authentication(TokenTable tokens, Protection protection) {
    *
    * @param headers the values of {@code Authorization}, each byte of them as one character
    */
-  public Outcome<Optional<String>> identify(List<String> headers) {
+  public StageOutcome<Optional<String>> identify(List<String> headers) {
     if (!protection.needsToken()) {
-      return Outcome.passed(Optional.empty());
+      return StageOutcome.passed(Optional.empty());
     }
     if (headers.size() > 1) {
-      return Outcome.stopped(
+      return StageOutcome.stopped(
           Problem.badRequest("the header `Authorization` is given " + headers.size() + " times"));
     }
     Optional<byte[]> token = headers.stream().findFirst().flatMap(Authentication::token);
@@ -36,7 +36,7 @@ public record Authentication(TokenTable tokens, Protection protection) {
       return unauthorized("missing bearer token");
     }
     Optional<String> actor = tokens.actorOf(token.get());
-    return actor.isPresent() ? Outcome.passed(actor) : unauthorized("invalid bearer token");
+    return actor.isPresent() ? StageOutcome.passed(actor) : unauthorized("invalid bearer token");
   }
 
   /** The bytes behind the scheme and one blank; a token has no blank in it. */
@@ -48,7 +48,7 @@ public record Authentication(TokenTable tokens, Protection protection) {
         .map(value -> value.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  private static Outcome<Optional<String>> unauthorized(String message) {
-    return Outcome.stopped(new Problem(401, "unauthorized", message, Map.of()));
+  private static StageOutcome<Optional<String>> unauthorized(String message) {
+    return StageOutcome.stopped(new Problem(401, "unauthorized", message, Map.of()));
   }
 }

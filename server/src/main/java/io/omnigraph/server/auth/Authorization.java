@@ -5,6 +5,8 @@ import io.omnigraph.api.serving.Access.Check;
 import io.omnigraph.api.serving.Authorizer;
 import io.omnigraph.api.serving.Authorizer.Decision;
 import io.omnigraph.api.serving.Problem;
+import io.omnigraph.ground.access.Action;
+import io.omnigraph.ground.access.Deed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class Authorization {
 
   private static final Logger LOG = LoggerFactory.getLogger(Authorization.class);
-  private static final String READ = "read";
 
   private final List<Authorizer> authorizers;
 
@@ -64,20 +65,21 @@ public final class Authorization {
   private static Optional<Problem> ungoverned(Optional<String> actor, Access check) {
     if (check.target().isEmpty()) {
       return denied(
-          check, "no server policy is configured, so '" + check.action() + "' is denied to all");
+          check,
+          "no server policy is configured, so '" + check.action().word() + "' is denied to all");
     }
-    if (actor.isEmpty() || check.action().equals(READ)) {
+    if (actor.isEmpty() || check.action() == Action.READ) {
       return Optional.empty();
     }
     return denied(
         check,
         "default-deny: no policy governs `%s`, so actor '%s' may only read and not '%s'"
-            .formatted(check.target().get(), actor.get(), check.action()));
+            .formatted(check.target().get(), actor.get(), check.action().word()));
   }
 
   private static Optional<Problem> decided(Authorizer authorizer, String actor, Check check) {
     Decision decision = authorizer.decide(actor, check);
-    log(actor, check, orEmpty(check.branch()), orEmpty(check.targetBranch()), decision);
+    log(actor, check.deed(), decision);
     return problem(check, decision);
   }
 
@@ -86,20 +88,19 @@ public final class Authorization {
       Authorizer authorizer, String actor, Access.Reach reach) {
     Decision decision = authorizer.decide(actor, reach);
     if (!(decision instanceof Decision.Allowed)) {
-      log(actor, reach, "", "", decision);
+      log(actor, Deed.of(reach.action()), decision);
     }
     return problem(reach, decision);
   }
 
-  private static void log(
-      String actor, Access asked, String branch, String targetBranch, Decision decision) {
+  private static void log(String actor, Deed deed, Decision decision) {
     LOG.info(
         "policy decision actor_id={} action={} branch={} target_branch={} allowed={}"
             + " matched_rule_id={}",
         actor,
-        asked.action(),
-        branch,
-        targetBranch,
+        deed.action().word(),
+        orEmpty(deed.branch()),
+        orEmpty(deed.targetBranch()),
         decision instanceof Decision.Allowed,
         decision instanceof Decision.Allowed(String rule, _) ? rule : "");
   }
@@ -114,7 +115,7 @@ public final class Authorization {
 
   private static Optional<Problem> denied(Access asked, String message) {
     return Optional.of(
-        asked instanceof Check(_, _, _, _, Problem hidden) && hidden != null
+        asked instanceof Check(_, _, Problem hidden) && hidden != null
             ? hidden
             : Problem.forbidden(message));
   }

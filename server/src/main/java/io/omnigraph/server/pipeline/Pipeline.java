@@ -15,8 +15,8 @@ import io.omnigraph.server.request.IncompleteBodyException;
 import io.omnigraph.server.request.QueryString;
 import io.omnigraph.server.request.ServedRequest;
 import io.omnigraph.server.routing.RouteMatch;
-import io.omnigraph.server.stage.Outcome;
 import io.omnigraph.server.stage.Refusal;
+import io.omnigraph.server.stage.StageOutcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +44,8 @@ public final class Pipeline {
   public void serve(Call call, Responder responder) {
     try {
       switch (generation.routes().match(call.method(), call.path())) {
-        case Outcome.Stopped<RouteMatch>(Refusal refusal) -> responder.refuse(refusal);
-        case Outcome.Passed<RouteMatch>(RouteMatch match) ->
+        case StageOutcome.Stopped<RouteMatch>(Refusal refusal) -> responder.refuse(refusal);
+        case StageOutcome.Passed<RouteMatch>(RouteMatch match) ->
             serve(match.route(), match, call, responder);
       }
     } catch (InterruptedException _) {
@@ -62,22 +62,24 @@ public final class Pipeline {
     switch (route.gate()) {
       case Gate.Open() -> {
         switch (head(match, call, Optional.<String>empty())) {
-          case Outcome.Stopped<ServedRequest<Void>>(Refusal refusal) -> responder.refuse(refusal);
-          case Outcome.Passed<ServedRequest<Void>>(var head) ->
+          case StageOutcome.Stopped<ServedRequest<Void>>(Refusal refusal) ->
+              responder.refuse(refusal);
+          case StageOutcome.Passed<ServedRequest<Void>>(var head) ->
               receive(route, head, call, responder);
         }
       }
       case Gate.Guarded guarded -> {
         switch (enter(route, guarded, match, call)) {
-          case Outcome.Stopped<Entered>(Refusal refusal) -> responder.refuse(refusal);
-          case Outcome.Passed<Entered>(Entered entered) -> admit(route, entered, call, responder);
+          case StageOutcome.Stopped<Entered>(Refusal refusal) -> responder.refuse(refusal);
+          case StageOutcome.Passed<Entered>(Entered entered) ->
+              admit(route, entered, call, responder);
         }
       }
     }
   }
 
   /** Everything that is decided before the body is read. */
-  private Outcome<Entered> enter(
+  private StageOutcome<Entered> enter(
       Route<?, ?> route, Gate.Guarded guarded, RouteMatch match, Call call) {
     return generation
         .authentication()
@@ -88,31 +90,32 @@ public final class Pipeline {
           return generation
               .authorization()
               .objection(head.actor(), entrance.demands())
-              .<Outcome<Entered>>map(Outcome::stopped)
+              .<StageOutcome<Entered>>map(StageOutcome::stopped)
               .orElseGet(() ->
                   BodyReader.announced(route.body(), call)
                       .then(bytes -> fitting(new Entered(head, entrance.lane(), bytes))));
         });
   }
 
-  private Outcome<ServedRequest<Void>> head(RouteMatch match, Call call, Optional<String> actor) {
+  private StageOutcome<ServedRequest<Void>> head(
+      RouteMatch match, Call call, Optional<String> actor) {
     return generation
         .parameters()
         .resolve(match.segments())
         .then(path ->
             QueryString.read(call.query())
                 .then(query ->
-                    Outcome.passed(
+                    StageOutcome.passed(
                         new ServedRequest<>(
                             actor, path, query, Optional.empty(), call::isAbandoned))));
   }
 
   /** A body that could not be admitted even if it were the only one is never asked for again. */
-  private Outcome<Entered> fitting(Entered entered) {
+  private StageOutcome<Entered> fitting(Entered entered) {
     long most = generation.admission().mostBytes(entered.lane());
     return entered.bytes() <= most
-        ? Outcome.passed(entered)
-        : Outcome.stopped(
+        ? StageOutcome.passed(entered)
+        : StageOutcome.stopped(
             new Problem(
                 413,
                 "payload_too_large",
@@ -144,18 +147,18 @@ public final class Pipeline {
       Route<I, O> route, ServedRequest<Void> head, Call call, Responder responder)
       throws InterruptedException {
     switch (body(route, call)) {
-      case Outcome.Stopped<Optional<I>>(Refusal refusal) -> responder.refuse(refusal);
-      case Outcome.Passed<Optional<I>>(Optional<I> body) ->
+      case StageOutcome.Stopped<Optional<I>>(Refusal refusal) -> responder.refuse(refusal);
+      case StageOutcome.Passed<Optional<I>>(Optional<I> body) ->
           prepare(route, head.with(body), responder);
     }
   }
 
-  private static <I> Outcome<Optional<I>> body(Route<I, ?> route, Call call)
+  private static <I> StageOutcome<Optional<I>> body(Route<I, ?> route, Call call)
       throws InterruptedException {
     try {
       return BodyReader.read(route.body(), call);
     } catch (IncompleteBodyException e) {
-      return Outcome.stopped(e.problem());
+      return StageOutcome.stopped(e.problem());
     } catch (IOException e) {
       InterruptedException stopping = new InterruptedException("a body was still arriving");
       stopping.initCause(e);

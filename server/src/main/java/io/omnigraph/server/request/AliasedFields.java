@@ -27,7 +27,7 @@ record AliasedFields(Map<String, String> names) {
         JsonAlias aliases = component.getAccessor().getAnnotation(JsonAlias.class);
         if (aliases != null) {
           for (String alias : aliases.value()) {
-            names.put(alias, JsonReader.fieldName(component));
+            names.put(alias, RecordReader.fieldName(component));
           }
         }
       }

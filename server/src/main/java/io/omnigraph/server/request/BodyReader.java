@@ -3,7 +3,7 @@ package io.omnigraph.server.request;
 import io.omnigraph.api.serving.Body;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.ground.Quantity;
-import io.omnigraph.server.stage.Outcome;
+import io.omnigraph.server.stage.StageOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -19,7 +19,7 @@ public final class BodyReader {
    * What the head of a request says about its body: the bytes that it can have at most, or why it
    * need not be sent.
    */
-  public static Outcome<Long> announced(Body<?> body, Source source) {
+  public static StageOutcome<Long> announced(Body<?> body, Source source) {
     Optional<String> wanted =
         switch (body) {
           case Body.None _ -> Optional.empty();
@@ -33,10 +33,12 @@ public final class BodyReader {
       return unsupported(wanted.get(), source.contentType());
     }
     if (body instanceof Body.None) {
-      return Outcome.passed(0L);
+      return StageOutcome.passed(0L);
     }
     long length = source.contentLength().orElse(source.isUnbounded() ? body.limit() : 0);
-    return length > body.limit() ? Outcome.stopped(tooLong(body.limit())) : Outcome.passed(length);
+    return length > body.limit()
+        ? StageOutcome.stopped(tooLong(body.limit()))
+        : StageOutcome.passed(length);
   }
 
   /**
@@ -44,11 +46,11 @@ public final class BodyReader {
    *
    * @throws IncompleteBodyException when it does not arrive
    */
-  public static <I> Outcome<Optional<I>> read(Body<I> body, Source source) throws IOException {
+  public static <I> StageOutcome<Optional<I>> read(Body<I> body, Source source) throws IOException {
     return switch (body) {
-      case Body.None _ -> Outcome.passed(Optional.empty());
+      case Body.None _ -> StageOutcome.passed(Optional.empty());
       case Body.JsonBody<I>(Class<I> type, long limit) ->
-          bytes(source, limit).then(bytes -> JsonReader.read(bytes, type).then(BodyReader::some));
+          bytes(source, limit).then(bytes -> RecordReader.read(bytes, type).then(BodyReader::some));
       case Body.Raw(long limit) ->
           bytes(source, limit).then(bytes -> some(BodyReader.<I>asRead(bytes)));
       case Body.Stream(_, long limit) -> some(asRead(new ArrivingBody(source.open(), limit)));
@@ -61,8 +63,8 @@ public final class BodyReader {
     return (I) body;
   }
 
-  private static <I> Outcome<Optional<I>> some(I value) {
-    return Outcome.passed(Optional.of(value));
+  private static <I> StageOutcome<Optional<I>> some(I value) {
+    return StageOutcome.passed(Optional.of(value));
   }
 
   private static String mediaType(Source source) {
@@ -74,9 +76,9 @@ public final class BodyReader {
         || (type.startsWith("application/") && type.endsWith("+json"));
   }
 
-  private static <T> Outcome<T> unsupported(String wanted, Optional<String> contentType) {
+  private static <T> StageOutcome<T> unsupported(String wanted, Optional<String> contentType) {
     String found = contentType.map(type -> "`" + type + "`").orElse("none");
-    return Outcome.stopped(
+    return StageOutcome.stopped(
         new Problem(
             415,
             "bad_request",
@@ -84,10 +86,12 @@ public final class BodyReader {
             Map.of()));
   }
 
-  private static Outcome<byte[]> bytes(Source source, long limit) throws IOException {
+  private static StageOutcome<byte[]> bytes(Source source, long limit) throws IOException {
     try (InputStream in = source.open()) {
       byte[] bytes = in.readNBytes(Math.toIntExact(limit + 1));
-      return bytes.length > limit ? Outcome.stopped(tooLong(limit)) : Outcome.passed(bytes);
+      return bytes.length > limit
+          ? StageOutcome.stopped(tooLong(limit))
+          : StageOutcome.passed(bytes);
     }
   }
 

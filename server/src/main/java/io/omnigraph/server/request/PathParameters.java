@@ -3,7 +3,7 @@ package io.omnigraph.server.request;
 import io.omnigraph.api.serving.PathParameter;
 import io.omnigraph.api.serving.PathParameter.Resolution;
 import io.omnigraph.api.serving.Problem;
-import io.omnigraph.server.stage.Outcome;
+import io.omnigraph.server.stage.StageOutcome;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class PathParameters {
    *
    * @param segments by parameter name, as they stand in the path
    */
-  public Outcome<Resolved> resolve(SortedMap<String, String> segments) {
+  public StageOutcome<Resolved> resolve(SortedMap<String, String> segments) {
     Map<String, String> texts = new HashMap<>();
     Map<String, Object> objects = new HashMap<>();
     for (var segment : segments.entrySet()) {
@@ -35,18 +35,18 @@ public final class PathParameters {
         switch (resolver.resolve(raw)) {
           case Resolution.Found(Object value) -> objects.put(name, value);
           case Resolution.NotFound(Problem problem) -> {
-            return Outcome.stopped(problem);
+            return StageOutcome.stopped(problem);
           }
         }
       }
       Optional<String> text = PercentEncoding.decode(raw);
       if (text.isEmpty()) {
-        return Outcome.stopped(
+        return StageOutcome.stopped(
             Problem.badRequest("malformed percent-encoding in the path at `" + raw + "`"));
       }
       texts.put(name, text.get());
     }
-    return Outcome.passed(new Resolved(texts, objects));
+    return StageOutcome.passed(new Resolved(texts, objects));
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.omnigraph.server.request;
 
 import io.omnigraph.api.serving.Problem;
-import io.omnigraph.server.stage.Outcome;
+import io.omnigraph.server.stage.StageOutcome;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,7 +23,7 @@ public record QueryString(SortedMap<String, String> values) {
    *
    * @param raw without the question mark; may be empty
    */
-  public static Outcome<QueryString> read(String raw) {
+  public static StageOutcome<QueryString> read(String raw) {
     SortedMap<String, String> values = new TreeMap<>();
     for (String pair : raw.split("&", -1)) {
       if (pair.isEmpty()) {
@@ -33,15 +33,15 @@ public record QueryString(SortedMap<String, String> values) {
       Optional<String> name = decode(equals < 0 ? pair : pair.substring(0, equals));
       Optional<String> value = decode(equals < 0 ? "" : pair.substring(equals + 1));
       if (name.isEmpty() || value.isEmpty()) {
-        return Outcome.stopped(
+        return StageOutcome.stopped(
             Problem.badRequest("malformed percent-encoding in the query string at `" + pair + "`"));
       }
       if (values.putIfAbsent(name.get(), value.get()) != null) {
-        return Outcome.stopped(
+        return StageOutcome.stopped(
             Problem.badRequest("the query parameter `" + name.get() + "` is given twice"));
       }
     }
-    return Outcome.passed(new QueryString(values));
+    return StageOutcome.passed(new QueryString(values));
   }
 
   private static Optional<String> decode(String text) {

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.joining;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.api.serving.Route.Method;
-import io.omnigraph.server.stage.Outcome;
 import io.omnigraph.server.stage.Refusal;
+import io.omnigraph.server.stage.StageOutcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,11 +68,11 @@ public final class RouteTable {
    * @param method as sent; {@code HEAD} finds the routes of {@code GET}
    * @param path as sent, without the query string
    */
-  public Outcome<RouteMatch> match(String method, String path) {
+  public StageOutcome<RouteMatch> match(String method, String path) {
     List<String> segments = path.startsWith("/") ? PathTemplate.segmentsOf(path) : List.of();
     Node node = segments.isEmpty() ? null : root.find(segments);
     if (node == null) {
-      return Outcome.stopped(Problem.notFound("no route `" + path + "`"));
+      return StageOutcome.stopped(Problem.notFound("no route `" + path + "`"));
     }
     Target target = methodOf(method).map(node.targets::get).orElse(null);
     if (target == null) {
@@ -82,9 +82,10 @@ public final class RouteTable {
               "method_not_allowed",
               "`" + path + "` does not answer the method `" + method + "`",
               Map.of());
-      return new Outcome.Stopped<>(Refusal.of(problem, "Allow", node.allowed()));
+      return new StageOutcome.Stopped<>(Refusal.of(problem, "Allow", node.allowed()));
     }
-    return Outcome.passed(new RouteMatch(target.route(), target.template().parametersIn(segments)));
+    return StageOutcome.passed(
+        new RouteMatch(target.route(), target.template().parametersIn(segments)));
   }
 
   private static Optional<Method> methodOf(String method) {

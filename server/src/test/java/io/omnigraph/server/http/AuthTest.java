@@ -8,6 +8,7 @@ import io.omnigraph.api.serving.Authorizer;
 import io.omnigraph.api.serving.Body;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Reply;
+import io.omnigraph.ground.access.Action;
 import io.omnigraph.server.FakePlugin;
 import io.omnigraph.server.Routes;
 import java.net.http.HttpRequest;
@@ -41,33 +42,34 @@ class AuthTest {
 
         @Override
         public Decision decide(String actor, Check check) {
-          if (check.action().equals("admin")) {
+          if (check.action() == Action.ADMIN) {
             return new Decision.Failed("broken rule");
           }
-          return actor.equals("act-a") && !check.action().equals("change")
+          return actor.equals("act-a") && check.action() != Action.CHANGE
               ? new Decision.Allowed("rule", "allowed")
-              : new Decision.Denied("policy denied action '" + check.action() + "'");
+              : new Decision.Denied("policy denied action '" + check.action().word() + "'");
         }
       };
 
   private static FakePlugin plugin() {
     FakePlugin plugin = new FakePlugin("graph");
     for (Address graph : List.of(HARBOR, YARD)) {
-      for (String action : List.of("read", "change", "admin")) {
+      for (Action action : List.of(Action.READ, Action.CHANGE, Action.ADMIN)) {
         plugin.with(
             Routes.get(
-                "/" + graph.name() + "/" + action,
+                "/" + graph.name() + "/" + action.word(),
                 _ -> Check.on(action, graph),
                 request -> Reply.ok(Map.of("actor", request.actor().orElse("nobody")))));
       }
       plugin.with(
           Routes.get(
               "/" + graph.name() + "/stored",
-              _ -> Check.on("invoke_query", graph).hiddenBehind(HIDDEN),
+              _ -> Check.on(Action.INVOKE_QUERY, graph).hiddenBehind(HIDDEN),
               _ -> Reply.ok(Map.of())));
     }
     return plugin
-        .with(Routes.get("/graphs", _ -> Check.onServer("graph_list"), _ -> Reply.ok(Map.of())))
+        .with(
+            Routes.get("/graphs", _ -> Check.onServer(Action.GRAPH_LIST), _ -> Reply.ok(Map.of())))
         .with(Routes.post("/body", Body.Raw.usual(), _ -> Reply.ok(Map.of())));
   }
 

@@ -8,6 +8,7 @@ import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Body;
 import io.omnigraph.api.serving.Gate;
 import io.omnigraph.api.serving.Reply;
+import io.omnigraph.ground.access.Action;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.server.FakePlugin;
 import io.omnigraph.server.Routes;
@@ -74,13 +75,13 @@ class BadClientsTest {
                 .with(
                     Routes.post(
                         "/denied",
-                        Gate.writing("change", _ -> YARD),
+                        Gate.writing(Action.CHANGE, _ -> YARD),
                         new Body.Raw(60),
                         _ -> Reply.ok(Map.of())))
                 .with(
                     Routes.get(
                         "/who",
-                        _ -> Access.Check.on("read", YARD),
+                        _ -> Access.Check.on(Action.READ, YARD),
                         request -> Reply.ok(Map.of("actor", request.actor().orElse(""))))));
   }
 

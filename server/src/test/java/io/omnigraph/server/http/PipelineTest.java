@@ -13,6 +13,7 @@ import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Route;
+import io.omnigraph.ground.access.Action;
 import io.omnigraph.server.FakePlugin;
 import io.omnigraph.server.Routes;
 import java.io.ByteArrayInputStream;
@@ -108,7 +109,7 @@ class PipelineTest {
                 "/graphs/{graph_id}/snapshot",
                 request ->
                     Access.Check.onBranch(
-                        "read", request.resolved("graph_id", Address.class), "main"),
+                        Action.READ, request.resolved("graph_id", Address.class), "main"),
                 request ->
                     Reply.ok(Map.of("branch", request.queryParameter("branch").orElse("main")))))
         .with(
@@ -162,7 +163,7 @@ class PipelineTest {
   }
 
   private static Access.Check onServer() {
-    return Access.Check.onServer("graph_list");
+    return Access.Check.onServer(Action.GRAPH_LIST);
   }
 
   private static PathParameter.Resolution graph(String segment) {

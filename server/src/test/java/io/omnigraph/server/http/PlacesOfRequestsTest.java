@@ -6,6 +6,7 @@ import io.omnigraph.api.Address;
 import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Body;
 import io.omnigraph.api.serving.Reply;
+import io.omnigraph.ground.access.Action;
 import io.omnigraph.server.FakePlugin;
 import io.omnigraph.server.Routes;
 import java.util.Map;
@@ -30,7 +31,7 @@ class PlacesOfRequestsTest {
         new FakePlugin("graph")
             .with(
                 Routes.get(
-                    "/who", _ -> Access.Check.on("read", YARD), _ -> Reply.ok(Map.of("a", 1))))
+                    "/who", _ -> Access.Check.on(Action.READ, YARD), _ -> Reply.ok(Map.of("a", 1))))
             .with(Routes.post("/raw", new Body.Raw(60), _ -> Reply.ok(Map.of("a", 1))));
     String head = " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ta\r\n";
     String get = "GET /who" + head + "\r\n";

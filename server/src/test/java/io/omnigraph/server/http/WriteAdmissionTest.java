@@ -6,6 +6,7 @@ import io.omnigraph.api.Address;
 import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Lane;
 import io.omnigraph.api.serving.Reply;
+import io.omnigraph.ground.access.Action;
 import io.omnigraph.server.FakePlugin;
 import io.omnigraph.server.Routes;
 import java.net.http.HttpResponse;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class WriteAdmissionTest {
 
-  private static final Access.Check CHANGE = Access.Check.on("change", new Address("graph", "g"));
+  private static final Access.Check CHANGE =
+      Access.Check.on(Action.CHANGE, new Address("graph", "g"));
 
   private final CountDownLatch entered = new CountDownLatch(1);
   private final CountDownLatch mayFinish = new CountDownLatch(1);

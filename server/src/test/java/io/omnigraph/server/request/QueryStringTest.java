@@ -2,7 +2,7 @@ package io.omnigraph.server.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.omnigraph.server.stage.Outcome;
+import io.omnigraph.server.stage.StageOutcome;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ class QueryStringTest {
   })
   void decodesValues(String raw, String branch) {
     assertThat(QueryString.read(raw))
-        .isEqualTo(Outcome.passed(new QueryString(new TreeMap<>(Map.of("branch", branch)))));
+        .isEqualTo(StageOutcome.passed(new QueryString(new TreeMap<>(Map.of("branch", branch)))));
   }
 
   @ParameterizedTest
@@ -26,7 +26,7 @@ class QueryStringTest {
   void refusesWhatIsMalformedOrGivenTwice(String raw) {
     assertThat(QueryString.read(raw))
         .isInstanceOfSatisfying(
-            Outcome.Stopped.class,
+            StageOutcome.Stopped.class,
             stopped -> assertThat(stopped.refusal().problem().status()).isEqualTo(400));
   }
 }

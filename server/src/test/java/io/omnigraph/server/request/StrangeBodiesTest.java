@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.ground.json.Json;
-import io.omnigraph.server.stage.Outcome;
+import io.omnigraph.server.stage.StageOutcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,9 +137,9 @@ class StrangeBodiesTest {
   }
 
   private static void isOurs(byte[] body) {
-    switch (JsonReader.read(body, Whole.class)) {
-      case Outcome.Passed<Whole>(Whole whole) -> assertThat(whole.text()).isNotNull();
-      case Outcome.Stopped<Whole>(var refusal) -> {
+    switch (RecordReader.read(body, Whole.class)) {
+      case StageOutcome.Passed<Whole>(Whole whole) -> assertThat(whole.text()).isNotNull();
+      case StageOutcome.Stopped<Whole>(var refusal) -> {
         Problem problem = refusal.problem();
         String text = new String(body, StandardCharsets.ISO_8859_1);
         assertThat(problem.status()).as(text).isIn(400, 422);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.server.Routes;
-import io.omnigraph.server.stage.Outcome;
 import io.omnigraph.server.stage.Refusal;
+import io.omnigraph.server.stage.StageOutcome;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,9 +46,9 @@ class RouteTableTest {
   void findsTheRouteOrSaysWhyNot(String method, String path, String expected) {
     String found =
         switch (TABLE.match(method, path)) {
-          case Outcome.Passed<RouteMatch>(RouteMatch match) ->
+          case StageOutcome.Passed<RouteMatch>(RouteMatch match) ->
               match.route().path() + " " + match.segments();
-          case Outcome.Stopped<RouteMatch>(Refusal refusal) ->
+          case StageOutcome.Stopped<RouteMatch>(Refusal refusal) ->
               (refusal.problem().status() + " " + refusal.headers().getOrDefault("Allow", ""))
                   .strip();
         };

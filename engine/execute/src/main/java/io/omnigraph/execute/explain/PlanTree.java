@@ -42,7 +42,7 @@ public final class PlanTree {
   private PlanOutput result(ReadPlan plan) {
     CheckedRead read = plan.read();
     String columns =
-        read.columns().stream().map(Words::of).collect(Collectors.joining(", ", "", ""));
+        read.columns().stream().map(PlanWords::of).collect(Collectors.joining(", ", "", ""));
     String detail = columns + order(read) + window(read);
     double rows = read.isGrouped() ? groups(read, plan.rows()) : plan.rows();
     if (read.limit() instanceof TypedExpression.Constant(Long limit, _)) {
@@ -74,7 +74,7 @@ public final class PlanTree {
 
   private static String order(CheckedRead read) {
     Ranking ranking = read.ranking();
-    Stream<String> first = ranking == null ? Stream.empty() : Stream.of(Words.of(ranking));
+    Stream<String> first = ranking == null ? Stream.empty() : Stream.of(PlanWords.of(ranking));
     Stream<String> keys = read.sortKeys().stream().map(key -> key(read, key));
     String words = Stream.concat(first, keys).collect(Collectors.joining(", "));
     return words.isEmpty() ? "" : " order " + words;
@@ -83,16 +83,16 @@ public final class PlanTree {
   private static String key(CheckedRead read, SortKey key) {
     String words =
         switch (key) {
-          case SortKey.ByValue(var value, _) -> Words.of(value);
-          case SortKey.ByColumn(var column, _) -> Words.of(read.columns().get(column));
-          case SortKey.ByAggregate(var value, _) -> Words.of(value);
+          case SortKey.ByValue(var value, _) -> PlanWords.of(value);
+          case SortKey.ByColumn(var column, _) -> PlanWords.of(read.columns().get(column));
+          case SortKey.ByAggregate(var value, _) -> PlanWords.of(value);
         };
     return key.direction() == SortDirection.DESCENDING ? words + " desc" : words;
   }
 
   private static String window(CheckedRead read) {
-    String limit = read.limit() == null ? "" : " limit " + Words.of(read.limit());
-    return read.offset() == null ? limit : limit + " offset " + Words.of(read.offset());
+    String limit = read.limit() == null ? "" : " limit " + PlanWords.of(read.limit());
+    return read.offset() == null ? limit : limit + " offset " + PlanWords.of(read.offset());
   }
 
   /** The last of some steps, with the others below it; then other inputs. */
@@ -121,6 +121,10 @@ public final class PlanTree {
       case Step.OuterJoin(var steps) -> steps;
       case Step.Scan _,
           Step.Tally _,
+          Step.Meet _,
+          Step.CountMeet _,
+          Step.OuterMultiply _,
+          Step.Apart _,
           Step.Expand _,
           Step.Multiply _,
           Step.Join _,
@@ -133,10 +137,16 @@ public final class PlanTree {
 
   private static String operator(Step step) {
     return switch (step) {
-      case Step.Scan(var nodes) -> nodes.key().isPresent() ? "lookup" : "scan";
+      case Step.Scan(var nodes) ->
+          nodes.key().isPresent() || !nodes.among().isEmpty() ? "lookup" : "scan";
       case Step.Tally(_, _, var reach) -> reach == Reach.ANY ? "probe" : "tally";
       case Step.Expand _ -> "expand";
       case Step.Multiply(_, var reach) -> reach == Reach.ANY ? "probe paths" : "count paths";
+      case Step.Meet _ -> "meet";
+      case Step.CountMeet(_, _, var reach) ->
+          reach == Reach.ANY ? "probe meeting" : "count meeting";
+      case Step.OuterMultiply _ -> "count optional paths";
+      case Step.Apart _ -> "anti-join";
       case Step.Join _ -> "join";
       case Step.JoinEdges _ -> "join edges";
       case Step.Filter _ -> "filter";
@@ -154,40 +164,50 @@ public final class PlanTree {
       case Step.Scan(var nodes) -> nodes(nodes);
       case Step.Tally(var nodes, var branches, _) -> nodes(nodes) + branches(branches);
       case Step.Expand(var traversal, var from, _, var conditions, var ofEdge, _) ->
-          Words.of(traversal)
+          PlanWords.of(traversal)
               + " from "
-              + Words.of(from)
-              + Words.where(Stream.concat(conditions.stream(), ofEdge.stream()).toList());
+              + PlanWords.of(from)
+              + PlanWords.where(Stream.concat(conditions.stream(), ofEdge.stream()).toList());
       case Step.JoinEdges(var traversal, _, var conditions) ->
-          Words.of(traversal) + Words.where(conditions);
-      case Step.Multiply(var branch, _) -> Words.of(branch);
-      case Step.Join(var traversal) -> Words.of(traversal);
-      case Step.Filter(var conditions) -> Words.all(conditions);
+          PlanWords.of(traversal) + PlanWords.where(conditions);
+      case Step.Multiply(var branch, _) -> PlanWords.of(branch);
+      case Step.Meet(var meeting) -> PlanWords.of(meeting);
+      case Step.CountMeet(var meeting, var branches, _) ->
+          PlanWords.of(meeting) + branches(branches);
+      case Step.OuterMultiply(var branch) -> PlanWords.of(branch);
+      case Step.Apart(var traversal) -> "not " + PlanWords.of(traversal);
+      case Step.Join(var traversal) -> PlanWords.of(traversal);
+      case Step.Filter(var conditions) -> PlanWords.all(conditions);
       case Step.Compute(var computed) ->
-          Words.all(computed.stream().map(TypedExpression.Computed::condition).toList());
+          PlanWords.all(computed.stream().map(TypedExpression.Computed::condition).toList());
       case Step.AntiJoin _ -> "not";
       case Step.SemiJoin _ -> "exists";
       case Step.CountJoin(_, var comparison, var number) ->
-          "count " + comparison.symbol() + " " + Words.of(number);
+          "count " + comparison.symbol() + " " + PlanWords.of(number);
       case Step.MeasureJoin(_, var aggregate, var comparison, var number) ->
-          Words.of(aggregate) + " " + comparison.symbol() + " " + Words.of(number);
+          PlanWords.of(aggregate) + " " + comparison.symbol() + " " + PlanWords.of(number);
       case Step.OuterJoin _ -> "optional";
     };
   }
 
   private static String nodes(Step.Nodes nodes) {
-    String id = nodes.key().map(key -> " by id " + Words.of(key)).orElse("");
-    return Words.of(nodes.variable())
+    String id =
+        nodes.key().isPresent()
+            ? " by id " + PlanWords.of(nodes.key().get())
+            : nodes.among().stream()
+                .map(PlanWords::of)
+                .collect(Collectors.joining(", ", nodes.among().isEmpty() ? "" : " by ids ", ""));
+    return PlanWords.of(nodes.variable())
         + ": "
         + nodes.variable().type().name()
         + id
-        + Words.where(nodes.conditions());
+        + PlanWords.where(nodes.conditions());
   }
 
   private static String branches(List<Branch> branches) {
     return branches.isEmpty()
         ? ""
-        : branches.stream().map(Words::of).collect(Collectors.joining(", ", " with ", ""));
+        : branches.stream().map(PlanWords::of).collect(Collectors.joining(", ", " with ", ""));
   }
 
   private PlanOutput node(

@@ -1,7 +1,7 @@
 package io.omnigraph.execute.mutation;
 
 import io.omnigraph.execute.operator.Bindings;
-import io.omnigraph.execute.operator.Matching;
+import io.omnigraph.execute.operator.MatchingRows;
 import io.omnigraph.execute.result.QueryRejected;
 import io.omnigraph.graph.embed.MissingVectors;
 import io.omnigraph.graph.write.Transaction;
@@ -74,7 +74,7 @@ final class Statements {
 
   private Affected update(RowVariable row, List<Assignment> assignments, Condition condition) {
     Map<String, Optional<Object>> changes = changes(row, assignments);
-    Matching matching = new Matching(transaction.current(), row, bindings);
+    MatchingRows matching = new MatchingRows(transaction.current(), row, bindings);
     return switch (row) {
       case NodeVariable node -> {
         String type = node.type().name();
@@ -116,7 +116,7 @@ final class Statements {
   }
 
   private Affected delete(RowVariable row, Condition condition) {
-    List<String> ids = new Matching(transaction.current(), row, bindings).ids(condition);
+    List<String> ids = new MatchingRows(transaction.current(), row, bindings).ids(condition);
     return switch (row) {
       case NodeVariable node -> {
         Affected affected = Affected.NOTHING;

@@ -1,6 +1,6 @@
 package io.omnigraph.execute.mutation;
 
-import io.omnigraph.execute.operator.Values;
+import io.omnigraph.execute.operator.ColumnValues;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.EdgeTable;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
@@ -31,7 +31,7 @@ record StoredEdge(String id, String source, String target, Map<String, Object> v
       if (rows.length > 0 && !changes.containsKey(property.name())) {
         Column column = table.take(property.name(), rows);
         for (int i = 0; i < rows.length; i++) {
-          Object value = Values.of(column, i);
+          Object value = ColumnValues.of(column, i);
           if (value != null) {
             values.get(i).put(property.name(), value);
           }

@@ -19,6 +19,24 @@ interface Accumulator {
    */
   void add(int group, int[][] nodes, int position, long weight);
 
+  /**
+   * Takes the selected rows of a batch into account.
+   *
+   * @param groups of the rows, in their order
+   * @param count of the groups that there are
+   */
+  default void addAll(int[] groups, int count, Batch batch) {
+    for (int i = 0; i < batch.selected(); i++) {
+      int position = batch.position(i);
+      add(groups[i], batch.nodes(), position, batch.weight(position));
+    }
+  }
+
+  /** Compares the values of two groups in an order. */
+  default int compare(int left, int right, ValueOrder order) {
+    return order.compare(result(left), result(right));
+  }
+
   /** The value of a group, in the form that {@link Column} describes; null when it has none. */
   @Nullable Object result(int group);
 
@@ -57,7 +75,29 @@ interface Accumulator {
     }
 
     @Override
+    public void addAll(int[] groups, int count, Batch batch) {
+      if (batch.isWeighted()) {
+        Accumulator.super.addAll(groups, count, batch);
+        return;
+      }
+      counts = grown(counts, count);
+      int rows = batch.selected();
+      for (int i = 0; i < rows; i++) {
+        counts[groups[i]]++;
+      }
+    }
+
+    @Override
+    public int compare(int left, int right, ValueOrder order) {
+      return Long.compare(count(left), count(right));
+    }
+
+    @Override
     public Object result(int group) {
+      return count(group);
+    }
+
+    private long count(int group) {
       return group < counts.length ? counts[group] : 0L;
     }
   }
@@ -90,10 +130,13 @@ interface Accumulator {
   final class Sum implements Accumulator {
 
     private final Operand argument;
-    private final Reals numbers;
+    private final DoubleReader numbers;
     private final boolean averages;
     private double[] sums = new double[SMALLEST];
     private long[] counts = new long[SMALLEST];
+    private int[] selected = {};
+    private double[] values = {};
+    private long[] wholes = {};
 
     Sum(Operand argument, boolean averages) {
       this.argument = argument;
@@ -101,7 +144,7 @@ interface Accumulator {
       this.numbers =
           argument.column() instanceof ConstantColumn.Nothing
               ? _ -> 0
-              : Reals.of(argument.column(), argument.type());
+              : DoubleReader.of(argument.column(), argument.type());
     }
 
     @Override
@@ -112,6 +155,46 @@ interface Accumulator {
         sums = counts.length == sums.length ? sums : Arrays.copyOf(sums, counts.length);
         sums[group] += numbers.get(row) * weight;
         counts[group] += weight;
+      }
+    }
+
+    @Override
+    public void addAll(int[] groups, int count, Batch batch) {
+      Column column = argument.column();
+      if (batch.isWeighted() || argument.slot() < 0 || column.mayBeNull()) {
+        Accumulator.super.addAll(groups, count, batch);
+        return;
+      }
+      counts = grown(counts, count);
+      sums = counts.length == sums.length ? sums : Arrays.copyOf(sums, counts.length);
+      int rows = batch.selected();
+      gather(column, batch);
+      for (int i = 0; i < rows; i++) {
+        sums[groups[i]] += values[i];
+        counts[groups[i]]++;
+      }
+    }
+
+    /** Reads the values of the selected rows. */
+    private void gather(Column column, Batch batch) {
+      int rows = batch.selected();
+      if (values.length < rows) {
+        selected = new int[batch.size()];
+        values = new double[batch.size()];
+        wholes = new long[batch.size()];
+      }
+      int[] at = batch.inSlot(argument.slot(), selected);
+      if (column instanceof Column.Doubles doubles) {
+        doubles.gather(at, rows, values);
+      } else if (column instanceof Column.Longs longs && !NumberOrder.isUnsigned(argument.type())) {
+        longs.gather(at, rows, wholes);
+        for (int i = 0; i < rows; i++) {
+          values[i] = wholes[i];
+        }
+      } else {
+        for (int i = 0; i < rows; i++) {
+          values[i] = numbers.get(at[i]);
+        }
       }
     }
 
@@ -155,7 +238,7 @@ interface Accumulator {
     @Override
     public @Nullable Object result(int group) {
       return group < bestRows.length && bestRows[group] > 0
-          ? Values.of(argument.column(), (int) (bestRows[group] - 1))
+          ? ColumnValues.of(argument.column(), (int) (bestRows[group] - 1))
           : null;
     }
   }

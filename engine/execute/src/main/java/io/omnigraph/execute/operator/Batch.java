@@ -104,6 +104,37 @@ final class Batch {
     return nodes;
   }
 
+  /** The positions of the selected rows, ascending; callers do not change them. */
+  int[] positions() {
+    return selection;
+  }
+
+  /** Whether all rows are selected, so that the position of each is its index. */
+  boolean isWhole() {
+    return selected == size;
+  }
+
+  /**
+   * What the selected rows have in a slot, in their order.
+   *
+   * @param scratch with room for as many; used where rows are not selected
+   */
+  int[] inSlot(int slot, int[] scratch) {
+    int[] values = nodes[slot];
+    if (isWhole()) {
+      return values;
+    }
+    for (int i = 0; i < selected; i++) {
+      scratch[i] = values[selection[i]];
+    }
+    return scratch;
+  }
+
+  /** Whether a row may count other than once. */
+  boolean isWeighted() {
+    return weights != null;
+  }
+
   /** The position of the row outside an inner block that this row was made from. */
   int origin(int position) {
     return origins[position];
@@ -142,6 +173,24 @@ final class Batch {
     weights[position] = Weights.product(weights[position], factor);
   }
 
+  /**
+   * Makes the selected rows count more times, each by a factor of its own; those whose factor is 0
+   * are unselected.
+   *
+   * @throws QueryRejected when a row counts more often than 64 bits can say
+   */
+  void multiply(long[] factors) {
+    int kept = 0;
+    for (int i = 0; i < selected; i++) {
+      int position = selection[i];
+      if (factors[i] > 0) {
+        multiply(position, factors[i]);
+        selection[kept++] = position;
+      }
+    }
+    selected = kept;
+  }
+
   boolean isEmpty() {
     return selected == 0;
   }
@@ -173,6 +222,40 @@ final class Batch {
     }
     size++;
     selected = size;
+  }
+
+  /**
+   * Adds copies of a row of another batch, in some slots; the nodes that they get follow by {@link
+   * #setLast(int, int[], int, int)}.
+   *
+   * @param count of the copies, for which there must be room up to {@link #CAPACITY}
+   */
+  void appendAll(Batch from, int position, int[] copied, int count) {
+    int end = size + count;
+    while (origins.length < end) {
+      grow(end);
+    }
+    for (int other : copied) {
+      Arrays.fill(nodes[other], size, end, from.nodes[other][position]);
+    }
+    Arrays.fill(origins, size, end, from.origins[position]);
+    for (int i = size; i < end; i++) {
+      selection[i] = i;
+    }
+    if (weights == null && from.weight(position) != 1) {
+      weights = new long[origins.length];
+      Arrays.fill(weights, 0, size, 1);
+    }
+    if (weights != null) {
+      Arrays.fill(weights, size, end, from.weight(position));
+    }
+    size = end;
+    selected = end;
+  }
+
+  /** Gives the rows that were added last nodes in a slot of their own. */
+  void setLast(int slot, int[] more, int start, int count) {
+    System.arraycopy(more, start, nodes[slot], size - count, count);
   }
 
   /** Gives the row that was added last something in another slot of its own. */
@@ -243,8 +326,12 @@ final class Batch {
   }
 
   private void grow() {
-    int larger = Math.min(CAPACITY, 4 * size);
-    account.hold((long) (larger - size) * Integer.BYTES * (slots.length + 2));
+    grow(size + 1);
+  }
+
+  private void grow(int wanted) {
+    int larger = Math.min(CAPACITY, Math.max(wanted, 4 * size));
+    account.hold((long) (larger - origins.length) * Integer.BYTES * (slots.length + 2));
     for (int slot : slots) {
       nodes[slot] = Arrays.copyOf(nodes[slot], larger);
     }

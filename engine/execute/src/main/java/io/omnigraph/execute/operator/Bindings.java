@@ -43,7 +43,7 @@ public record Bindings(Parameters parameters, Instant now, Embedder embedder) {
   /** The value of a whole number that counts something; what 63 bits do not hold is their most. */
   public @Nullable Long count(TypedExpression.Fixed expression) {
     Long number = (Long) value(expression);
-    return number != null && number < 0 && Numbers.isUnsigned(expression.type())
+    return number != null && number < 0 && NumberOrder.isUnsigned(expression.type())
         ? (Long) Long.MAX_VALUE
         : number;
   }
@@ -65,7 +65,7 @@ public record Bindings(Parameters parameters, Instant now, Embedder embedder) {
 
   private @Nullable Boolean truth(Condition condition) {
     byte[] truth = new byte[1];
-    new Tests(Columns.ofConstants(this), 0)
+    new ConditionTruths(Columns.ofConstants(this), 0)
         .truths(condition)
         .of(new int[0][], new int[] {0}, 1, truth);
     return truth[0] == Truths.UNKNOWN ? null : (Boolean) (truth[0] == Truths.TRUE);

@@ -57,7 +57,8 @@ final class BoolTruths {
   }
 
   /** Whether a list of truth values has a truth. */
-  static Truths member(PairTest hasTrue, PairTest hasFalse, Operand list, Truths element) {
+  static Truths member(
+      PairCondition hasTrue, PairCondition hasFalse, Operand list, Truths element) {
     return (nodes, positions, count, into) -> {
       element.of(nodes, positions, count, into);
       for (int i = 0; i < count; i++) {
@@ -65,7 +66,7 @@ final class BoolTruths {
         if (list.column().isNull(row)) {
           into[i] = Truths.UNKNOWN;
         } else if (into[i] != Truths.UNKNOWN) {
-          PairTest test = into[i] == Truths.TRUE ? hasTrue : hasFalse;
+          PairCondition test = into[i] == Truths.TRUE ? hasTrue : hasFalse;
           into[i] = Truths.of(test.test(row, 0));
         }
       }

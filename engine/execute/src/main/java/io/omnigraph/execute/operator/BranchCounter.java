@@ -21,6 +21,7 @@ final class BranchCounter {
   private final Budget.Account account;
   private int asked;
   private int[] selected = new int[16];
+  private int[] counts = {};
   private long[] remembered = {};
 
   /**
@@ -61,8 +62,30 @@ final class BranchCounter {
     return sum;
   }
 
+  /**
+   * Multiplies numbers by those of the assignments for some nodes.
+   *
+   * @param into a number for each of the nodes
+   */
+  void multiply(int[] nodes, int count, long[] into) {
+    if (!selection.isEverything() || !branches.isEmpty()) {
+      for (int i = 0; i < count; i++) {
+        into[i] = into[i] == 0 ? 0 : Weights.product(into[i], count(nodes[i]));
+      }
+      return;
+    }
+    if (counts.length < count) {
+      counts = new int[nodes.length];
+    }
+    partners.counts(nodes, count, counts);
+    Weights.multiply(into, counts, count);
+  }
+
   /** Whether there is an assignment. */
   boolean exists(int node) {
+    if (selection.isEverything() && branches.isEmpty()) {
+      return partners.any(node);
+    }
     int found = select(node);
     for (int i = 0; i < found; i++) {
       if (allExist(branches, selected[i])) {

@@ -45,9 +45,31 @@ final class Candidates {
     return chosen == null && selection.isEverything();
   }
 
+  /** The most rows that are found at once. */
+  int most() {
+    return found.length;
+  }
+
   /** The number of rows of the table. */
   int liveCount() {
     return table.liveCount();
+  }
+
+  /**
+   * The next rows, at most {@link Batch#CAPACITY}, in an array with room for them; 0 when there are
+   * no more.
+   */
+  int next(int[] into) {
+    while (given == count) {
+      if (at == end) {
+        return 0;
+      }
+      look();
+    }
+    int taken = count - given;
+    System.arraycopy(found, given, into, 0, taken);
+    given = count;
+    return taken;
   }
 
   /** The next row; -1 when there are no more. */
@@ -63,15 +85,14 @@ final class Candidates {
 
   private void look() {
     given = 0;
-    int met = 0;
-    while (at < end && met < found.length) {
-      int row = at++;
-      if (chosen != null) {
-        found[met++] = chosen[row];
-      } else if (table.isLive(row)) {
-        found[met++] = row;
-      }
+    int to = Math.min(end, at + found.length);
+    int met = to - at;
+    if (chosen != null) {
+      System.arraycopy(chosen, at, found, 0, met);
+    } else {
+      met = table.live(at, to, found);
     }
+    at = to;
     count = selection.select(found, met);
   }
 }

@@ -15,7 +15,7 @@ interface ColumnOrder {
   static ColumnOrder of(Column column, PropertyType type) {
     ColumnOrder values =
         switch (column) {
-          case Column.Longs longs when Numbers.isUnsigned(type) ->
+          case Column.Longs longs when NumberOrder.isUnsigned(type) ->
               (l, r) -> Long.compareUnsigned(longs.get(l), longs.get(r));
           case Column.Longs longs -> (l, r) -> Long.compare(longs.get(l), longs.get(r));
           case Column.Doubles doubles -> (l, r) -> compare(doubles.get(l), doubles.get(r));

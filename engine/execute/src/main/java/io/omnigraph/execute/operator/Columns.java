@@ -11,6 +11,8 @@ import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.RowVariable;
 import io.omnigraph.query.check.TypedExpression;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the columns that expressions are read from. */
@@ -75,6 +77,27 @@ final class Columns {
   /** The nodes that a variable ranges over. */
   NodeTable table(NodeVariable variable) {
     return snapshot().nodes(variable.type().name());
+  }
+
+  /**
+   * The live rows of a table with some ids, ascending.
+   *
+   * @param ids or lists of ids
+   */
+  int[] rowsOf(Table table, List<TypedExpression.Fixed> ids) {
+    return ids.stream()
+        .map(bindings::value)
+        .flatMap(value ->
+            switch (value) {
+              case null -> Stream.<Object>empty();
+              case List<?> list -> list.stream();
+              default -> Stream.of(value);
+            })
+        .mapToInt(id -> id instanceof String text ? table.rowOf(text) : -1)
+        .filter(row -> row >= 0)
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   /** An expression and where it is read. */

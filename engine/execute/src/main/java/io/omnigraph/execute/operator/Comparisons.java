@@ -13,39 +13,42 @@ final class Comparisons {
   private Comparisons() {}
 
   /** A test of comparable columns, which nulls do not pass. */
-  static PairTest of(
+  static PairCondition of(
       Column left, PropertyType leftType, Comparison comparison, Column right, PropertyType type) {
     if (left instanceof ConstantColumn.Nothing || right instanceof ConstantColumn.Nothing) {
-      return PairTest.NEVER;
+      return PairCondition.NEVER;
     }
-    PairTest test = ofValues(left, leftType, comparison, right, type);
+    PairCondition test = ofValues(left, leftType, comparison, right, type);
     return (l, r) -> !left.isNull(l) && !right.isNull(r) && test.test(l, r);
   }
 
   /** A test of comparable columns in rows where they are not null. */
-  static PairTest ofValues(
+  static PairCondition ofValues(
       Column left, PropertyType leftType, Comparison comparison, Column right, PropertyType type) {
-    boolean narrow = Numbers.isNarrow(leftType) || Numbers.isNarrow(type);
+    boolean narrow = NumberOrder.isNarrow(leftType) || NumberOrder.isNarrow(type);
     return switch (left) {
       case Column.Texts texts -> texts(texts, comparison, (Column.Texts) right);
       case Column.Booleans booleans -> booleans(booleans, comparison, (Column.Booleans) right);
       case Column.Longs longs when right instanceof Column.Longs others && !narrow ->
-          longs(longs, Numbers.isUnsigned(leftType), comparison, others, type);
+          longs(longs, NumberOrder.isUnsigned(leftType), comparison, others, type);
       case Column.Longs longs when right instanceof Column.Doubles doubles && !narrow ->
-          mixed(longs, Numbers.isUnsigned(leftType), comparison, doubles);
+          mixed(longs, NumberOrder.isUnsigned(leftType), comparison, doubles);
       case Column.Doubles doubles when right instanceof Column.Longs longs && !narrow ->
-          mixed(longs, Numbers.isUnsigned(type), mirrored(comparison), doubles).swapped();
+          mixed(longs, NumberOrder.isUnsigned(type), comparison.mirrored(), doubles).swapped();
       case Column.Longs _, Column.Doubles _ ->
-          doubles(Reals.of(left, leftType, narrow), comparison, Reals.of(right, type, narrow));
+          doubles(
+              DoubleReader.of(left, leftType, narrow),
+              comparison,
+              DoubleReader.of(right, type, narrow));
       case Column.Vectors _, Column.Lists _ ->
           throw new IllegalArgumentException("vectors and lists are not compared");
     };
   }
 
   /** Texts are compared as UTF-8, whose order is that of their code points. */
-  private static PairTest texts(Column.Texts left, Comparison comparison, Column.Texts right) {
+  private static PairCondition texts(Column.Texts left, Comparison comparison, Column.Texts right) {
     if (ConstantColumn.isConstant(left) && !ConstantColumn.isConstant(right)) {
-      return texts(right, mirrored(comparison), left).swapped();
+      return texts(right, comparison.mirrored(), left).swapped();
     }
     if (ConstantColumn.isConstant(right)) {
       return constant(left, comparison, right.utf8(0));
@@ -57,7 +60,7 @@ final class Comparisons {
     };
   }
 
-  private static PairTest constant(Column.Texts texts, Comparison comparison, byte[] value) {
+  private static PairCondition constant(Column.Texts texts, Comparison comparison, byte[] value) {
     return switch (comparison) {
       case EQUAL -> (l, _) -> texts.equalsUtf8(l, value);
       case NOT_EQUAL -> (l, _) -> !texts.equalsUtf8(l, value);
@@ -65,22 +68,23 @@ final class Comparisons {
     };
   }
 
-  private static PairTest booleans(
+  private static PairCondition booleans(
       Column.Booleans left, Comparison comparison, Column.Booleans right) {
     return (l, r) -> holds(comparison, Boolean.compare(left.get(l), right.get(r)));
   }
 
-  private static PairTest longs(
+  private static PairCondition longs(
       Column.Longs left,
       boolean leftUnsigned,
       Comparison comparison,
       Column.Longs right,
       PropertyType rightType) {
-    boolean rightUnsigned = Numbers.isUnsigned(rightType);
+    boolean rightUnsigned = NumberOrder.isUnsigned(rightType);
     if (leftUnsigned || rightUnsigned) {
       return (l, r) ->
           holds(
-              comparison, Numbers.compare(left.get(l), leftUnsigned, right.get(r), rightUnsigned));
+              comparison,
+              NumberOrder.compare(left.get(l), leftUnsigned, right.get(r), rightUnsigned));
     }
     return switch (comparison) {
       case EQUAL -> (l, r) -> left.get(l) == right.get(r);
@@ -92,23 +96,24 @@ final class Comparisons {
     };
   }
 
-  private static PairTest mixed(
+  private static PairCondition mixed(
       Column.Longs left, boolean isUnsigned, Comparison comparison, Column.Doubles right) {
     return (l, r) -> {
       double real = right.get(r);
       return Double.isNaN(real)
           ? comparison == Comparison.NOT_EQUAL
-          : holds(comparison, Numbers.compare(left.get(l), isUnsigned, real));
+          : holds(comparison, NumberOrder.compare(left.get(l), isUnsigned, real));
     };
   }
 
-  private static PairTest doubles(Reals left, Comparison comparison, Reals right) {
+  private static PairCondition doubles(
+      DoubleReader left, Comparison comparison, DoubleReader right) {
     return (l, r) -> {
       double a = left.get(l);
       double b = right.get(r);
       return (Double.isNaN(a) || Double.isNaN(b))
           ? comparison == Comparison.NOT_EQUAL
-          : holds(comparison, Numbers.compare(a, b));
+          : holds(comparison, NumberOrder.compare(a, b));
     };
   }
 
@@ -121,17 +126,6 @@ final class Comparisons {
       case LESS_OR_EQUAL -> order <= 0;
       case GREATER -> order > 0;
       case GREATER_OR_EQUAL -> order >= 0;
-    };
-  }
-
-  /** The comparison that holds with its sides exchanged. */
-  static Comparison mirrored(Comparison comparison) {
-    return switch (comparison) {
-      case LESS -> Comparison.GREATER;
-      case LESS_OR_EQUAL -> Comparison.GREATER_OR_EQUAL;
-      case GREATER -> Comparison.LESS;
-      case GREATER_OR_EQUAL -> Comparison.LESS_OR_EQUAL;
-      case EQUAL, NOT_EQUAL -> comparison;
     };
   }
 }

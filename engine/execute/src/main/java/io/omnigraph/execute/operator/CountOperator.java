@@ -13,7 +13,7 @@ final class CountOperator implements Operator {
   private static final PropertyType COUNT = PropertyType.of(Scalar.I64);
 
   private final Operand number;
-  private final PairTest test;
+  private final PairCondition test;
   private final Operator inner;
   private final Operator next;
   private long[] counts = {};

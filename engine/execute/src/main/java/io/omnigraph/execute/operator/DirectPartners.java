@@ -28,15 +28,17 @@ final class DirectPartners implements Partners {
   }
 
   @Override
+  public boolean any(int node) {
+    return adjacency.degree(node) > 0;
+  }
+
+  @Override
+  public void counts(int[] nodes, int count, int[] into) {
+    adjacency.distinctNeighbours(nodes, count, into);
+  }
+
+  @Override
   public boolean has(int node, int partner) {
-    int degree = adjacency.degree(node);
-    int[] room = found.room(degree);
-    adjacency.neighbours(node, room);
-    for (int i = 0; i < degree; i++) {
-      if (room[i] == partner) {
-        return true;
-      }
-    }
-    return false;
+    return adjacency.joins(node, partner);
   }
 }

@@ -52,16 +52,16 @@ final class EdgeOperator implements Operator {
   }
 
   private void expand(Batch batch, int position) {
-    int count = walk.find(batch.nodes()[ends.from()][position]);
+    int count = edges.select(walk, walk.find(batch.nodes()[ends.from()][position]));
     boolean wanted = true;
     for (int i = 0; wanted && i < count; i++) {
       int partner = walk.partner(i);
       int edge = walk.edge(i);
       if (ends.to() != NONE) {
-        if (batch.nodes()[ends.to()][position] == partner && edges.test(edge)) {
+        if (batch.nodes()[ends.to()][position] == partner) {
           wanted = out.emit(batch, position, edge) && reach == Reach.EVERY;
         }
-      } else if (partners.test(partner) && edges.test(edge)) {
+      } else if (partners.test(partner)) {
         wanted = out.emit(batch, position, partner, edge) && reach == Reach.EVERY;
       }
     }

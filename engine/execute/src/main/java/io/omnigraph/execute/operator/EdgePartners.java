@@ -19,8 +19,13 @@ final class EdgePartners implements Partners {
   }
 
   @Override
+  public boolean any(int node) {
+    return walk.count(node) > 0;
+  }
+
+  @Override
   public int count(int node) {
-    return walk.find(node);
+    return walk.count(node);
   }
 
   @Override

@@ -34,6 +34,19 @@ final class EdgeWalk {
     return size;
   }
 
+  /** The number of edges at a node, which may be missing; they are not looked at one by one. */
+  int count(int node) {
+    int count = 0;
+    for (int i = 0; node >= 0 && i < parts.size(); i++) {
+      if (parts.get(i).isRepeated()) {
+        return find(node);
+      }
+      count += parts.get(i).adjacency().degree(node);
+    }
+    budget.traverse(1L + count);
+    return count;
+  }
+
   private void add(Part part, int node) {
     Adjacency adjacency = part.adjacency();
     int degree = adjacency.degree(node);
@@ -53,6 +66,24 @@ final class EdgeWalk {
       partners = Arrays.copyOf(partners, larger);
       edges = Arrays.copyOf(edges, larger);
     }
+  }
+
+  /** The rows of the edges that were found, from the first on. */
+  int[] edges() {
+    return edges;
+  }
+
+  /** Keeps those of the first edges for which a truth is true; returns how many they are. */
+  int keep(byte[] truths, int count) {
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (truths[i] == Truths.TRUE) {
+        partners[kept] = partners[i];
+        edges[kept++] = edges[i];
+      }
+    }
+    size = kept;
+    return kept;
   }
 
   /** The node at the far end of an edge that was found. */

@@ -15,11 +15,45 @@ final class ExactSum implements Accumulator {
   private long[] low = new long[SMALLEST];
   private long[] high = new long[SMALLEST];
   private boolean[] isThere = new boolean[SMALLEST];
+  private int[] selected = {};
+  private long[] values = {};
 
   ExactSum(Operand argument, Column.Longs numbers) {
     this.argument = argument;
     this.numbers = numbers;
-    this.isUnsigned = Numbers.isUnsigned(argument.type());
+    this.isUnsigned = NumberOrder.isUnsigned(argument.type());
+  }
+
+  @Override
+  public void addAll(int[] groups, int count, Batch batch) {
+    if (batch.isWeighted() || argument.slot() < 0 || isUnsigned || numbers.mayBeNull()) {
+      Accumulator.super.addAll(groups, count, batch);
+      return;
+    }
+    reserve(count);
+    int rows = batch.selected();
+    if (values.length < rows) {
+      selected = new int[batch.size()];
+      values = new long[batch.size()];
+    }
+    numbers.gather(batch.inSlot(argument.slot(), selected), rows, values);
+    for (int i = 0; i < rows; i++) {
+      int group = groups[i];
+      long sum = low[group] + values[i];
+      // Rows that count once are too few for their sum to leave 128 bits.
+      high[group] += (values[i] >> 63) + (Long.compareUnsigned(sum, low[group]) < 0 ? 1 : 0);
+      low[group] = sum;
+      isThere[group] = true;
+    }
+  }
+
+  private void reserve(int groups) {
+    if (groups > low.length) {
+      int larger = Math.max(2 * low.length, groups);
+      low = Arrays.copyOf(low, larger);
+      high = Arrays.copyOf(high, larger);
+      isThere = Arrays.copyOf(isThere, larger);
+    }
   }
 
   @Override
@@ -28,12 +62,7 @@ final class ExactSum implements Accumulator {
     if (numbers.isNull(row)) {
       return;
     }
-    if (group >= low.length) {
-      int larger = Math.max(2 * low.length, group + 1);
-      low = Arrays.copyOf(low, larger);
-      high = Arrays.copyOf(high, larger);
-      isThere = Arrays.copyOf(isThere, larger);
-    }
+    reserve(group + 1);
     long value = numbers.get(row);
     long productHigh = Math.multiplyHigh(value, weight);
     if (isUnsigned && value < 0) {

@@ -45,9 +45,6 @@ final class ExpandOperator implements Operator {
     }
     partnersFound.copyTo(selected);
     count = selection.select(selected, count);
-    boolean wanted = true;
-    for (int i = 0; wanted && i < count; i++) {
-      wanted = out.emit(batch, position, selected[i]) && reach == Reach.EVERY;
-    }
+    out.emitAll(batch, position, selected, reach == Reach.ANY ? Math.min(1, count) : count);
   }
 }

@@ -78,6 +78,23 @@ final class Fanout {
     return true;
   }
 
+  /** Makes rows from another one and some nodes likewise. */
+  boolean emitAll(Batch batch, int position, int[] nodes, int count) {
+    for (int done = 0; done < count; ) {
+      int taken = Math.min(count - done, Batch.CAPACITY - out.size());
+      out.appendAll(batch, position, copied, taken);
+      out.setLast(slot, nodes, done, taken);
+      done += taken;
+      if (out.isFull()) {
+        flush();
+        if (!next.wants(batch, position)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   boolean wants(Batch batch, int position) {
     return next.wants(batch, position);
   }

@@ -1,6 +1,6 @@
 package io.omnigraph.execute.operator;
 
-import io.omnigraph.execute.result.Cells;
+import io.omnigraph.execute.result.ResultValues;
 import io.omnigraph.values.PropertyType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +55,6 @@ record GroupShape(List<Cell> cells) {
   }
 
   private static @Nullable Object value(Cell.Value cell, @Nullable Object[] values) {
-    return Cells.of(values[cell.index()], cell.type());
+    return ResultValues.of(values[cell.index()], cell.type());
   }
 }

@@ -1,72 +1,97 @@
 package io.omnigraph.execute.operator;
 
 import io.omnigraph.execute.operator.Budget.Account;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups rows by keys and works out functions over each group, in one pass and a hash table for
- * each key. Without a key there is one group, which exists without rows too.
+ * Groups rows by keys and works out functions over each group, in one pass, a batch of each column
+ * at a time. Without a key there is one group, which exists without rows too. Values are made for
+ * the groups that are returned alone.
  */
 final class GroupedRows implements ResultSink {
 
-  private static final long BYTES_PER_GROUP = 64;
-  private static final long BYTES_PER_VALUE = 48;
+  private static final long BYTES_PER_GROUP = 16;
+  private static final long BYTES_PER_VALUE = 16;
 
-  private final List<GroupKey> keys;
-  private final List<Accumulator> functions;
-  private final Comparator<@Nullable Object[]> order;
+  private final Members members;
+  private final int[] deciding;
+  private final int[] deciders;
   private final GroupShape shape;
   private final Window window;
   private final Account account;
-  private final List<LongIndex> combinations;
-  private final int[] numbers;
-  private final List<int[]> groups = new ArrayList<>();
+
+  /** The groups by all deciding keys up to each, but for the first one. */
+  private final LongIndex[] combinations;
+
+  /** The number that each deciding key has in each group; empty where it is the group's own. */
+  private final int[][] numbersOfGroups;
+
+  private int size;
+  private int[] groups = {};
+  private int[][] numbers;
 
   /**
    * A grouping.
    *
-   * @param order of the groups, each as an array of the values of its keys, then of its functions
-   * @param shape makes rows of such arrays
+   * @param shape makes rows of the values of a group's keys, then of its functions
    */
-  GroupedRows(
-      Members members,
-      Comparator<@Nullable Object[]> order,
-      GroupShape shape,
-      Window window,
-      Account account) {
-    this.keys = members.keys();
-    this.functions = members.functions();
-    this.order = order;
+  GroupedRows(Members members, GroupShape shape, Window window, Account account) {
+    this.members = members;
     this.shape = shape;
     this.window = window;
     this.account = account;
-    this.combinations = keys.stream().map(_ -> new LongIndex()).toList();
-    this.numbers = new int[keys.size()];
-    if (keys.isEmpty()) {
-      groups.add(new int[0]);
-    }
+    this.deciding = members.deciding().stream().mapToInt(Integer::intValue).toArray();
+    this.deciders = members.deciders().stream().mapToInt(Integer::intValue).toArray();
+    this.combinations = new LongIndex[deciding.length];
+    this.numbersOfGroups = new int[deciding.length][deciding.length > 1 ? 16 : 0];
+    this.numbers = new int[deciding.length][];
+    Arrays.setAll(combinations, _ -> new LongIndex());
+    this.size = members.keys().isEmpty() ? 1 : 0;
   }
 
-  /** What makes groups, and what is worked out for each. */
-  record Members(List<GroupKey> keys, List<Accumulator> functions) {
+  /**
+   * What makes groups, and what is worked out for each.
+   *
+   * @param deciding the keys that tell groups apart, by index
+   * @param deciders for each key, the place among the deciding ones of that which fixes its value
+   * @param order of groups
+   */
+  record Members(
+      List<GroupKey> keys,
+      List<Integer> deciding,
+      List<Integer> deciders,
+      List<Accumulator> functions,
+      List<Order> order) {
 
     Members {
       keys = List.copyOf(keys);
+      deciding = List.copyOf(deciding);
+      deciders = List.copyOf(deciders);
       functions = List.copyOf(functions);
+      order = List.copyOf(order);
     }
   }
 
+  /**
+   * A part of the order of groups.
+   *
+   * @param index of a key or a function: keys come first
+   * @param sign -1 where greater values come first
+   */
+  record Order(int index, ValueOrder values, int sign) {}
+
   @Override
   public void accept(Batch batch) {
-    for (int i = 0; i < batch.selected(); i++) {
-      int position = batch.position(i);
-      int group = group(batch.nodes(), position);
-      for (int f = 0; f < functions.size(); f++) {
-        functions.get(f).add(group, batch.nodes(), position, batch.weight(position));
-      }
+    int count = batch.selected();
+    if (groups.length < count) {
+      groups = new int[batch.size()];
+      numbers = new int[numbers.length][batch.size()];
+    }
+    number(batch);
+    for (Accumulator function : members.functions()) {
+      function.addAll(groups, size, batch);
     }
   }
 
@@ -75,40 +100,92 @@ final class GroupedRows implements ResultSink {
     return window.end() > 0;
   }
 
-  @Override
-  public List<@Nullable Object[]> finish() {
-    List<@Nullable Object[]> values = new ArrayList<>(groups.size());
-    for (int group = 0; group < groups.size(); group++) {
-      values.add(values(group));
+  /** Finds the group of each selected row: that by all deciding keys but one, and the last. */
+  private void number(Batch batch) {
+    if (deciding.length == 0) {
+      return;
     }
-    values.sort(order);
-    return values.stream().skip(window.offset()).limit(window.limit()).map(shape::row).toList();
+    if (deciding.length == 1) {
+      GroupKey key = members.keys().get(deciding[0]);
+      key.numbers(batch, groups);
+      hold(key.size() - size);
+      size = key.size();
+      return;
+    }
+    for (int i = 0; i < deciding.length; i++) {
+      members.keys().get(deciding[i]).numbers(batch, numbers[i]);
+    }
+    for (int row = 0; row < batch.selected(); row++) {
+      int group = numbers[0][row];
+      for (int i = 1; i < deciding.length; i++) {
+        group = combinations[i].number(((long) group << 32) | numbers[i][row]);
+      }
+      if (group == size) {
+        add(row);
+      }
+      groups[row] = group;
+    }
   }
 
-  /**
-   * The number of a row's group: that of the pair of the group by all keys but one, and the last.
-   */
-  private int group(int[][] nodes, int position) {
-    int group = 0;
+  private void add(int row) {
+    hold(1);
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = keys.get(i).number(nodes, position);
-      group = combinations.get(i).number(((long) group << 32) | numbers[i]);
+      if (size == numbersOfGroups[i].length) {
+        numbersOfGroups[i] = Arrays.copyOf(numbersOfGroups[i], 2 * size);
+      }
+      numbersOfGroups[i][size] = numbers[i][row];
     }
-    if (group == groups.size()) {
-      account.hold(BYTES_PER_GROUP + BYTES_PER_VALUE * (keys.size() + functions.size()));
-      groups.add(numbers.clone());
+    size++;
+  }
+
+  private void hold(long more) {
+    if (more > 0) {
+      int values = members.keys().size() + members.functions().size();
+      account.hold(more * (BYTES_PER_GROUP + BYTES_PER_VALUE * values));
     }
-    return group;
+  }
+
+  @Override
+  public List<@Nullable Object[]> finish() {
+    int[] first = FirstFew.of(size, window.end(), this::compare);
+    return Arrays.stream(window.of(first)).mapToObj(group -> shape.row(values(group))).toList();
+  }
+
+  private int compare(int left, int right) {
+    for (Order part : members.order()) {
+      int order = part.sign() * compare(part, left, right);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  private int compare(Order part, int left, int right) {
+    int keys = members.keys().size();
+    return part.index() < keys
+        ? members
+            .keys()
+            .get(part.index())
+            .compareAt(row(part.index(), left), row(part.index(), right))
+        : members.functions().get(part.index() - keys).compare(left, right, part.values());
+  }
+
+  /** A row that has a group's value of a key. */
+  private int row(int key, int group) {
+    int decider = deciders[key];
+    int[] known = numbersOfGroups[decider];
+    return members.keys().get(deciding[decider]).row(known.length == 0 ? group : known[group]);
   }
 
   private @Nullable Object[] values(int group) {
-    @Nullable Object[] values = new @Nullable Object[keys.size() + functions.size()];
-    int[] numbersOfKeys = groups.get(group);
-    for (int i = 0; i < keys.size(); i++) {
-      values[i] = keys.get(i).value(numbersOfKeys[i]);
+    int keys = members.keys().size();
+    @Nullable Object[] values = new @Nullable Object[keys + members.functions().size()];
+    for (int i = 0; i < keys; i++) {
+      values[i] = members.keys().get(i).valueAt(row(i, group));
     }
-    for (int i = 0; i < functions.size(); i++) {
-      values[keys.size() + i] = functions.get(i).result(group);
+    for (int i = keys; i < values.length; i++) {
+      values[i] = members.functions().get(i - keys).result(group);
     }
     return values;
   }

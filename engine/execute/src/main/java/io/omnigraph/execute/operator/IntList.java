@@ -7,6 +7,7 @@ final class IntList {
 
   private int[] elements = new int[16];
   private int size;
+  private int[] scratch = {};
 
   int size() {
     return size;
@@ -62,7 +63,12 @@ final class IntList {
 
   /** Sorts the elements and leaves one of those that are equal. */
   void makeDistinct() {
-    if (isAscending()) {
+    int second = ascending(0);
+    if (second == size) {
+      return;
+    }
+    if (ascending(second) == size) {
+      merge(second);
       return;
     }
     Arrays.sort(elements, 0, size);
@@ -75,12 +81,38 @@ final class IntList {
     size = kept;
   }
 
-  private boolean isAscending() {
-    for (int i = 1; i < size; i++) {
+  /** Merges two ascending runs, as two directions of an edge have them. */
+  private void merge(int second) {
+    if (scratch.length < elements.length) {
+      scratch = new int[elements.length];
+    }
+    int left = 0;
+    int right = second;
+    int kept = 0;
+    while (left < second && right < size) {
+      int one = elements[left];
+      int other = elements[right];
+      scratch[kept++] = Math.min(one, other);
+      left += one <= other ? 1 : 0;
+      right += other <= one ? 1 : 0;
+    }
+    System.arraycopy(elements, left, scratch, kept, second - left);
+    kept += second - left;
+    System.arraycopy(elements, right, scratch, kept, size - right);
+    kept += size - right;
+    int[] merged = scratch;
+    scratch = elements;
+    elements = merged;
+    size = kept;
+  }
+
+  /** The end of the ascending elements, no two of them equal, that begin at one of them. */
+  private int ascending(int start) {
+    for (int i = start + 1; i < size; i++) {
       if (elements[i] <= elements[i - 1]) {
-        return false;
+        return i;
       }
     }
-    return true;
+    return size;
   }
 }

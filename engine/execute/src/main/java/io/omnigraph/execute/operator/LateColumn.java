@@ -36,6 +36,6 @@ final class LateColumn {
     if (row == Batch.MISSING) {
       return null;
     }
-    return Values.of(column, rows == null ? row : Arrays.binarySearch(rows, row));
+    return ColumnValues.of(column, rows == null ? row : Arrays.binarySearch(rows, row));
   }
 }

@@ -15,13 +15,23 @@ final class LongIndex {
 
   /** The number of a long. */
   int number(long key) {
+    return number(key, size);
+  }
+
+  /**
+   * The number of a long.
+   *
+   * @param fresh the number that it gets if it is new
+   */
+  int number(long key, int fresh) {
     if (2 * size >= keys.length) {
       grow();
     }
     int place = find(key);
     if (numbers[place] < 0) {
       keys[place] = key;
-      numbers[place] = size++;
+      numbers[place] = fresh;
+      size++;
     }
     return numbers[place];
   }

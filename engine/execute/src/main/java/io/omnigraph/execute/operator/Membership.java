@@ -12,14 +12,15 @@ final class Membership {
   private Membership() {}
 
   /** A test of a list with a scalar of a comparable type, in rows where neither is null. */
-  static PairTest ofValues(Column list, PropertyType listType, Column element, PropertyType type) {
+  static PairCondition ofValues(
+      Column list, PropertyType listType, Column element, PropertyType type) {
     Column.Lists lists = (Column.Lists) list;
     return element instanceof Column.Texts texts
         ? texts(lists, texts)
         : numbersAndTruths(lists, listType, element, type);
   }
 
-  private static PairTest texts(Column.Lists lists, Column.Texts element) {
+  private static PairCondition texts(Column.Lists lists, Column.Texts element) {
     if (ConstantColumn.isConstant(lists)) {
       Set<Object> members = new HashSet<>(lists.get(0));
       return (_, r) -> members.contains(element.get(r));
@@ -27,13 +28,13 @@ final class Membership {
     return (l, r) -> lists.get(l).contains(element.get(r));
   }
 
-  private static PairTest numbersAndTruths(
+  private static PairCondition numbersAndTruths(
       Column.Lists lists, PropertyType listType, Column element, PropertyType type) {
-    boolean narrow = Numbers.isNarrow(listType) || Numbers.isNarrow(type);
-    boolean listUnsigned = Numbers.isUnsigned(listType);
-    boolean unsigned = Numbers.isUnsigned(type);
+    boolean narrow = NumberOrder.isNarrow(listType) || NumberOrder.isNarrow(type);
+    boolean listUnsigned = NumberOrder.isUnsigned(listType);
+    boolean unsigned = NumberOrder.isUnsigned(type);
     return (l, r) -> {
-      Object wanted = Values.of(element, r);
+      Object wanted = ColumnValues.of(element, r);
       return lists.get(l).stream()
           .anyMatch(member ->
               narrow ? sameNarrowed(member, wanted) : same(member, listUnsigned, wanted, unsigned));
@@ -48,11 +49,11 @@ final class Membership {
       Object member, boolean memberUnsigned, @Nullable Object wanted, boolean wantedUnsigned) {
     return switch (member) {
       case Long a when wanted instanceof Long b ->
-          Numbers.compare(a, memberUnsigned, b, wantedUnsigned) == 0;
+          NumberOrder.compare(a, memberUnsigned, b, wantedUnsigned) == 0;
       case Long a when wanted instanceof Double b ->
-          !b.isNaN() && Numbers.compare(a, memberUnsigned, b) == 0;
+          !b.isNaN() && NumberOrder.compare(a, memberUnsigned, b) == 0;
       case Double a when wanted instanceof Long b ->
-          !a.isNaN() && Numbers.compare(b, wantedUnsigned, a) == 0;
+          !a.isNaN() && NumberOrder.compare(b, wantedUnsigned, a) == 0;
       case Double a when wanted instanceof Double b -> a.doubleValue() == b.doubleValue();
       case Object other -> other.equals(wanted);
     };

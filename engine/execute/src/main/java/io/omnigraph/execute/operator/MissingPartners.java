@@ -19,6 +19,11 @@ record MissingPartners(Partners partners, IntList none) implements Partners {
   }
 
   @Override
+  public boolean any(int node) {
+    return node >= 0 && partners.any(node);
+  }
+
+  @Override
   public int count(int node) {
     return node < 0 ? 0 : partners.count(node);
   }

@@ -18,6 +18,6 @@ record Operand(Column column, PropertyType type, int slot) {
 
   /** The value; null for null. */
   @Nullable Object value(int[][] nodes, int position) {
-    return Values.of(column, row(nodes, position));
+    return ColumnValues.of(column, row(nodes, position));
   }
 }

@@ -7,7 +7,7 @@ import io.omnigraph.graph.snapshot.Column;
  *
  * @param test of values that are not null
  */
-record PairTruths(Operand left, Operand right, PairTest test) implements Truths {
+record PairTruths(Operand left, Operand right, PairCondition test) implements Truths {
 
   @Override
   public void of(int[][] nodes, int[] positions, int count, byte[] into) {

@@ -4,12 +4,14 @@ import io.omnigraph.execute.operator.BranchCounter.Memory;
 import io.omnigraph.execute.operator.Budget.Account;
 import io.omnigraph.execute.operator.Fanout.Room;
 import io.omnigraph.execute.plan.Branch;
+import io.omnigraph.execute.plan.Meeting;
 import io.omnigraph.execute.plan.Planned;
 import io.omnigraph.execute.plan.Step;
 import io.omnigraph.execute.plan.Step.Reach;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.query.check.EdgeVariable;
+import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.Pattern.Traversal;
 import io.omnigraph.query.check.TypedExpression;
 import java.util.List;
@@ -21,7 +23,7 @@ final class Pipeline {
 
   private final int slots;
   private final Columns columns;
-  private final Tests tests;
+  private final ConditionTruths tests;
   private final Walks walks;
   private final Budget budget;
   private final @Nullable Meters meters;
@@ -35,7 +37,7 @@ final class Pipeline {
     this.slots = slots;
     this.walks = walks;
     this.columns = columns;
-    this.tests = new Tests(columns, slots);
+    this.tests = new ConditionTruths(columns, slots);
     this.budget = budget;
     this.meters = meters;
   }
@@ -96,6 +98,24 @@ final class Pipeline {
               new Fanout(slots, bound, edge.slot(), room, next));
       case Step.Multiply(var branch, var reach) ->
           new MultiplyOperator(counter(branch, account), branch.from().slot(), reach, budget, next);
+      case Step.OuterMultiply(var branch) ->
+          MultiplyOperator.outer(counter(branch, account), branch.from().slot(), budget, next);
+      case Step.Meet(var meeting) ->
+          new MeetOperator(
+              meet(meeting), budget, new Fanout(slots, bound, meeting.to().slot(), room, next));
+      case Step.CountMeet(var meeting, var branches, var reach) ->
+          new CountMeetOperator(
+              meet(meeting),
+              counters(branches, account),
+              reach,
+              new CountMeetOperator.Room(
+                  columns.table(meeting.to()).size(),
+                  columns.table(meeting.ways().getLast().from()).size(),
+                  budget,
+                  account),
+              next);
+      case Step.Apart(var traversal) ->
+          new FilterOperator(List.of(BoolTruths.not(pairs(traversal))), next);
       case Step.Join(var traversal) -> join(traversal, next);
       case Step.Filter(var conditions) -> new FilterOperator(tests.each(conditions), next);
       case Step.Compute(var computed) -> compute(computed, next);
@@ -155,6 +175,12 @@ final class Pipeline {
           row < 0 ? new int[0] : new int[] {row},
           tests.selection(nodes.conditions(), nodes.variable().slot()));
     }
+    if (!nodes.among().isEmpty()) {
+      return Candidates.among(
+          table,
+          columns.rowsOf(table, nodes.among()),
+          tests.selection(nodes.conditions(), nodes.variable().slot()));
+    }
     return tests.candidates(
         table,
         nodes.variable().slot(),
@@ -183,18 +209,34 @@ final class Pipeline {
   }
 
   private Operator join(Traversal traversal, Operator next) {
+    return new FilterOperator(List.of(pairs(traversal)), next);
+  }
+
+  private Truths pairs(Traversal traversal) {
     Partners partners = walks.partners(traversal, traversal.from());
     int from = traversal.from().slot();
     int to = traversal.to().slot();
-    return new FilterOperator(List.of(pairs(partners, from, to)), next);
-  }
-
-  private static Truths pairs(Partners partners, int from, int to) {
     return (nodes, positions, count, into) -> {
       for (int i = 0; i < count; i++) {
         into[i] = Truths.of(partners.has(nodes[from][positions[i]], nodes[to][positions[i]]));
       }
     };
+  }
+
+  private Meet meet(Meeting meeting) {
+    return new Meet(
+        ways(meeting.ways()),
+        ways(meeting.apart()),
+        meeting.unlike().stream().mapToInt(NodeVariable::slot).toArray(),
+        new Meet.Wanted(
+            columns.table(meeting.to()).size(),
+            tests.selection(meeting.conditions(), meeting.to().slot())));
+  }
+
+  private List<Meet.Way> ways(List<Meeting.Way> ways) {
+    return ways.stream()
+        .map(way -> new Meet.Way(walks.partners(way.traversal(), way.from()), way.from().slot()))
+        .toList();
   }
 
   private Operator compute(List<TypedExpression.Computed> computed, Operator next) {

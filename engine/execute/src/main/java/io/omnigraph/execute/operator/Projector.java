@@ -2,7 +2,7 @@ package io.omnigraph.execute.operator;
 
 import io.omnigraph.execute.operator.Budget.Account;
 import io.omnigraph.execute.plan.Slots;
-import io.omnigraph.execute.result.Cells;
+import io.omnigraph.execute.result.ResultValues;
 import io.omnigraph.query.check.OutputColumn;
 import io.omnigraph.query.check.RowVariable;
 import io.omnigraph.query.check.TypedExpression;
@@ -85,7 +85,7 @@ final class Projector {
       int row = slot < 0 ? 0 : store.nodes()[slot][positions[i]];
       Object value = column.value(row);
       bytes += Sizes.beyondCell(value);
-      cells[i] = Cells.of(value, expression.type());
+      cells[i] = ResultValues.of(value, expression.type());
     }
     account.hold(bytes);
     return cells;

@@ -54,7 +54,7 @@ record PushDown(@Nullable RowFilter filter, List<Condition> rest) {
               TypedExpression.Fixed fixed,
               var comparison,
               TypedExpression.PropertyValue(_, var property)) ->
-          compared(property, Comparisons.mirrored(comparison), fixed, bindings);
+          compared(property, comparison.mirrored(), fixed, bindings);
       case Condition.IsNull(TypedExpression.PropertyValue(_, var property), var expected) ->
           Optional.of(new Filtered(property.name(), new RowFilter.Null(property.name(), expected)));
       case Condition.HasElement(
@@ -107,7 +107,7 @@ record PushDown(@Nullable RowFilter filter, List<Condition> rest) {
     if (!(part instanceof String start) || !isStoredForm(type, type, start)) {
       return Optional.empty();
     }
-    return CodePoints.afterAllWith(start)
+    return CodePointOrder.afterAllWith(start)
         .map(end ->
             new Filtered(
                 property,

@@ -95,7 +95,8 @@ public final class ReadRun {
     }
     return read.sortKeys().isEmpty()
         ? new UnorderedRows(store(), projector, window)
-        : new SortedRows(store(), sortOrder(), projector, window);
+        : new SortedRows(
+            store(), new SortedRows.Order(sortOrder(), leadingKey()), projector, window);
   }
 
   /** How many nodes of a variable are wanted, when nothing is asked of them but their ranking. */
@@ -124,7 +125,10 @@ public final class ReadRun {
             columns.rankings().fused(fused),
             order,
             new FusedRows.Output(projector, window))
-        : new RankedRows(keys, new SortedRows(store(), order, projector, window), window.end());
+        : new RankedRows(
+            keys,
+            new SortedRows(store(), new SortedRows.Order(order, null), projector, window),
+            window.end());
   }
 
   /** The fused places of nodes all differ, so that only the scores leave room for further keys. */
@@ -150,6 +154,11 @@ public final class ReadRun {
         .map(key -> RowOrder.of(columns.operand(sorted(key)), key.direction()))
         .reduce(RowOrder::then)
         .orElseThrow();
+  }
+
+  private @Nullable LeadingKey leadingKey() {
+    SortKey first = read.sortKeys().getFirst();
+    return LeadingKey.of(columns.operand(sorted(first)), first.direction()).orElse(null);
   }
 
   private TypedExpression sorted(SortKey key) {

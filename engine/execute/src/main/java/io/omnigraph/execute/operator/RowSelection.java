@@ -48,6 +48,21 @@ final class RowSelection {
     return true;
   }
 
+  /** Keeps the selected ones of the edges that a walk has found; returns how many they are. */
+  int select(EdgeWalk walk, int count) {
+    if (conditions.isEmpty() || count == 0) {
+      return count;
+    }
+    reserve(count);
+    frame[slot] = walk.edges();
+    int left = count;
+    for (int c = 0; c < conditions.size() && left > 0; c++) {
+      conditions.get(c).of(frame, positions, left, truths);
+      left = walk.keep(truths, left);
+    }
+    return left;
+  }
+
   /** Moves the selected ones of some rows to the front, and returns how many they are. */
   int select(int[] rows, int count) {
     if (conditions.isEmpty()) {

@@ -10,6 +10,7 @@ final class ScanOperator implements Operator {
   private final boolean isSingle;
   private final Fanout out;
   private final IntList found = new IntList();
+  private final int[] block;
 
   /**
    * A scan.
@@ -20,6 +21,7 @@ final class ScanOperator implements Operator {
     this.candidates = candidates;
     this.isSingle = rows == Rows.ONE;
     this.out = out;
+    this.block = new int[isSingle ? candidates.most() : 0];
   }
 
   /** How many rows may come in. */
@@ -45,6 +47,13 @@ final class ScanOperator implements Operator {
   }
 
   private void expand(Batch batch, int position) {
+    if (isSingle) {
+      int count = candidates.next(block);
+      while (count > 0 && out.emitAll(batch, position, block, count)) {
+        count = candidates.next(block);
+      }
+      return;
+    }
     boolean wanted = true;
     for (int i = 0; wanted && i < found.size(); i++) {
       wanted = out.emit(batch, position, found.get(i));
@@ -54,9 +63,7 @@ final class ScanOperator implements Operator {
       if (node < 0) {
         return;
       }
-      if (!isSingle) {
-        found.add(node);
-      }
+      found.add(node);
       wanted = out.emit(batch, position, node);
     }
   }

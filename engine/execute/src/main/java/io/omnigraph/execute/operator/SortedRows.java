@@ -18,21 +18,50 @@ final class SortedRows implements ResultSink {
   private final Window window;
   private final long limit;
 
+  /** The first key of the order, where rows can be told by it that come too late; else absent. */
+  private final @Nullable LeadingKey leading;
+
+  private long[] numbers = {};
+
   /** The position of the last row that can be among the first; -1 while none was dropped. */
   private int last = -1;
 
-  SortedRows(RowStore store, RowOrder order, Projector projector, Window window) {
+  /** The number of the leading key of that row. */
+  private long most = Long.MAX_VALUE;
+
+  SortedRows(RowStore store, Order order, Projector projector, Window window) {
     this.store = store;
-    this.order = order;
+    this.order = order.rows();
+    this.leading = order.leading();
     this.projector = projector;
     this.window = window;
     this.limit = window.end();
   }
 
+  /**
+   * An order of rows.
+   *
+   * @param leading its first key as numbers; absent where it has none
+   */
+  record Order(RowOrder rows, @Nullable LeadingKey leading) {}
+
   @Override
   public void accept(Batch batch) {
-    for (int i = 0; i < batch.selected(); i++) {
-      add(batch, batch.position(i));
+    int count = batch.selected();
+    if (leading == null || last < 0) {
+      for (int i = 0; i < count; i++) {
+        add(batch, batch.position(i));
+      }
+      return;
+    }
+    if (numbers.length < count) {
+      numbers = new long[batch.size()];
+    }
+    leading.numbers(batch, numbers);
+    for (int i = 0; i < count; i++) {
+      if (numbers[i] <= most) {
+        add(batch, batch.position(i));
+      }
     }
   }
 
@@ -59,6 +88,7 @@ final class SortedRows implements ResultSink {
     if (store.size() / 2 - ROOM > limit) {
       store.keep(store.first(limit, order));
       last = store.size() - 1;
+      most = leading == null ? most : leading.number(store.nodes(), last);
     }
   }
 }

@@ -1,13 +1,13 @@
 package io.omnigraph.execute.operator;
 
 import io.omnigraph.execute.plan.Step.Reach;
+import java.util.Arrays;
 import java.util.List;
 
 /** Makes every row count as often as some nodes and the branches on them have assignments. */
 final class TallyOperator implements Operator {
 
   private static final long UNKNOWN = -1;
-  private static final int CHECKED_ROWS = 4096;
 
   private final Candidates candidates;
   private final List<BranchCounter> branches;
@@ -57,13 +57,19 @@ final class TallyOperator implements Operator {
       return candidates.liveCount();
     }
     long sum = 0;
-    int met = 0;
-    for (int node = candidates.next(); node >= 0; node = candidates.next()) {
-      sum = Weights.sum(sum, BranchCounter.product(branches, node));
-      if (++met == CHECKED_ROWS) {
-        budget.spend(met);
-        met = 0;
+    int[] nodes = new int[candidates.most()];
+    long[] products = new long[nodes.length];
+    for (int met = candidates.next(nodes); met > 0; met = candidates.next(nodes)) {
+      if (branches.isEmpty()) {
+        sum += met;
+      } else {
+        Arrays.fill(products, 0, met, 1);
+        for (BranchCounter branch : branches) {
+          branch.multiply(nodes, met, products);
+        }
+        sum = Weights.sum(sum, products, met);
       }
+      budget.spend(met);
     }
     return sum;
   }

@@ -76,6 +76,30 @@ final class UnionAdjacency implements Adjacency {
   }
 
   @Override
+  public boolean joins(int node, int far) {
+    if (isCounted) {
+      budget.traverse(1L + degree(node));
+    }
+    for (Part part : parts) {
+      if (part.adjacency().joins(node, far)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public int distinctNeighbours(int node, int except) {
+    IntList far = new IntList();
+    far.filled(neighbours(node, far.room(degree(node))));
+    far.makeDistinct();
+    if (except >= 0) {
+      far.remove(except);
+    }
+    return far.size();
+  }
+
+  @Override
   public int neighbours(int node, int[] into) {
     int count = 0;
     for (int i = 0; i < parts.size(); i++) {

@@ -2,35 +2,113 @@ package io.omnigraph.execute.operator;
 
 import io.omnigraph.execute.operator.Budget.Account;
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.snapshot.TextCodes;
 import io.omnigraph.values.Identity;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Numbers the values of a column in the order in which they are first met. */
+/** Tells which values of a column are equal: those that have one code. Nulls are not asked for. */
 interface ValueNumbers {
 
-  /** The number of the value of a row, which is not null. */
-  int number(int row);
+  /** The code of the value of a row. */
+  long code(int row);
 
-  /** The value of a number. */
-  Object value(int number);
+  /** The codes of the values of some rows, in their order. */
+  default void codes(int[] rows, int count, long[] into) {
+    for (int i = 0; i < count; i++) {
+      into[i] = code(rows[i]);
+    }
+  }
 
-  /** Leaves out a number. */
-  void skip();
+  /** The codes of the values of some rows likewise, where all of them count something from 0. */
+  default void codes(int[] rows, int count, int[] into) {
+    for (int i = 0; i < count; i++) {
+      into[i] = (int) code(rows[i]);
+    }
+  }
 
-  /** Numbers for a column; texts and whole numbers are compared where they stand. */
+  /** One more than the greatest code, where all of them count something from 0; 0 otherwise. */
+  default int bound() {
+    return 0;
+  }
+
+  /** Codes for a column. */
   static ValueNumbers of(Column column, Account account) {
     return switch (column) {
-      case Column.Texts texts -> new OfTexts(texts, account);
-      case Column.Doubles _, Column.Longs _, Column.Booleans _, Column.Vectors _, Column.Lists _ ->
-          new OfObjects(column, account);
+      case Column.Texts texts -> texts(texts, account);
+      case Column.Longs longs -> new OfLongs(longs);
+      case Column.Doubles doubles -> row -> Double.doubleToLongBits(Identity.of(doubles.get(row)));
+      case Column.Booleans booleans -> row -> booleans.get(row) ? 1 : 0;
+      case Column.Vectors _, Column.Lists _ -> new OfObjects(column, account);
     };
   }
 
-  /** Numbers texts by their bytes: a hash table of numbers, and a row for each number. */
+  private static ValueNumbers texts(Column.Texts texts, Account account) {
+    Optional<TextCodes> codes = texts.codes();
+    return codes.isPresent() ? new OfCodes(codes.get()) : new OfTexts(texts, account);
+  }
+
+  /** Rows no two of which have the same value. */
+  record OfRows(int rows) implements ValueNumbers {
+
+    @Override
+    public long code(int row) {
+      return row;
+    }
+
+    @Override
+    public void codes(int[] rows, int count, int[] into) {
+      System.arraycopy(rows, 0, into, 0, count);
+    }
+
+    @Override
+    public int bound() {
+      return rows;
+    }
+  }
+
+  /** Whole numbers. */
+  record OfLongs(Column.Longs numbers) implements ValueNumbers {
+
+    @Override
+    public long code(int row) {
+      return numbers.get(row);
+    }
+
+    @Override
+    public void codes(int[] rows, int count, long[] into) {
+      numbers.gather(rows, count, into);
+    }
+  }
+
+  /** Texts that have numbers. */
+  final class OfCodes implements ValueNumbers {
+
+    private final TextCodes codes;
+
+    OfCodes(TextCodes codes) {
+      this.codes = codes;
+    }
+
+    @Override
+    public long code(int row) {
+      return codes.code(row);
+    }
+
+    @Override
+    public void codes(int[] rows, int count, int[] into) {
+      codes.gather(rows, count, into);
+    }
+
+    @Override
+    public int bound() {
+      return codes.size();
+    }
+  }
+
+  /** Texts by their bytes: a hash table of numbers, and a row for each number. */
   final class OfTexts implements ValueNumbers {
 
     private static final int FREE = -1;
@@ -48,7 +126,7 @@ interface ValueNumbers {
     }
 
     @Override
-    public int number(int row) {
+    public long code(int row) {
       if (2 * size >= table.length) {
         grow();
       }
@@ -58,19 +136,6 @@ interface ValueNumbers {
         rows[size++] = row;
       }
       return table[place];
-    }
-
-    @Override
-    public Object value(int number) {
-      return texts.get(rows[number]);
-    }
-
-    @Override
-    public void skip() {
-      if (2 * size >= table.length) {
-        grow();
-      }
-      rows[size++] = FREE;
     }
 
     private int find(int row) {
@@ -88,9 +153,7 @@ interface ValueNumbers {
       table = freeTable(2 * table.length);
       rows = Arrays.copyOf(rows, table.length / 2 + 1);
       for (int number = 0; number < size; number++) {
-        if (rows[number] != FREE) {
-          table[find(rows[number])] = number;
-        }
+        table[find(rows[number])] = number;
       }
     }
 
@@ -101,7 +164,7 @@ interface ValueNumbers {
     }
   }
 
-  /** Numbers values as objects. */
+  /** Values as objects. */
   final class OfObjects implements ValueNumbers {
 
     private static final long BYTES_PER_VALUE = 80;
@@ -109,7 +172,6 @@ interface ValueNumbers {
     private final Column column;
     private final Account account;
     private final Map<Object, Integer> numbers = new HashMap<>();
-    private final List<Object> values = new ArrayList<>();
 
     OfObjects(Column column, Account account) {
       this.column = column;
@@ -117,39 +179,17 @@ interface ValueNumbers {
     }
 
     @Override
-    public int number(int row) {
-      Object value = valueAt(row);
-      Object identity = Identity.of(value);
-      Integer known = numbers.get(identity);
-      if (known != null) {
-        return known;
+    public long code(int row) {
+      Object value = ColumnValues.of(column, row);
+      if (value == null) {
+        throw new IllegalArgumentException("a null has no code");
       }
-      account.hold(BYTES_PER_VALUE + Sizes.beyondCell(value));
-      int number = values.size();
-      numbers.put(identity, number);
-      values.add(value);
-      return number;
-    }
-
-    @Override
-    public Object value(int number) {
-      return values.get(number);
-    }
-
-    @Override
-    public void skip() {
-      values.add(OfObjects.class);
-    }
-
-    private Object valueAt(int row) {
-      return switch (column) {
-        case Column.Longs longs -> longs.get(row);
-        case Column.Doubles doubles -> doubles.get(row);
-        case Column.Booleans booleans -> booleans.get(row);
-        case Column.Texts texts -> texts.get(row);
-        case Column.Vectors vectors -> vectors.get(row);
-        case Column.Lists lists -> lists.get(row);
-      };
+      return numbers.computeIfAbsent(
+          Identity.of(value),
+          _ -> {
+            account.hold(BYTES_PER_VALUE + Sizes.beyondCell(value));
+            return numbers.size();
+          });
     }
   }
 }

@@ -25,4 +25,14 @@ public record Branch(
     conditions = List.copyOf(conditions);
     branches = List.copyOf(branches);
   }
+
+  /** The number of its traversals. */
+  int traversals() {
+    return 1 + branches.stream().mapToInt(Branch::traversals).sum();
+  }
+
+  /** The number of its conditions. */
+  int allConditions() {
+    return conditions.size() + branches.stream().mapToInt(Branch::allConditions).sum();
+  }
 }

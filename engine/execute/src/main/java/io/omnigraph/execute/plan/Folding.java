@@ -95,6 +95,41 @@ final class Folding {
         .map(branches -> new Branch(traversal, from, to, open.about(to), branches));
   }
 
+  /** All that hangs on a variable by open traversals, if it is branches and nothing else. */
+  Optional<List<Branch>> children(NodeVariable at, Open open, Set<Integer> met) {
+    return children(at, null, open, met);
+  }
+
+  /**
+   * A pattern that is one branch and nothing else.
+   *
+   * @param kept the slots that what comes after the pattern looks into
+   * @param bound the slots that have nodes
+   */
+  static Optional<Branch> whole(Pattern pattern, Set<Integer> kept, Set<Integer> bound) {
+    if (!pattern.blocks().isEmpty() || !pattern.optionals().isEmpty()) {
+      return Optional.empty();
+    }
+    Folding folding = new Folding(pattern, kept);
+    Open open = new Open(pattern.traversals(), pattern.conditions());
+    for (Traversal traversal : pattern.traversals()) {
+      for (NodeVariable end : List.of(traversal.from(), traversal.to())) {
+        if (bound.contains(end.slot())) {
+          return folding
+              .branch(traversal, end, open, bound)
+              .filter(branch -> branch.traversals() == pattern.traversals().size())
+              .filter(branch -> branch.traversals() == nodes(pattern))
+              .filter(branch -> branch.allConditions() == pattern.conditions().size());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static long nodes(Pattern pattern) {
+    return pattern.variables().stream().filter(NodeVariable.class::isInstance).count();
+  }
+
   private Optional<List<Branch>> children(
       NodeVariable at, @Nullable Traversal entrance, Open open, Set<Integer> met) {
     List<Branch> children = new ArrayList<>();

@@ -7,7 +7,7 @@ import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.Pattern;
 import io.omnigraph.query.check.Pattern.Block;
 import io.omnigraph.query.check.Pattern.Traversal;
-import io.omnigraph.query.check.RowVariable;
+import io.omnigraph.query.check.TypedExpression;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,12 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
- * Puts the steps that answer a pattern in order: enter it at the variable with the fewest nodes,
- * walk on along the traversal with the fewest partners, and check every condition as soon as its
- * variables have nodes. Parts of the pattern that nothing looks into are counted, not walked.
+ * Puts the steps that answer a pattern in order: gives its variables nodes in the order that costs
+ * least, and checks every condition as soon as its variables have nodes. Parts of the pattern that
+ * nothing looks into are counted, not walked.
  */
 final class JoinOrder {
 
@@ -36,38 +35,26 @@ final class JoinOrder {
   private final Selectivity selectivity;
   private final Numbering numbering;
   private final Use use;
-  private final Folding folding;
-  private final List<NodeVariable> variables;
-  private final List<Traversal> traversals;
-  private final List<Condition> conditions;
-  private final List<Block> blocks;
   private final List<Pattern> optionals;
-  private final Set<Integer> bound;
+  private final Rest rest;
 
   /** The bound slots whose nodes are on rows; those that are only counted are not. */
   private SortedSet<Integer> filled;
+
+  /** The variables that should get nodes next, in this order; empty until it is worked out. */
+  private List<NodeVariable> preferred = List.of();
 
   private final List<Planned> steps = new ArrayList<>();
   private double rows = 1;
 
   private JoinOrder(
-      Pattern pattern, Use use, Folding folding, Outside outside, JoinOrderContext context) {
+      Pattern pattern, Use use, Set<Integer> kept, Outside outside, JoinOrderContext context) {
     this.statistics = context.statistics();
     this.selectivity = new Selectivity(statistics);
     this.numbering = context.numbering();
     this.use = use;
-    this.folding = folding;
-    this.variables =
-        new ArrayList<>(
-            pattern.variables().stream()
-                .filter(NodeVariable.class::isInstance)
-                .map(NodeVariable.class::cast)
-                .toList());
-    this.traversals = new ArrayList<>(pattern.traversals());
-    this.conditions = new ArrayList<>(pattern.conditions());
-    this.blocks = new ArrayList<>(pattern.blocks());
+    this.rest = new Rest(pattern, kept, outside.bound());
     this.optionals = pattern.optionals();
-    this.bound = new HashSet<>(outside.bound());
     this.filled = new TreeSet<>(outside.filled());
   }
 
@@ -92,7 +79,7 @@ final class JoinOrder {
     return new JoinOrder(
             pattern,
             Use.ROWS,
-            new Folding(pattern, kept),
+            kept,
             new Outside(Set.of(), Set.of()),
             new JoinOrderContext(statistics, numbering))
         .order();
@@ -100,9 +87,9 @@ final class JoinOrder {
 
   private List<Planned> order() {
     checkWhatIsBound();
-    while (!variables.isEmpty()) {
-      if (!fold()) {
-        walk();
+    while (!rest.variables().isEmpty()) {
+      if (!fold() && !countMeeting()) {
+        visit();
       }
       checkWhatIsBound();
     }
@@ -115,63 +102,117 @@ final class JoinOrder {
 
   /** Counts what hangs on a node that rows have; returns whether there was something. */
   private boolean fold() {
-    for (Traversal traversal : traversals) {
-      for (NodeVariable end : List.of(traversal.from(), traversal.to())) {
-        if (isBound(end)) {
-          Optional<Branch> branch = folding.branch(traversal, end, open(), bound);
-          if (branch.isPresent()) {
-            settle(branch.get());
-            add(new Step.Multiply(branch.get(), reach()), 1);
-            return true;
-          }
-        }
+    Optional<Branch> branch = rest.branch();
+    branch.ifPresent(found -> {
+      rest.settle(found);
+      add(new Step.Multiply(found, reach()), 1);
+    });
+    return branch.isPresent();
+  }
+
+  /**
+   * Counts the nodes of a variable of which only the number matters, if rows have all that they are
+   * joined and compared with; returns whether there was one.
+   */
+  private boolean countMeeting() {
+    for (NodeVariable variable : rest.variables()) {
+      Meeting meeting = rest.meeting(variable, filled, selectivity);
+      Optional<List<Branch>> branches =
+          meeting.ways().isEmpty() ? Optional.empty() : rest.hanging(meeting);
+      if (branches.isPresent()) {
+        rest.settle(meeting);
+        branches.get().forEach(rest::settle);
+        add(new Step.CountMeet(meeting, branches.get(), reach()), 1);
+        return true;
       }
     }
     return false;
   }
 
-  private void walk() {
-    record Candidate(Traversal traversal, NodeVariable from, NodeVariable to, double partners) {}
-    List<Candidate> candidates = new ArrayList<>();
-    for (Traversal traversal : traversals) {
-      if (isBound(traversal.from()) || isBound(traversal.to())) {
-        NodeVariable from = isBound(traversal.from()) ? traversal.from() : traversal.to();
-        NodeVariable to = Folding.otherEnd(traversal, from);
-        double partners = selectivity.partners(traversal, from, open().about(to));
-        candidates.add(new Candidate(traversal, from, to, partners));
-      }
+  /** Gives the next variable nodes. */
+  private void visit() {
+    if (preferred.stream().noneMatch(rest.variables()::contains)) {
+      preferred = rest.walkOrder(selectivity);
     }
-    candidates.stream()
-        .min(Comparator.comparingDouble(Candidate::partners))
-        .ifPresentOrElse(
-            best -> {
-              traversals.remove(best.traversal());
-              bind(best.to());
-              List<Condition> own = take(isAbout(best.to()));
-              List<Condition> ofEdge = bindEdge(best.traversal());
-              add(
-                  new Step.Expand(
-                      best.traversal(), best.from(), best.to(), own, ofEdge, Reach.EVERY),
-                  best.partners() * Selectivity.share(ofEdge));
-            },
-            this::enter);
+    preferred.stream()
+        .filter(rest.variables()::contains)
+        .findFirst()
+        .ifPresentOrElse(this::visit, this::walk);
+  }
+
+  private void visit(NodeVariable next) {
+    List<Meeting.Way> ways = Meetings.ways(next, rest.traversals(), filled);
+    if (ways.isEmpty() || Selectivity.key(next, rest.usable(next)).isPresent()) {
+      enter(next);
+      return;
+    }
+    Meeting meeting = rest.meeting(next, filled, selectivity);
+    boolean isWalk = meeting.ways().size() + meeting.apart().size() + meeting.unlike().size() == 1;
+    if (isWalk || meeting.ways().size() < ways.size()) {
+      expand(
+          ways.stream()
+              .min(Comparator.comparingDouble(way -> partners(way.traversal(), way.from())))
+              .orElseThrow());
+      return;
+    }
+    double nodes = selectivity.nodes(next, List.of());
+    double found = selectivity.nodes(next, meeting.conditions());
+    for (Meeting.Way way : meeting.ways()) {
+      found *= selectivity.partners(way.traversal(), way.from(), List.of()) / nodes;
+    }
+    rest.settle(meeting);
+    add(new Step.Meet(meeting), found);
+  }
+
+  /** Walks on along the traversal with the fewest partners. */
+  private void walk() {
+    rest.traversals().stream()
+        .filter(t -> rest.isBound(t.from()) || rest.isBound(t.to()))
+        .map(t -> new Meeting.Way(t, rest.isBound(t.from()) ? t.from() : t.to()))
+        .min(Comparator.comparingDouble(way -> partners(way.traversal(), way.from())))
+        .ifPresentOrElse(this::expand, this::enter);
+  }
+
+  private double partners(Traversal traversal, NodeVariable from) {
+    return selectivity.partners(
+        traversal, from, rest.open().about(Folding.otherEnd(traversal, from)));
+  }
+
+  private void expand(Meeting.Way way) {
+    Traversal traversal = way.traversal();
+    NodeVariable to = Folding.otherEnd(traversal, way.from());
+    double partners = partners(traversal, way.from());
+    rest.traversals().remove(traversal);
+    rest.bind(to);
+    List<Condition> own = rest.takeAbout(to);
+    List<Condition> ofEdge = rest.bindEdge(traversal);
+    add(
+        new Step.Expand(traversal, way.from(), to, own, ofEdge, Reach.EVERY),
+        partners * selectivity.share(ofEdge));
   }
 
   /** Begins with another part of the pattern: at the variable with the fewest nodes. */
   private void enter() {
-    NodeVariable best =
-        variables.stream()
+    enter(
+        rest.variables().stream()
             .min(
-                Comparator.<NodeVariable>comparingDouble(v -> selectivity.nodes(v, usable(v)))
+                Comparator.<NodeVariable>comparingDouble(v -> selectivity.nodes(v, rest.usable(v)))
                     .thenComparing(this::traversalsAt, Comparator.reverseOrder()))
-            .orElseThrow();
-    double found = selectivity.nodes(best, usable(best));
-    var key = Selectivity.key(best, usable(best));
-    Optional<List<Branch>> branches = folding.branches(best, open(), bound);
-    bind(best);
-    Step.Nodes nodes = new Step.Nodes(best, key, take(isAbout(best)));
+            .orElseThrow());
+  }
+
+  private void enter(NodeVariable variable) {
+    List<Condition> usable = rest.usable(variable);
+    double found = selectivity.nodes(variable, usable);
+    var key = Selectivity.key(variable, usable);
+    Optional<List<Branch>> branches = rest.branches(variable);
+    rest.bind(variable);
+    List<Condition> own = rest.takeAbout(variable);
+    List<TypedExpression.Fixed> among =
+        key.isPresent() ? List.of() : Selectivity.among(variable, own);
+    Step.Nodes nodes = new Step.Nodes(variable, key, among, own);
     if (branches.isPresent()) {
-      branches.get().forEach(this::settle);
+      branches.get().forEach(rest::settle);
       add(new Step.Tally(nodes, branches.get(), reach()), 1);
     } else {
       add(new Step.Scan(nodes), found);
@@ -179,50 +220,44 @@ final class JoinOrder {
   }
 
   private long traversalsAt(NodeVariable variable) {
-    return traversals.stream().filter(t -> Folding.touches(t, variable)).count();
-  }
-
-  /** Notes that a branch is taken care of. */
-  private void settle(Branch branch) {
-    traversals.removeIf(branch.traversal()::equals);
-    conditions.removeAll(branch.conditions());
-    bind(branch.to());
-    bindEdge(branch.traversal());
-    branch.branches().forEach(this::settle);
+    return rest.traversals().stream().filter(t -> Folding.touches(t, variable)).count();
   }
 
   private void checkWhatIsBound() {
     filter();
-    for (Traversal traversal : List.copyOf(traversals)) {
-      if (isBound(traversal.from()) && isBound(traversal.to())) {
-        traversals.remove(traversal);
+    for (Traversal traversal : List.copyOf(rest.traversals())) {
+      if (rest.isBound(traversal.from()) && rest.isBound(traversal.to())) {
+        rest.traversals().remove(traversal);
         EdgeVariable edge = traversal.edge();
-        List<Condition> ofEdge = bindEdge(traversal);
+        List<Condition> ofEdge = rest.bindEdge(traversal);
         add(
             edge == null ? new Step.Join(traversal) : new Step.JoinEdges(traversal, edge, ofEdge),
-            selectivity.pairs(traversal) * Selectivity.share(ofEdge));
+            selectivity.pairs(traversal) * selectivity.share(ofEdge));
       }
     }
     filter();
-    for (Block block : List.copyOf(blocks)) {
-      if (bound.containsAll(Slots.around(block))) {
-        blocks.remove(block);
+    for (Block block : List.copyOf(rest.blocks())) {
+      if (rest.bound().containsAll(Slots.around(block))) {
+        rest.blocks().remove(block);
         test(block);
       }
     }
   }
 
   private void filter() {
-    List<Condition> ready = take(condition -> bound.containsAll(Slots.of(condition)));
+    List<Condition> ready = rest.take(condition -> rest.bound().containsAll(Slots.of(condition)));
     if (!ready.isEmpty()) {
-      add(new Step.Filter(ready), Selectivity.share(ready));
+      add(new Step.Filter(ready), selectivity.share(ready));
     }
   }
 
   private void test(Block block) {
     Step step =
         switch (block) {
-          case Block.Absent(var pattern) -> new Step.AntiJoin(proof(pattern));
+          case Block.Absent(var pattern) ->
+              Meetings.apart(block)
+                  .<Step>map(Step.Apart::new)
+                  .orElseGet(() -> new Step.AntiJoin(proof(pattern)));
           case Block.Present(var pattern) -> new Step.SemiJoin(proof(pattern));
           case Block.Counted(var pattern, var comparison, var number) ->
               new Step.CountJoin(inner(pattern, Use.ROWS, Set.of()).order(), comparison, number);
@@ -238,12 +273,21 @@ final class JoinOrder {
 
   /** Adds what an optional pattern finds to the rows. */
   private void extend(Pattern optional) {
-    Set<Integer> wanted = new HashSet<>(folding.looked());
-    conditions.forEach(condition -> wanted.addAll(Slots.of(condition)));
-    List<Planned> found = inner(optional, Use.ROWS, wanted).order();
-    optional.visibleVariables().forEach(variable -> bound.add(variable.slot()));
-    double matches = found.isEmpty() ? 1 : found.getLast().rows();
-    add(new Step.OuterJoin(found), Math.max(1, matches));
+    Set<Integer> wanted = new HashSet<>(rest.looked());
+    rest.conditions().forEach(condition -> wanted.addAll(Slots.of(condition)));
+    Optional<Branch> whole =
+        Folding.whole(optional, wanted, rest.bound())
+            .filter(branch -> filled.contains(branch.from().slot()));
+    List<Planned> found = whole.isPresent() ? List.of() : inner(optional, Use.ROWS, wanted).order();
+    optional.visibleVariables().forEach(variable -> rest.bound().add(variable.slot()));
+    double matches =
+        whole
+            .map(branch ->
+                selectivity.partners(branch.traversal(), branch.from(), branch.conditions()))
+            .orElseGet(() -> found.isEmpty() ? 1 : found.getLast().rows());
+    add(
+        whole.<Step>map(Step.OuterMultiply::new).orElseGet(() -> new Step.OuterJoin(found)),
+        Math.max(1, matches));
   }
 
   /** The steps that look for an assignment of a block. */
@@ -259,8 +303,8 @@ final class JoinOrder {
     return new JoinOrder(
         pattern,
         purpose,
-        new Folding(pattern, wanted),
-        new Outside(bound, filled),
+        wanted,
+        new Outside(rest.bound(), filled),
         new JoinOrderContext(statistics, numbering));
   }
 
@@ -279,45 +323,5 @@ final class JoinOrder {
 
   private Reach reach() {
     return use == Use.PROOF ? Reach.ANY : Reach.EVERY;
-  }
-
-  private Folding.Open open() {
-    return new Folding.Open(traversals, conditions);
-  }
-
-  /** The conditions that can be checked as soon as a variable has a node. */
-  private List<Condition> usable(NodeVariable variable) {
-    Set<Integer> then = new HashSet<>(bound);
-    then.add(variable.slot());
-    return conditions.stream().filter(c -> then.containsAll(Slots.of(c))).toList();
-  }
-
-  private static Predicate<Condition> isAbout(RowVariable variable) {
-    return condition -> Slots.of(condition).equals(Set.of(variable.slot()));
-  }
-
-  private List<Condition> take(Predicate<Condition> wanted) {
-    List<Condition> taken = conditions.stream().filter(wanted).toList();
-    conditions.removeAll(taken);
-    return taken;
-  }
-
-  /** Notes that the edge of a traversal is there, and takes the conditions on it alone. */
-  private List<Condition> bindEdge(Traversal traversal) {
-    EdgeVariable edge = traversal.edge();
-    if (edge == null) {
-      return List.of();
-    }
-    bound.add(edge.slot());
-    return take(isAbout(edge));
-  }
-
-  private boolean isBound(NodeVariable variable) {
-    return bound.contains(variable.slot());
-  }
-
-  private void bind(NodeVariable variable) {
-    bound.add(variable.slot());
-    variables.remove(variable);
   }
 }

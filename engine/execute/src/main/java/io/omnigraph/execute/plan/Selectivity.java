@@ -1,5 +1,6 @@
 package io.omnigraph.execute.plan;
 
+import io.omnigraph.graph.snapshot.WholeRange;
 import io.omnigraph.query.ast.Comparison;
 import io.omnigraph.query.check.Condition;
 import io.omnigraph.query.check.NodeVariable;
@@ -8,6 +9,7 @@ import io.omnigraph.query.check.Pattern.Traversal;
 import io.omnigraph.query.check.TypedExpression;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,12 @@ public final class Selectivity {
   private static final double MEMBERSHIP = 0.1;
   private static final double INEQUALITY = 0.95;
 
+  /** The guessed length of a list that is a parameter. */
+  private static final int USUAL_LIST = 10;
+
+  /** What is guessed where statistics say that nothing remains. */
+  private static final double LEAST = 1e-6;
+
   /** The share of the rows that are guessed to remain when nothing is known. */
   static final double HALF = 0.5;
 
@@ -32,7 +40,7 @@ public final class Selectivity {
 
   /** The nodes of a variable for which conditions hold. */
   double nodes(NodeVariable variable, List<Condition> conditions) {
-    return statistics.nodes(variable.type().name()) * share(variable, conditions);
+    return Math.max(1, statistics.nodes(variable.type().name())) * share(variable, conditions);
   }
 
   /** The partners that a node at one end of a traversal has, if they meet conditions. */
@@ -59,7 +67,7 @@ public final class Selectivity {
   }
 
   /** The share of the rows for which all of some conditions hold. */
-  static double share(List<Condition> conditions) {
+  double share(List<Condition> conditions) {
     double share = 1;
     for (Condition condition : conditions) {
       share *= share(condition);
@@ -72,6 +80,38 @@ public final class Selectivity {
     return conditions.stream()
         .flatMap(condition -> fixed(condition, variable).stream())
         .findFirst();
+  }
+
+  /**
+   * Expressions that are ids, or lists of ids, one of which a condition among these says that a
+   * variable's node has; empty when none says so.
+   */
+  public static List<TypedExpression.Fixed> among(
+      NodeVariable variable, List<Condition> conditions) {
+    return conditions.stream()
+        .map(condition -> among(condition, variable))
+        .filter(ids -> !ids.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static List<TypedExpression.Fixed> among(Condition condition, NodeVariable variable) {
+    if (condition instanceof Condition.Any(var parts)) {
+      List<List<TypedExpression.Fixed>> ids =
+          parts.stream().map(part -> among(part, variable)).toList();
+      return ids.stream().anyMatch(List::isEmpty)
+          ? List.of()
+          : ids.stream().flatMap(List::stream).toList();
+    }
+    if (condition instanceof Condition.HasElement(TypedExpression.Fixed list, var element)
+        && Keys.isId(element, variable)) {
+      return List.of(list);
+    }
+    return fixed(condition, variable)
+        .filter(TypedExpression.Fixed.class::isInstance)
+        .map(TypedExpression.Fixed.class::cast)
+        .<List<TypedExpression.Fixed>>map(List::of)
+        .orElse(List.of());
   }
 
   private static Optional<TypedExpression> fixed(Condition condition, NodeVariable variable) {
@@ -90,17 +130,35 @@ public final class Selectivity {
     if (key(variable, conditions).isPresent()) {
       return 1.0 / Math.max(1, statistics.nodes(variable.type().name()));
     }
+    List<TypedExpression.Fixed> among = among(variable, conditions);
+    if (!among.isEmpty()) {
+      double ids = among.stream().mapToInt(Selectivity::ids).sum();
+      return Math.min(1, ids / Math.max(1, statistics.nodes(variable.type().name())));
+    }
     return share(conditions);
   }
 
-  private static double share(Condition condition) {
+  private static int ids(TypedExpression.Fixed fixed) {
+    return switch (fixed) {
+      case TypedExpression.Constant(List<?> list, _) -> list.size();
+      case TypedExpression.ListOf(var elements, _) -> elements.size();
+      default -> fixed.type().isList() ? USUAL_LIST : 1;
+    };
+  }
+
+  private double share(Condition condition) {
     return switch (condition) {
-      case Condition.Compares(_, var comparison, _) ->
-          switch (comparison) {
-            case EQUAL -> EQUALITY;
-            case NOT_EQUAL -> INEQUALITY;
-            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> RANGE;
-          };
+      case Condition.Compares(
+              TypedExpression.PropertyValue value,
+              var comparison,
+              TypedExpression.Fixed fixed) ->
+          compared(value, comparison, fixed);
+      case Condition.Compares(
+              TypedExpression.Fixed fixed,
+              var comparison,
+              TypedExpression.PropertyValue value) ->
+          compared(value, comparison.mirrored(), fixed);
+      case Condition.Compares(_, var comparison, _) -> usual(comparison);
       case Condition.HasElement _, Condition.HasSubstring _, Condition.IsNull _ -> MEMBERSHIP;
       case Condition.Holds(TypedExpression.TextMatch _) -> MEMBERSHIP;
       case Condition.Holds _ -> HALF;
@@ -109,5 +167,54 @@ public final class Selectivity {
           1 - conditions.stream().mapToDouble(c -> 1 - share(c)).reduce(1, (a, b) -> a * b);
       case Condition.Negated(var negated) -> 1 - share(negated);
     };
+  }
+
+  private static double usual(Comparison comparison) {
+    return switch (comparison) {
+      case EQUAL -> EQUALITY;
+      case NOT_EQUAL -> INEQUALITY;
+      case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> RANGE;
+    };
+  }
+
+  /**
+   * The share of the rows whose property compares with a value, by what is known of the property.
+   */
+  private double compared(
+      TypedExpression.PropertyValue value, Comparison comparison, TypedExpression.Fixed fixed) {
+    String property = value.property().name();
+    OptionalLong distinct = statistics.distinct(value.variable(), property);
+    if (distinct.isPresent()) {
+      double one = 1.0 / Math.max(1, distinct.getAsLong());
+      return switch (comparison) {
+        case EQUAL -> one;
+        case NOT_EQUAL -> 1 - one;
+        case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> RANGE;
+      };
+    }
+    return statistics
+        .range(value.variable(), property)
+        .map(range -> within(range, comparison, fixed))
+        .orElseGet(() -> usual(comparison));
+  }
+
+  private static double within(
+      WholeRange range, Comparison comparison, TypedExpression.Fixed fixed) {
+    if (!(fixed instanceof TypedExpression.Constant(Long number, _))) {
+      return usual(comparison);
+    }
+    double size = range.size();
+    double one = number < range.least() || number > range.greatest() ? 0 : 1 / size;
+    double below = Math.clamp(((double) number - range.least()) / Math.max(1, size), 0, 1);
+    double share =
+        switch (comparison) {
+          case EQUAL -> one;
+          case NOT_EQUAL -> 1 - one;
+          case LESS -> below;
+          case LESS_OR_EQUAL -> below + one;
+          case GREATER -> 1 - below - one;
+          case GREATER_OR_EQUAL -> 1 - below;
+        };
+    return Math.clamp(share, LEAST, 1);
   }
 }

@@ -29,11 +29,18 @@ public sealed interface Step {
    * @param variable that ranges over them
    * @param key an expression, known before the step, that is the node's id; the one node is looked
    *     up then
+   * @param among where there is no key, expressions that are ids, or lists of ids, of the nodes
+   *     that can be met; they are looked up then. Empty when all nodes can be met
    * @param conditions on this variable alone
    */
-  record Nodes(NodeVariable variable, Optional<TypedExpression> key, List<Condition> conditions) {
+  record Nodes(
+      NodeVariable variable,
+      Optional<TypedExpression> key,
+      List<TypedExpression.Fixed> among,
+      List<Condition> conditions) {
 
     public Nodes {
+      among = List.copyOf(among);
       conditions = List.copyOf(conditions);
     }
   }
@@ -83,6 +90,29 @@ public sealed interface Step {
    * rows without any are dropped.
    */
   record Multiply(Branch branch, Reach reach) implements Step {}
+
+  /** Every row together with every node that several of its nodes lead to. */
+  record Meet(Meeting meeting) implements Step {}
+
+  /**
+   * The rows, each counting as many more times as there are nodes that several of its nodes lead
+   * to, each with what hangs on it; rows without any are dropped.
+   */
+  record CountMeet(Meeting meeting, List<Branch> branches, Reach reach) implements Step {
+
+    public CountMeet {
+      branches = List.copyOf(branches);
+    }
+  }
+
+  /**
+   * The rows, each counting as many more times as a branch at one of its nodes has assignments, or
+   * once where it has none.
+   */
+  record OuterMultiply(Branch branch) implements Step {}
+
+  /** The rows whose nodes at both ends are no pair. */
+  record Apart(Traversal traversal) implements Step {}
 
   /** The rows whose nodes at both ends are a pair. */
   record Join(Traversal traversal) implements Step {}
@@ -173,6 +203,7 @@ public sealed interface Step {
         yield edge == null ? after : with(after, edge);
       }
       case JoinEdges join -> with(before, join.edge());
+      case Meet(var meeting) -> with(before, meeting.to());
       case OuterJoin(var steps) -> bound(steps, before);
       case Compute(var computed) -> {
         Set<Integer> more = new HashSet<>(before);
@@ -180,6 +211,9 @@ public sealed interface Step {
         yield more;
       }
       case Tally _,
+          CountMeet _,
+          OuterMultiply _,
+          Apart _,
           Multiply _,
           Join _,
           Filter _,

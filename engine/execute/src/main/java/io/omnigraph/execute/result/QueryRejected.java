@@ -2,7 +2,7 @@ package io.omnigraph.execute.result;
 
 import io.omnigraph.graph.failure.GraphFailure;
 import io.omnigraph.graph.failure.GraphFailureException;
-import io.omnigraph.query.problem.Diagnostic;
+import io.omnigraph.query.problem.QueryDiagnostic;
 import java.util.List;
 
 /**
@@ -30,7 +30,7 @@ public final class QueryRejected extends GraphFailureException {
   }
 
   /** A rejected query whose text has places that a program can repair. */
-  public QueryRejected(String message, String shown, List<Diagnostic> diagnostics) {
+  public QueryRejected(String message, String shown, List<QueryDiagnostic> diagnostics) {
     this(new GraphFailure.Rejected(message, shown, diagnostics));
   }
 

@@ -16,8 +16,8 @@ import io.omnigraph.query.parameter.Parameter;
 import io.omnigraph.query.parameter.ParameterBinder;
 import io.omnigraph.query.parameter.Parameters;
 import io.omnigraph.query.problem.Checked;
-import io.omnigraph.query.problem.Diagnostic;
 import io.omnigraph.query.problem.Problem;
+import io.omnigraph.query.problem.QueryDiagnostic;
 import io.omnigraph.schema.catalog.Schema;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -153,6 +153,6 @@ public final class RunnableQuery {
     return new QueryRejected(
         problems.stream().map(Problem::located).collect(Collectors.joining("; ")),
         problems.stream().map(Problem::shown).collect(Collectors.joining("\n")),
-        problems.stream().map(problem -> Diagnostic.of(problem, source)).toList());
+        problems.stream().map(problem -> QueryDiagnostic.of(problem, source)).toList());
   }
 }

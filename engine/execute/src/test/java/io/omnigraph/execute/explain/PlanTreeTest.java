@@ -57,6 +57,51 @@ class PlanTreeTest {
               "match { $a: Author not { $a wrote $_ } } return { $a.handle }",
               "project $a.handle (anti-join not" + " (scan $a: Author; probe paths $a wrote $_))"),
           new Case(
+              "match { $a: Author $a follows $b $b follows $c $a follows $c }"
+                  + " return { $a.handle, $b.handle, $c.handle }",
+              "project $a.handle, $b.handle, $c.handle (meet $a follows $c, $b follows $c"
+                  + " (expand $a follows $b from $a (scan $a: Author)))"),
+          new Case(
+              "match { $a: Author $a <follows> $b $b <follows> $c $c wrote $t $a.@id != $c.@id"
+                  + " not { $a <follows> $c } } return { count($a) as n }",
+              "aggregate count($a) (count meeting $b <follows> $c, not $a <follows> $c, $c != $a"
+                  + " with $c wrote $t (expand $a <follows> $b from $a (scan $a: Author)))"),
+          new Case(
+              "match { $a: Author $a follows $b not { $b follows $a } }"
+                  + " return { $a.handle, $b.handle }",
+              "project $a.handle, $b.handle (meet $a follows $b, not $b follows $a"
+                  + " (scan $a: Author))"),
+          new Case(
+              "match { $a: Author optional { $a follows $f } optional { $a wrote $w } }"
+                  + " return { count($a) as n }",
+              "aggregate count($a) (count optional paths $a wrote $w"
+                  + " (count optional paths $a follows $f (scan $a: Author)))"),
+          new Case(
+              "match { $a: Author $a wrote $w } return { $a.handle, count($w) as n }",
+              "aggregate $a.handle, count($w) (count paths $a wrote $w (scan $a: Author))"),
+          new Case(
+              "match { $a: Author $w: Book $a wrote $w $a.born > 1900 $w.title = \"x\" }"
+                  + " return { $a.handle, $w.title }",
+              "project $a.handle, $w.title (expand $a wrote $w from $w where $a.born > 1900"
+                  + " (scan $w: Book where $w.title = \"x\"))"),
+          new Case(
+              "match { $a: Author $a.handle = \"ann\" or $a.handle in [\"ben\", \"zz\"] }"
+                  + " return { $a.born }",
+              "project $a.born (lookup $a: Author by ids \"ann\", [\"ben\", \"zz\"]"
+                  + " where $a.handle = \"ann\" or [\"ben\", \"zz\"] contains $a.handle)"),
+          new Case(
+              "match { $a: Author $a.handle in [\"ben\", \"zz\"] $a follows $b } return { $b.born"
+                  + " }",
+              "project $b.born (expand $a follows $b from $a (lookup $a: Author by ids"
+                  + " [\"ben\", \"zz\"] where [\"ben\", \"zz\"] contains $a.handle))"),
+          new Case(
+              "match { $a: Author $a.born > 1970 or $a.born is null } return { $a.handle }",
+              "project $a.handle (scan $a: Author where $a.born > 1970 or $a.born is null)"),
+          new Case(
+              "match { $a: Author $a $w:follows $b $w.since is null } return { $a.handle }",
+              "project $a.handle (expand $a $w:follows $b from $a where $w.since is null"
+                  + " (scan $a: Author))"),
+          new Case(
               "match { $a: Author count { $a wrote $_ } > 1 optional { $a follows $f } }"
                   + " return distinct { $f.handle }",
               "distinct $f.handle (outer join optional (count-join count > 1"

@@ -141,8 +141,7 @@ final class EdgeKeyLab implements AutoCloseable {
 
   /** What a schema apply on main says: {@code applied}, or why not. */
   String apply(String schema) {
-    try (LiveSchema live =
-        Graphs.ENGINE.schemas().open(graph.uri(), FaultPoints.none())) {
+    try (LiveSchema live = Graphs.ENGINE.schemas().open(graph.uri(), FaultPoints.none())) {
       return switch (live.apply(schema(schema), DropMode.SOFT, Optional.empty())) {
         case LiveSchema.Outcome.Applied _ -> "applied";
         case LiveSchema.Outcome.Refused(String reason) -> reason;

@@ -7,6 +7,7 @@ import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.query.Queries;
 import io.omnigraph.query.Samples;
 import io.omnigraph.query.ast.QueryFile;
+import io.omnigraph.query.fixture.Suggestions;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -85,6 +86,18 @@ class DiagnosticTest {
               "$a.handle",
               Samples.matching("$a: Author $a.handle = \"é\"")),
           new Case(
+              "query q() { match { $a: Author } return { $a { hanle } } }",
+              "T6",
+              "hanle",
+              "handle",
+              "query q() { match { $a: Author } return { $a { handle } } }"),
+          new Case(
+              "query q() { match { $a: Author } return { $a { id } } }",
+              "T6",
+              "id",
+              "@id",
+              "query q() { match { $a: Author } return { $a { @id } } }"),
+          new Case(
               Samples.matching("$a: Author $a.handle = \"é\" $a folows $b"),
               "T4",
               "folows",
@@ -94,7 +107,7 @@ class DiagnosticTest {
   @ParameterizedTest
   @FieldSource("CASES")
   void aRefusalCanBeRepaired(Case c) {
-    Diagnostic found = first(c.text());
+    QueryDiagnostic found = first(c.text());
 
     assertThat(found.code()).isEqualTo(c.code());
     assertThat(part(c.text(), found.position().byteOffset(), found.end().byteOffset()))
@@ -121,7 +134,7 @@ class DiagnosticTest {
     assertThat(followed).isPositive();
   }
 
-  private static Diagnostic first(String text) {
+  private static QueryDiagnostic first(String text) {
     SourceText source = new SourceText("q.gq", text);
     Problem problem =
         switch (Queries.parse(source)) {
@@ -129,18 +142,13 @@ class DiagnosticTest {
           case Checked.Valid<QueryFile>(var file) ->
               Queries.check(file.queries().getFirst(), Samples.SCHEMA).problems().getFirst();
         };
-    return Diagnostic.of(problem, source);
+    return QueryDiagnostic.of(problem, source);
   }
 
-  private static String repaired(String text, Diagnostic diagnostic) {
-    Diagnostic.Suggestion suggestion = diagnostic.suggestion();
+  private static String repaired(String text, QueryDiagnostic diagnostic) {
+    QueryDiagnostic.Suggestion suggestion = diagnostic.suggestion();
     assertThat(suggestion).as(text).isNotNull();
-    String repaired = text;
-    for (Diagnostic.Edit edit : suggestion.edits()) {
-      int length = text.getBytes(StandardCharsets.UTF_8).length;
-      repaired = part(text, 0, edit.start()) + edit.replacement() + part(text, edit.end(), length);
-    }
-    return repaired;
+    return Suggestions.followed(text, suggestion);
   }
 
   private static String part(String text, int start, int end) {

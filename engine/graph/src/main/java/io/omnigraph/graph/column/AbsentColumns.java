@@ -1,12 +1,38 @@
 package io.omnigraph.graph.column;
 
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.snapshot.TextCodes;
+import io.omnigraph.graph.snapshot.WholeRange;
 import java.util.List;
+import java.util.Optional;
 
 /** Columns without any value, as those are of rows that are older than a property. */
 final class AbsentColumns {
 
   private static final long BYTES = 16;
+
+  private static final TextCodes NO_CODES =
+      new TextCodes() {
+        @Override
+        public int size() {
+          return 0;
+        }
+
+        @Override
+        public int code(int row) {
+          return 0;
+        }
+
+        @Override
+        public int row(int code) {
+          throw new IndexOutOfBoundsException(code);
+        }
+
+        @Override
+        public int codeOf(byte[] utf8) {
+          return -1;
+        }
+      };
 
   private AbsentColumns() {}
 
@@ -28,6 +54,11 @@ final class AbsentColumns {
     @Override
     public long get(int row) {
       return 0;
+    }
+
+    @Override
+    public Optional<WholeRange> range() {
+      return Optional.of(WholeRange.NONE);
     }
   }
 
@@ -52,6 +83,11 @@ final class AbsentColumns {
     @Override
     public String get(int row) {
       return "";
+    }
+
+    @Override
+    public Optional<TextCodes> codes() {
+      return Optional.of(NO_CODES);
     }
   }
 

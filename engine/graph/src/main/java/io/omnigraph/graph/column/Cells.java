@@ -19,9 +19,9 @@ public abstract sealed class Cells {
   /** Empty cells for values of a type. */
   static Cells of(PropertyType type) {
     return switch (ColumnBuilder.Form.of(type)) {
-      case LONGS -> new Wholes();
-      case DOUBLES, FLOATS -> new Decimals();
-      case BOOLEANS -> new Truths();
+      case LONGS -> new Longs();
+      case DOUBLES, FLOATS -> new Doubles();
+      case BOOLEANS -> new Booleans();
       case TEXTS -> new Texts();
       case VECTORS -> new Vectors(type.dimension());
       case LISTS -> new Lists();
@@ -87,7 +87,7 @@ public abstract sealed class Cells {
   }
 
   /** Whole numbers, dates and times. */
-  public static final class Wholes extends Cells {
+  public static final class Longs extends Cells {
 
     private long[] values = new long[64];
 
@@ -126,7 +126,7 @@ public abstract sealed class Cells {
   }
 
   /** Floating point numbers. */
-  public static final class Decimals extends Cells {
+  public static final class Doubles extends Cells {
 
     private double[] values = new double[64];
 
@@ -165,7 +165,7 @@ public abstract sealed class Cells {
   }
 
   /** Truth values. */
-  public static final class Truths extends Cells {
+  public static final class Booleans extends Cells {
 
     private boolean[] values = new boolean[64];
 

@@ -3,7 +3,7 @@ package io.omnigraph.graph.column;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.values.ColumnForm;
 import io.omnigraph.values.PropertyType;
-import io.omnigraph.values.text.Utf8;
+import io.omnigraph.values.text.TextBytes;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
@@ -88,7 +88,7 @@ public final class ColumnBuilder {
 
   /** Sets a text. */
   public void set(int row, String value) {
-    setUtf8(row, Utf8.of(value));
+    setUtf8(row, TextBytes.of(value));
   }
 
   /** Sets a text that is given as UTF-8. */
@@ -203,9 +203,9 @@ public final class ColumnBuilder {
       return nulls(type);
     }
     return switch (Form.of(type)) {
-      case LONGS -> WholeColumns.of(longs, nulls);
-      case DOUBLES -> new RealColumns.DoubleArray(doubles, nulls);
-      case FLOATS -> new RealColumns.FloatArray(floats, nulls);
+      case LONGS -> LongColumns.of(longs, nulls);
+      case DOUBLES -> new DoubleColumns.DoubleArray(doubles, nulls);
+      case FLOATS -> new DoubleColumns.FloatArray(floats, nulls);
       case BOOLEANS -> new BooleanBits(booleans, nulls);
       case TEXTS -> texts.build(nulls);
       case VECTORS -> new VectorBlocks(vectors, type.dimension(), nulls);

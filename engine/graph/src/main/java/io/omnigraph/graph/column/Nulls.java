@@ -18,6 +18,10 @@ abstract class Nulls implements InMemory {
     return nulls != null && nulls.get(row);
   }
 
+  public final boolean mayBeNull() {
+    return nulls != null;
+  }
+
   @Override
   public final long bytes() {
     return OBJECT_BYTES + (nulls == null ? 0 : nulls.size() / Byte.SIZE) + valueBytes();

@@ -1,9 +1,13 @@
 package io.omnigraph.graph.column;
 
 import io.omnigraph.graph.snapshot.Column;
-import io.omnigraph.values.text.Utf8;
+import io.omnigraph.graph.snapshot.TextCodes;
+import io.omnigraph.values.text.TextBytes;
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts as UTF-8, one after the other, with the place where each begins. Blocks of a fixed number
@@ -19,6 +23,12 @@ final class TextBlocks extends Nulls implements Column.Texts {
   private final byte[][] bytes;
   private final int[][] offsets;
 
+  /** Numbers for the texts, which go when memory is short. */
+  private volatile SoftReference<Numbered> codes = new SoftReference<>(null);
+
+  /** Whether they were asked for before; it does no harm when a thread does not see that. */
+  private boolean isAsked;
+
   /**
    * Texts.
    *
@@ -33,7 +43,7 @@ final class TextBlocks extends Nulls implements Column.Texts {
 
   @Override
   public String get(int row) {
-    return Utf8.text(bytes[row >>> SHIFT], start(row), end(row));
+    return TextBytes.text(bytes[row >>> SHIFT], start(row), end(row));
   }
 
   @Override
@@ -48,17 +58,17 @@ final class TextBlocks extends Nulls implements Column.Texts {
 
   @Override
   public boolean equalsUtf8(int row, byte[] value) {
-    return Utf8.equal(bytes[row >>> SHIFT], start(row), end(row), value);
+    return TextBytes.equal(bytes[row >>> SHIFT], start(row), end(row), value);
   }
 
   @Override
   public int compareUtf8(int row, byte[] value) {
-    return Utf8.compare(bytes[row >>> SHIFT], start(row), end(row), value);
+    return TextBytes.compare(bytes[row >>> SHIFT], start(row), end(row), value);
   }
 
   @Override
   public int hash(int row) {
-    return Utf8.hash(bytes[row >>> SHIFT], start(row), end(row));
+    return TextBytes.hash(bytes[row >>> SHIFT], start(row), end(row));
   }
 
   @Override
@@ -87,6 +97,33 @@ final class TextBlocks extends Nulls implements Column.Texts {
           blocks.end(otherRow));
     }
     return compareUtf8(row, other.utf8(otherRow));
+  }
+
+  /** Numbers are worked out the second time that they are asked for. */
+  @Override
+  public Optional<TextCodes> codes() {
+    if (!isAsked) {
+      isAsked = true;
+      return Optional.empty();
+    }
+    Numbered known = codes.get();
+    if (known == null) {
+      known = new Numbered(TextNumbers.of(this, rows()).orElse(null));
+      codes = new SoftReference<>(known);
+    }
+    return Optional.ofNullable(known.codes());
+  }
+
+  /**
+   * What came of numbering texts.
+   *
+   * @param codes absent where they are too many
+   */
+  private record Numbered(@Nullable TextCodes codes) {}
+
+  private int rows() {
+    int whole = Math.max(0, offsets.length - 1);
+    return offsets.length == 0 ? 0 : (whole << SHIFT) + offsets[whole].length - 1;
   }
 
   @Override

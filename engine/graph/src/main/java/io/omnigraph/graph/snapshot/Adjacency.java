@@ -18,6 +18,17 @@ public interface Adjacency {
   /** The row of that edge in its edge table. */
   int edge(int node, int index);
 
+  /** Whether an edge of a node has another node at its far end. */
+  default boolean joins(int node, int far) {
+    int degree = degree(node);
+    for (int index = 0; index < degree; index++) {
+      if (neighbour(node, index) == far) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Copies the nodes at the far ends of all edges of a node, in the order of {@link #neighbour}, to
    * the front of an array with room for them, and returns how many they are.
@@ -55,5 +66,12 @@ public interface Adjacency {
       }
     }
     return count;
+  }
+
+  /** Puts the number of different nodes at the far ends of the edges of each of some nodes. */
+  default void distinctNeighbours(int[] nodes, int count, int[] into) {
+    for (int i = 0; i < count; i++) {
+      into[i] = distinctNeighbours(nodes[i], -1);
+    }
   }
 }

@@ -1,8 +1,9 @@
 package io.omnigraph.graph.snapshot;
 
-import io.omnigraph.values.text.Utf8;
+import io.omnigraph.values.text.TextBytes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The values of a property by dense row number. The value of a null or of a dead row is undefined.
@@ -13,6 +14,11 @@ public sealed interface Column {
   /** Whether the row has no value. */
   boolean isNull(int row);
 
+  /** Whether a row may have no value; where none may, nobody needs to ask. */
+  default boolean mayBeNull() {
+    return true;
+  }
+
   /**
    * Whole numbers; also days since 1970-01-01 ({@code Date}) and milliseconds since
    * 1970-01-01T00:00Z ({@code DateTime}). {@code U64} values are the same 64 bits, unsigned.
@@ -20,12 +26,31 @@ public sealed interface Column {
   non-sealed interface Longs extends Column {
     /** The value of a row. */
     long get(int row);
+
+    /** What the values lie between, if that is known without reading them. */
+    default Optional<WholeRange> range() {
+      return Optional.empty();
+    }
+
+    /** Copies the values of some rows, in their order; those of nulls are undefined. */
+    default void gather(int[] rows, int count, long[] into) {
+      for (int i = 0; i < count; i++) {
+        into[i] = isNull(rows[i]) ? 0 : get(rows[i]);
+      }
+    }
   }
 
   /** Floating point numbers; an {@code F32} is widened. */
   non-sealed interface Doubles extends Column {
     /** The value of a row. */
     double get(int row);
+
+    /** Copies the values of some rows, in their order; those of nulls are undefined. */
+    default void gather(int[] rows, int count, double[] into) {
+      for (int i = 0; i < count; i++) {
+        into[i] = isNull(rows[i]) ? 0 : get(rows[i]);
+      }
+    }
   }
 
   /** Truth values. */
@@ -44,7 +69,7 @@ public sealed interface Column {
 
     /** The value of a row as UTF-8, in a new array. */
     default byte[] utf8(int row) {
-      return Utf8.of(get(row));
+      return TextBytes.of(get(row));
     }
 
     /** The number of bytes of {@link #utf8}. */
@@ -62,9 +87,9 @@ public sealed interface Column {
       return Arrays.compareUnsigned(utf8(row), value);
     }
 
-    /** {@link Utf8#hash(byte[])} of the value of a row. */
+    /** {@link TextBytes#hash(byte[])} of the value of a row. */
     default int hash(int row) {
-      return Utf8.hash(utf8(row));
+      return TextBytes.hash(utf8(row));
     }
 
     /** Whether a row has the same value as a row of another column. */
@@ -75,6 +100,14 @@ public sealed interface Column {
     /** Compares a row with a row of another column, by unsigned bytes. */
     default int compare(int row, Texts other, int otherRow) {
       return -other.compareUtf8(otherRow, utf8(row));
+    }
+
+    /**
+     * Numbers for the values, if they are few and it has been worth working them out. A column that
+     * has none may have them when it is asked again.
+     */
+    default Optional<TextCodes> codes() {
+      return Optional.empty();
     }
   }
 

@@ -1,7 +1,7 @@
 package io.omnigraph.graph.snapshot;
 
 import io.omnigraph.graph.snapshot.RowFilter.Operator;
-import io.omnigraph.values.text.Utf8;
+import io.omnigraph.values.text.TextBytes;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -68,7 +68,7 @@ public final class FilterScan {
         boolean bound = (Boolean) value;
         yield row -> operator.holds(Boolean.compare(booleans.get(row), bound));
       }
-      case Column.Texts texts -> texts(texts, operator, Utf8.of((String) value));
+      case Column.Texts texts -> texts(texts, operator, TextBytes.of((String) value));
       case Column.Vectors _, Column.Lists _ ->
           throw new IllegalArgumentException("storage compares no vectors and no lists");
     };

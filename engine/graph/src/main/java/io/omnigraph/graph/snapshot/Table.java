@@ -16,8 +16,24 @@ public sealed interface Table permits NodeTable, EdgeTable {
   /** Whether a row is live. */
   boolean isLive(int row);
 
+  /** Copies the live rows from one row on up to another, ascending; returns how many they are. */
+  default int live(int from, int to, int[] into) {
+    int count = 0;
+    for (int row = from; row < to; row++) {
+      if (isLive(row)) {
+        into[count++] = row;
+      }
+    }
+    return count;
+  }
+
   /** The id of a row. */
   String id(int row);
+
+  /** The ids of all rows. */
+  default Column.Texts ids() {
+    return new RowTexts(this::id);
+  }
 
   /** The live row with an id; -1 when there is none. */
   int rowOf(String id);

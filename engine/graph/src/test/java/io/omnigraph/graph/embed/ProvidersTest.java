@@ -111,7 +111,7 @@ class ProvidersTest {
               "another length",
               List.of(new Answer(200, "{\"embedding\":{\"values\":[1]}}")),
               1,
-              "answered with a vector of 1 values, not 3"),
+              "answered with a vector of 1 value, not 3"),
           new Case(
               "no numbers",
               List.of(new Answer(200, "{\"embedding\":{\"values\":[1,\"a\",2]}}")),

@@ -82,12 +82,12 @@ final class PlainColumns {
     return switch (cells) {
       case Cells.Texts texts ->
           type.scalar() == Scalar.BLOB ? tree(property, json, cells) : text(property, json, texts);
-      case Cells.Wholes wholes ->
+      case Cells.Longs longs ->
           json.peek() == '"'
-              ? wholeText(type.scalar(), json, wholes)
-              : whole(type.scalar(), json, wholes);
-      case Cells.Decimals decimals -> decimal(type.scalar(), json, decimals);
-      case Cells.Truths truths -> truth(json, truths);
+              ? wholeText(type.scalar(), json, longs)
+              : whole(type.scalar(), json, longs);
+      case Cells.Doubles doubles -> decimal(type.scalar(), json, doubles);
+      case Cells.Booleans booleans -> truth(json, booleans);
       case Cells.Vectors vectors -> vector(json, vectors);
       case Cells.Lists _ -> tree(property, json, cells);
     };
@@ -121,7 +121,7 @@ final class PlainColumns {
     return allowed.length == 0;
   }
 
-  private static boolean whole(Scalar scalar, PlainJson json, Cells.Wholes to) {
+  private static boolean whole(Scalar scalar, PlainJson json, Cells.Longs to) {
     if (!json.number() || !json.lastNumber().isLong()) {
       return false;
     }
@@ -131,7 +131,7 @@ final class PlainColumns {
   }
 
   /** Takes a text that stands for a whole number, as that of a day does. */
-  private static boolean wholeText(Scalar scalar, PlainJson json, Cells.Wholes to) {
+  private static boolean wholeText(Scalar scalar, PlainJson json, Cells.Longs to) {
     if (json.text()
         && scalar.read(TextNode.valueOf(json.token())) instanceof Reading.Value(Long value)) {
       to.add((long) value);
@@ -140,7 +140,7 @@ final class PlainColumns {
     return false;
   }
 
-  private static boolean decimal(Scalar scalar, PlainJson json, Cells.Decimals to) {
+  private static boolean decimal(Scalar scalar, PlainJson json, Cells.Doubles to) {
     if (!json.number()) {
       return false;
     }
@@ -150,7 +150,7 @@ final class PlainColumns {
     return Double.isFinite(value);
   }
 
-  private static boolean truth(PlainJson json, Cells.Truths to) {
+  private static boolean truth(PlainJson json, Cells.Booleans to) {
     boolean isTrue = json.word("true");
     if (!isTrue && !json.word("false")) {
       return false;

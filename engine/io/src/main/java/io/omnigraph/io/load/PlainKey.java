@@ -65,7 +65,7 @@ final class PlainKey {
     switch (table.cells(column)) {
       case Cells.Texts texts ->
           member.set(texts.content(), texts.start(row), texts.start(row + 1) - texts.start(row));
-      case Cells.Wholes wholes -> {
+      case Cells.Longs wholes -> {
         Scalar scalar = table.type().property(column).orElseThrow().type().scalar();
         member.set(scalar.key(wholes.get(row)));
       }

@@ -91,7 +91,7 @@ class LoadModesTest {
               "too few edges",
               LoadMode.MERGE,
               edge("Two", "t1", "a1", "a1"),
-              "@card violation on edge Two: source 'a1' has 1 edges (min 2)"),
+              "@card violation on edge Two: source 'a1' has 1 edge (min 2)"),
           accepted(
               "parallel edges",
               LoadMode.MERGE,

@@ -19,4 +19,15 @@ public enum Comparison {
   public String symbol() {
     return symbol;
   }
+
+  /** The comparison that holds with its sides exchanged. */
+  public Comparison mirrored() {
+    return switch (this) {
+      case LESS -> GREATER;
+      case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
+      case GREATER -> LESS;
+      case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
+      case EQUAL, NOT_EQUAL -> this;
+    };
+  }
 }

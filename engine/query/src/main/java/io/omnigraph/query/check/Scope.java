@@ -191,8 +191,11 @@ final class Scope {
 
   private static TypeError unknownProperty(
       RowVariable variable, Expression.PropertyAccess access, String code) {
+    // The place is the whole access, so that is what is replaced; a shape has the property alone.
+    boolean isAlone = access.span().end() - access.span().start() == access.property().length();
+    String start = isAlone ? "" : "$" + access.variable() + ".";
     if (access.property().equals("id")) {
-      String id = "$" + variable.name() + ".@id";
+      String id = start + "@id";
       return TypeError.of(
           code,
           "type `%s` has no property `id`".formatted(variable.typeNames()),
@@ -214,12 +217,11 @@ final class Scope {
             .filter(name -> variable.property(name).isPresent())
             .distinct()
             .toList();
-    // The place is the whole access, so that is what is replaced.
     return TypeError.of(
         code,
         message.formatted(misfit, access.property()),
         DidYouMean.help(access.property(), known),
-        Types.near(access.property(), known).after("$" + access.variable() + "."),
+        Types.near(access.property(), known).after(start),
         access.span());
   }
 

@@ -2,7 +2,7 @@ package io.omnigraph.query.lint;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.omnigraph.query.problem.Diagnostic;
+import io.omnigraph.query.problem.QueryDiagnostic;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +90,7 @@ public record LintReport(
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
       @Nullable String error,
       @JsonIgnore @Nullable String place,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Diagnostic diagnostic,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable QueryDiagnostic diagnostic,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Operation operation) {
 
     public QueryResult {
@@ -118,7 +118,7 @@ public record LintReport(
       @Nullable String typeName,
       @Nullable String property,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> queryNames,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Diagnostic diagnostic) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable QueryDiagnostic diagnostic) {
 
     public Finding {
       queryNames = List.copyOf(queryNames);

@@ -9,8 +9,8 @@ import io.omnigraph.query.lint.LintReport.Finding;
 import io.omnigraph.query.lint.LintReport.QueryResult;
 import io.omnigraph.query.lint.LintReport.SchemaSource;
 import io.omnigraph.query.problem.Checked;
-import io.omnigraph.query.problem.Diagnostic;
 import io.omnigraph.query.problem.Problem;
+import io.omnigraph.query.problem.QueryDiagnostic;
 import io.omnigraph.schema.catalog.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class QueryLint {
                 null,
                 null,
                 List.of(),
-                Diagnostic.of(problem, source)))
+                QueryDiagnostic.of(problem, source)))
         .toList();
   }
 
@@ -76,7 +76,7 @@ public final class QueryLint {
         hardcoded ? List.of(NO_PARAMETERS) : List.of(),
         error.map(Problem::text).orElse(null),
         error.map(Problem::marked).orElse(null),
-        error.map(problem -> Diagnostic.of(problem, source)).orElse(null),
+        error.map(problem -> QueryDiagnostic.of(problem, source)).orElse(null),
         query.value().map(checked -> Operation.of(checked, schema)).orElse(null));
   }
 }

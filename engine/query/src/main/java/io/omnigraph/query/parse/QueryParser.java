@@ -47,7 +47,7 @@ public final class QueryParser {
             problems.byPosition().stream().map(p -> parser.problem(p)).toList());
   }
 
-  private Problem problem(io.omnigraph.schema.language.Problem found) {
+  private Problem problem(io.omnigraph.schema.language.SourceProblem found) {
     return Problem.parse(
         found.message(), found.help(), cursor.repairs().at(found.span()), found.span());
   }

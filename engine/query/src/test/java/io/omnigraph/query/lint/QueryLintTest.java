@@ -6,7 +6,7 @@ import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.query.Samples;
 import io.omnigraph.query.lint.LintReport.SchemaSource;
-import io.omnigraph.query.problem.Diagnostic;
+import io.omnigraph.query.problem.QueryDiagnostic;
 import io.omnigraph.schema.catalog.Schema;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -169,7 +169,7 @@ class QueryLintTest {
                 + "at line 1, column 13",
             "parse error: expected `match`, `insert`, `update` or `delete`, found `}` "
                 + "at line 2, column 13");
-    Diagnostic first = Objects.requireNonNull(report.findings().getFirst().diagnostic());
+    QueryDiagnostic first = Objects.requireNonNull(report.findings().getFirst().diagnostic());
     assertThat(Json.compact(Json.tree(first)))
         .isEqualTo(
             "{\"code\":\"Q001\",\"position\":{\"line\":1,\"column\":13,\"byte\":12},"

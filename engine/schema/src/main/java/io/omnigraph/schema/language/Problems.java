@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** Collects the problems of one source text. Used by one thread. */
 public final class Problems {
 
-  private static final Comparator<Problem> BY_POSITION =
-      Comparator.<Problem>comparingInt(p -> p.span().line())
+  private static final Comparator<SourceProblem> BY_POSITION =
+      Comparator.<SourceProblem>comparingInt(p -> p.span().line())
           .thenComparingInt(p -> p.span().column());
 
   private final SourceText source;
-  private final List<Problem> found = new ArrayList<>();
+  private final List<SourceProblem> found = new ArrayList<>();
 
   /** Nothing found yet. */
   public Problems(SourceText source) {
@@ -29,10 +29,10 @@ public final class Problems {
   /**
    * Adds a problem.
    *
-   * @param help as {@link Problem#help}
+   * @param help as {@link SourceProblem#help}
    */
   public void add(Span at, String message, @Nullable String help) {
-    found.add(new Problem(message, help, source.span(at.start(), at.end())));
+    found.add(new SourceProblem(message, help, source.span(at.start(), at.end())));
   }
 
   /** Whether nothing was found. */
@@ -41,7 +41,7 @@ public final class Problems {
   }
 
   /** What was found, in the order of the text; at one place in the order in which it was added. */
-  public List<Problem> byPosition() {
+  public List<SourceProblem> byPosition() {
     return found.stream().sorted(BY_POSITION).toList();
   }
 }

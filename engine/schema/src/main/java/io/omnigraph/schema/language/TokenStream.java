@@ -141,7 +141,7 @@ public final class TokenStream {
   /**
    * Reports that the next token is wrong, unless the lexer has done so already; to be thrown.
    *
-   * @param help as {@link Problem#help}
+   * @param help as {@link SourceProblem#help}
    */
   public SyntaxException failure(String message, @Nullable String help) {
     if (!at(Kind.UNREADABLE)) {

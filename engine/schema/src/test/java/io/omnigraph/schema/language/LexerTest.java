@@ -64,7 +64,7 @@ class LexerTest {
 
       assertThat(problems.byPosition())
           .singleElement()
-          .extracting(Problem::message)
+          .extracting(SourceProblem::message)
           .asString()
           .startsWith("the text is not Unicode: `\\ud");
     }
@@ -76,7 +76,9 @@ class LexerTest {
     Problems problems = new Problems(source(text.source()));
 
     assertThat(tokens(text.source(), problems)).last().isEqualTo("END");
-    assertThat(problems.byPosition()).extracting(Problem::message).containsExactly(text.message());
+    assertThat(problems.byPosition())
+        .extracting(SourceProblem::message)
+        .containsExactly(text.message());
   }
 
   @Test
@@ -98,7 +100,7 @@ class LexerTest {
 
     assertThat(stream.expected("`{`")).isInstanceOf(SyntaxException.class);
     assertThat(problems.byPosition())
-        .extracting(Problem::message)
+        .extracting(SourceProblem::message)
         .containsExactly("expected `{`, found `}`");
   }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.schema.Compiled;
 import io.omnigraph.schema.catalog.Schema;
-import io.omnigraph.schema.language.Problem;
 import io.omnigraph.schema.language.Problems;
+import io.omnigraph.schema.language.SourceProblem;
 import io.omnigraph.schema.migration.MigrationPlanner;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class SchemaPrinterTest {
   private static SyntaxTree parse(String source) {
     Problems problems = new Problems(new SourceText("test.pg", source));
     SyntaxTree tree = SchemaParser.parse(new SourceText("test.pg", source), problems);
-    assertThat(problems.byPosition()).extracting(Problem::message).isEmpty();
+    assertThat(problems.byPosition()).extracting(SourceProblem::message).isEmpty();
     return tree;
   }
 }

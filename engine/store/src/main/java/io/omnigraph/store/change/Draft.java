@@ -40,7 +40,8 @@ record Draft(Workspace work, CommitRecord record, SortedMap<String, InlinedTable
       entries.put(key, before.written(before.data(), by.branch()));
       counts.put(key, table.counts());
     }
-    return new Draft(work, new PreparedChange(entries, counts).on(base, by, world), new TreeMap<>());
+    return new Draft(
+        work, new PreparedChange(entries, counts).on(base, by, world), new TreeMap<>());
   }
 
   /** The same transaction with those of its changes in the record that are small enough. */

@@ -153,7 +153,7 @@ final class GroupedTable {
   }
 
   private Target target() {
-    return new Target(Publisher.freshDataset(entry), steps.getFirst().layout().all());
+    return new Target(tables.freshDataset(entry), steps.getFirst().layout().all());
   }
 
   private StagedSegment segment(List<StagedRow> rows) {

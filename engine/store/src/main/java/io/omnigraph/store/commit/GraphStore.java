@@ -68,7 +68,13 @@ public final class GraphStore {
   public boolean hasDeltas() {
     int known = format;
     if (known == 0) {
-      known = RootContent.of(storage).format();
+      RootContent content = RootContent.of(storage);
+      Optional<String> problem = content.problem();
+      if (problem.isPresent()) {
+        // A writer that took the graph for one of format 1 would lose rows in records.
+        throw new DamagedGraphException(problem.get());
+      }
+      known = content.format();
       format = known;
     }
     return known >= RootContent.DELTAS;

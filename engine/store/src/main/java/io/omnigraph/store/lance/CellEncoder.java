@@ -21,16 +21,16 @@ final class CellEncoder {
     to.reset();
     to.setInitialCapacity(rows);
     switch (from) {
-      case Cells.Wholes cells -> wholes((BaseFixedWidthVector) to, cells, rows);
-      case Cells.Decimals cells -> decimals((BaseFixedWidthVector) to, cells, rows);
-      case Cells.Truths cells -> truths((BitVector) to, cells, rows);
+      case Cells.Longs cells -> longs((BaseFixedWidthVector) to, cells, rows);
+      case Cells.Doubles cells -> doubles((BaseFixedWidthVector) to, cells, rows);
+      case Cells.Booleans cells -> booleans((BitVector) to, cells, rows);
       case Cells.Texts cells -> texts((VarCharVector) to, cells, rows);
       case Cells.Vectors cells -> vectors((FixedSizeListVector) to, cells, rows);
       case Cells.Lists cells -> lists((ListVector) to, cells, rows);
     }
   }
 
-  private static void wholes(BaseFixedWidthVector to, Cells.Wholes from, int rows) {
+  private static void longs(BaseFixedWidthVector to, Cells.Longs from, int rows) {
     to.allocateNew(rows);
     ArrowBuf values = to.getDataBuffer();
     if (to.getTypeWidth() == Long.BYTES) {
@@ -46,7 +46,7 @@ final class CellEncoder {
     to.setValueCount(rows);
   }
 
-  private static void decimals(BaseFixedWidthVector to, Cells.Decimals from, int rows) {
+  private static void doubles(BaseFixedWidthVector to, Cells.Doubles from, int rows) {
     to.allocateNew(rows);
     ArrowBuf values = to.getDataBuffer();
     switch (to) {
@@ -66,7 +66,7 @@ final class CellEncoder {
     to.setValueCount(rows);
   }
 
-  private static void truths(BitVector to, Cells.Truths from, int rows) {
+  private static void booleans(BitVector to, Cells.Booleans from, int rows) {
     to.allocateNew(rows);
     for (int row = 0; row < rows; row++) {
       if (from.isPresent(row)) {

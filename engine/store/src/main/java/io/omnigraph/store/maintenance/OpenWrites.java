@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -78,9 +80,12 @@ public final class OpenWrites {
         });
   }
 
+  /** Looks twice, because a list may lack a file that is replaced while it is made. */
   private static Stream<Mark> marks(Storage storage) {
     Map<String, Mark> marks = new TreeMap<>();
-    for (StoredFile file : storage.tree(DIRECTORY)) {
+    List<StoredFile> files = new ArrayList<>(storage.tree(DIRECTORY));
+    files.addAll(storage.tree(DIRECTORY));
+    for (StoredFile file : files) {
       if (file.key().endsWith(BEGUN) || file.key().endsWith(BEAT)) {
         String key = file.key().substring(0, file.key().lastIndexOf('.'));
         marks.merge(key, new Mark(key, file.changed(), file.changed()), Mark::with);

@@ -61,7 +61,7 @@ final class MergeRules {
     if (!sources.hasRemovals() && !targets.hasRemovals()) {
       return;
     }
-    EdgeEnds ends = new EdgeEnds(tables.apply(edge.tableKey()));
+    LostEnds ends = new LostEnds(tables.apply(edge.tableKey()));
     conflicts.addAll(ends.missing("src", sources));
     conflicts.addAll(ends.missing("dst", targets));
   }

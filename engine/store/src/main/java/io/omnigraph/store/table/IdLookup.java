@@ -22,7 +22,7 @@ public final class IdLookup {
    * The row of an id; -1 when there is none.
    *
    * @param id as UTF-8
-   * @param hash {@link io.omnigraph.values.text.Utf8#hash(byte[]) of} the id
+   * @param hash {@link io.omnigraph.values.text.TextBytes#hash(byte[]) of} the id
    * @param dead rows that do not count
    */
   int find(byte[] id, int hash, BitSet dead) {

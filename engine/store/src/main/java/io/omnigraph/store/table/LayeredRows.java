@@ -59,6 +59,21 @@ final class LayeredRows implements Adjacency {
   }
 
   @Override
+  public boolean joins(int node, int farNode) {
+    int list = touched.get(node);
+    if (list >= 0) {
+      return lists.joins(list, farNode);
+    }
+    int before = near.earlier(node);
+    if (before < 0) {
+      return false;
+    }
+    return (redirects.isEmpty() && far.isPrefix())
+        ? base.joins(before, farNode)
+        : Adjacency.super.joins(node, farNode);
+  }
+
+  @Override
   public int neighbours(int node, int[] into) {
     int list = touched.get(node);
     if (list >= 0) {
@@ -103,6 +118,17 @@ final class LayeredRows implements Adjacency {
     return redirects.isEmpty() && far.isPrefix()
         ? base.distinctNeighbours(before, except)
         : Adjacency.super.distinctNeighbours(node, except);
+  }
+
+  @Override
+  public void distinctNeighbours(int[] nodes, int count, int[] into) {
+    boolean isAsBefore =
+        touched.isEmpty() && redirects.isEmpty() && near.isPrefix() && far.isPrefix();
+    if (isAsBefore) {
+      base.distinctNeighbours(nodes, count, into);
+    } else {
+      Adjacency.super.distinctNeighbours(nodes, count, into);
+    }
   }
 
   private int farNode(int before) {

@@ -1,7 +1,7 @@
 package io.omnigraph.store.table;
 
 import io.omnigraph.graph.snapshot.Column;
-import io.omnigraph.values.text.Utf8;
+import io.omnigraph.values.text.TextBytes;
 import java.util.function.IntConsumer;
 
 /** Finds the rows of a segment by the node that one of their ends is. */
@@ -32,7 +32,7 @@ public final class NodeLookup {
 
   /** Passes on each row at a node, whether live or not. */
   void each(byte[] node, IntConsumer action) {
-    int row = firsts.find(Utf8.hash(node), first -> ends.equalsUtf8(first, node));
+    int row = firsts.find(TextBytes.hash(node), first -> ends.equalsUtf8(first, node));
     while (row >= 0) {
       action.accept(row);
       row = next[row] - 1;

@@ -2,6 +2,11 @@ package io.omnigraph.store.table;
 
 import io.omnigraph.graph.DamagedGraphException;
 import io.omnigraph.graph.column.ColumnSpec;
+import io.omnigraph.ground.Quantity;
+import io.omnigraph.store.cache.CacheKey;
+import io.omnigraph.store.cache.CacheKey.Form;
+import io.omnigraph.store.cache.Cached;
+import io.omnigraph.store.cache.FileCache;
 import io.omnigraph.store.commit.Delta;
 import io.omnigraph.store.commit.DeltaRows;
 import io.omnigraph.store.commit.Overlay;
@@ -11,10 +16,6 @@ import io.omnigraph.store.lance.LanceStore;
 import io.omnigraph.store.lance.LanceVersion;
 import io.omnigraph.store.lance.LanceVersion.LanceFragment;
 import io.omnigraph.store.lance.Rows;
-import io.omnigraph.store.cache.CacheKey;
-import io.omnigraph.store.cache.Cached;
-import io.omnigraph.store.cache.FileCache;
-import io.omnigraph.store.cache.CacheKey.Form;
 import io.omnigraph.store.table.TableRows.Slice;
 import io.omnigraph.store.table.TableStore.State;
 import java.util.ArrayList;
@@ -37,8 +38,7 @@ final class Overlays {
   private final FileCache cache;
   private final TableStore.DeltaReader deltas;
 
-  Overlays(
-      LanceStore lance, WordFiles wordFiles, FileCache cache, TableStore.DeltaReader deltas) {
+  Overlays(LanceStore lance, WordFiles wordFiles, FileCache cache, TableStore.DeltaReader deltas) {
     this.lance = lance;
     this.wordFiles = wordFiles;
     this.cache = cache;
@@ -154,8 +154,12 @@ final class Overlays {
           DeltaRows rows = reader.get();
           if (rows.rows() != delta.rows()) {
             throw new DamagedGraphException(
-                "commit %s has %d rows of table `%s` instead of %d"
-                    .formatted(delta.commit(), rows.rows(), data.table(), delta.rows()));
+                "commit %s has %s of table `%s` instead of %d"
+                    .formatted(
+                        delta.commit(),
+                        Quantity.of(rows.rows(), "row"),
+                        data.table(),
+                        delta.rows()));
           }
           return new Cached(new DeltaSegment(identity, rows), MEMORY_COST * delta.bytes());
         });

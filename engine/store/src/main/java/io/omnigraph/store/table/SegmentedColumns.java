@@ -2,9 +2,13 @@ package io.omnigraph.store.table;
 
 import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.snapshot.Column;
+import io.omnigraph.graph.snapshot.TextCodes;
+import io.omnigraph.graph.snapshot.WholeRange;
 import io.omnigraph.values.PropertyType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Columns that continue from segment to segment. */
 final class SegmentedColumns {
@@ -64,6 +68,35 @@ final class SegmentedColumns {
       return parts[part].isNull(row - starts[part]);
     }
 
+    public boolean mayBeNull() {
+      for (Column part : parts) {
+        if (part.mayBeNull()) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** How many of some rows, from one of them on, are in the part of the first of these. */
+    final int run(int[] rows, int from, int count) {
+      int part = part(rows[from]);
+      int at = from + 1;
+      while (at < count && rows[at] >= starts[part] && rows[at] < starts[part + 1]) {
+        at++;
+      }
+      return at - from;
+    }
+
+    /** The numbers that rows of one part have in it. */
+    final int[] local(int[] rows, int from, int count) {
+      int start = starts[part(rows[from])];
+      int[] local = new int[count];
+      for (int i = 0; i < count; i++) {
+        local[i] = rows[from + i] - start;
+      }
+      return local;
+    }
+
     /** The part of a row. Most rows are in the part of the row before. */
     final int part(int row) {
       // Threads may overwrite each other's guess: any guess is checked before it is used.
@@ -88,6 +121,31 @@ final class SegmentedColumns {
       int part = part(row);
       return ((Column.Longs) parts[part]).get(row - starts[part]);
     }
+
+    @Override
+    public Optional<WholeRange> range() {
+      WholeRange range = WholeRange.NONE;
+      for (Column part : parts) {
+        Optional<WholeRange> own = ((Column.Longs) part).range();
+        if (own.isEmpty()) {
+          return own;
+        }
+        range = range.with(own.get());
+      }
+      return Optional.of(range);
+    }
+
+    @Override
+    public void gather(int[] rows, int count, long[] into) {
+      for (int from = 0; from < count; ) {
+        int run = run(rows, from, count);
+        Column.Longs part = (Column.Longs) parts[part(rows[from])];
+        long[] values = new long[run];
+        part.gather(local(rows, from, run), run, values);
+        System.arraycopy(values, 0, into, from, run);
+        from += run;
+      }
+    }
   }
 
   private static final class Doubles extends Segmented implements Column.Doubles {
@@ -100,6 +158,18 @@ final class SegmentedColumns {
     public double get(int row) {
       int part = part(row);
       return ((Column.Doubles) parts[part]).get(row - starts[part]);
+    }
+
+    @Override
+    public void gather(int[] rows, int count, double[] into) {
+      for (int from = 0; from < count; ) {
+        int run = run(rows, from, count);
+        Column.Doubles part = (Column.Doubles) parts[part(rows[from])];
+        double[] values = new double[run];
+        part.gather(local(rows, from, run), run, values);
+        System.arraycopy(values, 0, into, from, run);
+        from += run;
+      }
     }
   }
 
@@ -118,8 +188,21 @@ final class SegmentedColumns {
 
   private static final class Texts extends Segmented implements Column.Texts {
 
+    /** Numbers for the texts of all parts; absent until all parts have some. */
+    private volatile @Nullable TextCodes codes;
+
     Texts(Column[] parts, int[] starts) {
       super(parts, starts);
+    }
+
+    @Override
+    public Optional<TextCodes> codes() {
+      TextCodes known = codes;
+      if (known == null) {
+        known = SegmentedCodes.of(parts, starts).orElse(null);
+        codes = known;
+      }
+      return Optional.ofNullable(known);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.omnigraph.store.table;
 
 import io.omnigraph.graph.snapshot.Adjacency;
+import io.omnigraph.graph.snapshot.RowRuns;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +18,17 @@ final class SparseRows implements Adjacency {
   private final int[] neighbours;
   private final int[] edges;
 
+  /** Whether the neighbours of each node stand in ascending order. */
+  private final boolean isOrdered;
+
   /** The different neighbours of each node, doubled, and 1 more where the node is one of them. */
   private volatile int @Nullable [] different;
 
   /** Roughly how often they were counted; threads that lose one another's count do no harm. */
   private int counted;
 
-  private SparseRows(int[] starts, int[] neighbours, int[] edges) {
+  private SparseRows(int[] starts, int[] neighbours, int[] edges, boolean isOrdered) {
+    this.isOrdered = isOrdered;
     this.starts = starts;
     this.neighbours = neighbours;
     this.edges = edges;
@@ -63,7 +69,7 @@ final class SparseRows implements Adjacency {
         edges[at] = rows.length == 0 ? i : rows[i];
       }
     }
-    return new SparseRows(starts, neighbours, edges);
+    return new SparseRows(starts, neighbours, edges, false);
   }
 
   /** The same edges from their far ends to their near ends. */
@@ -85,7 +91,7 @@ final class SparseRows implements Adjacency {
         rows[at] = edges[i];
       }
     }
-    return new SparseRows(reverseStarts, sources, rows);
+    return new SparseRows(reverseStarts, sources, rows, true);
   }
 
   /** The number of edges. */
@@ -112,6 +118,15 @@ final class SparseRows implements Adjacency {
   @Override
   public int edge(int node, int index) {
     return edges[starts[node] + index];
+  }
+
+  @Override
+  public boolean joins(int node, int far) {
+    if (!isOrdered) {
+      return Adjacency.super.joins(node, far);
+    }
+    return node + 1 < starts.length
+        && Arrays.binarySearch(neighbours, starts[node], starts[node + 1], far) >= 0;
   }
 
   @Override
@@ -149,6 +164,27 @@ final class SparseRows implements Adjacency {
       different = known;
     }
     return except < 0 ? known[node] >>> 1 : (known[node] >>> 1) - (known[node] & 1);
+  }
+
+  @Override
+  public void distinctNeighbours(int[] nodes, int count, int[] into) {
+    int[] known = different;
+    if (known == null) {
+      counted += count - 1;
+      Adjacency.super.distinctNeighbours(nodes, count, into);
+      return;
+    }
+    if (RowRuns.isRun(nodes, count) && nodes[0] <= known.length - count) {
+      int first = nodes[0];
+      for (int i = 0; i < count; i++) {
+        into[i] = known[first + i] >>> 1;
+      }
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      int node = nodes[i];
+      into[i] = node < known.length ? known[node] >>> 1 : 0;
+    }
   }
 
   private int[] differentOfAll() {

@@ -14,7 +14,7 @@ import io.omnigraph.store.lance.LanceStore;
 import io.omnigraph.store.lance.LanceVersion;
 import io.omnigraph.store.lance.LanceVersion.LanceFragment;
 import io.omnigraph.store.lance.ScanFilter;
-import io.omnigraph.values.text.Utf8;
+import io.omnigraph.values.text.TextBytes;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -159,7 +159,7 @@ final class StoredSegment implements Segment {
         && fragment.rows() >= SOME_ROWS
         && warmIds().isEmpty()
         && cache.asked(key(Form.IDS, "")) <= SINGLE_IDS) {
-      String sql = ScanFilter.equal(ColumnSpec.ID, Utf8.text(id, 0, id.length));
+      String sql = ScanFilter.equal(ColumnSpec.ID, TextBytes.text(id, 0, id.length));
       return lance
           .select(version, fragment, sql, List.of(ColumnSpec.ID))
           .flatMap(rows -> Arrays.stream(rows).filter(row -> !dead.get(row)).boxed().findFirst())

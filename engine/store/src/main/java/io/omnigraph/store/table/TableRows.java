@@ -5,7 +5,7 @@ import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.RowFilter;
 import io.omnigraph.graph.snapshot.WordPart;
-import io.omnigraph.values.text.Utf8;
+import io.omnigraph.values.text.TextBytes;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,6 +108,27 @@ public final class TableRows {
     return !slices.get(slice).dead().get(row - starts[slice]);
   }
 
+  /** Copies the live rows from one row on up to another, ascending; returns how many they are. */
+  int live(int from, int to, int[] into) {
+    int count = 0;
+    for (int row = from; row < to; ) {
+      int slice = sliceOf(row);
+      int end = Math.min(to, starts[slice + 1]);
+      BitSet dead = slices.get(slice).dead();
+      int nextDead = dead.nextSetBit(row - starts[slice]);
+      int wholeUpTo = nextDead < 0 ? end : Math.min(end, starts[slice] + nextDead);
+      while (row < wholeUpTo) {
+        into[count++] = row++;
+      }
+      for (; row < end; row++) {
+        if (!dead.get(row - starts[slice])) {
+          into[count++] = row;
+        }
+      }
+    }
+    return count;
+  }
+
   /** The id of a row. */
   public String id(int row) {
     return ids().get(row);
@@ -125,15 +146,15 @@ public final class TableRows {
 
   /** The live row with an id; -1 when there is none. */
   public int rowOf(String id) {
-    byte[] utf8 = Utf8.of(id);
-    return rowOf(utf8, Utf8.hash(utf8));
+    byte[] utf8 = TextBytes.of(id);
+    return rowOf(utf8, TextBytes.hash(utf8));
   }
 
   /**
    * The live row with an id; -1 when there is none.
    *
    * @param id as UTF-8
-   * @param hash of the id, {@link Utf8#hash(byte[])}
+   * @param hash of the id, {@link TextBytes#hash(byte[])}
    */
   public int rowOf(byte[] id, int hash) {
     for (int i = slices.size() - 1; i >= 0; i--) {
@@ -272,7 +293,7 @@ public final class TableRows {
 
   /** Passes on each live row whose value in a column of node ids is the given one. */
   public void eachAtNode(ColumnSpec end, String node, IntConsumer action) {
-    byte[] utf8 = Utf8.of(node);
+    byte[] utf8 = TextBytes.of(node);
     for (int i = 0; i < slices.size(); i++) {
       Slice slice = slices.get(i);
       int start = starts[i];

@@ -8,7 +8,7 @@ import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.graph.snapshot.ReadMeter;
 import io.omnigraph.graph.snapshot.RowFilter;
 import io.omnigraph.graph.snapshot.WordPart;
-import io.omnigraph.values.text.Utf8;
+import io.omnigraph.values.text.TextBytes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +51,21 @@ final class TableViews {
       return rows.isLive(row);
     }
 
+    public int live(int from, int to, int[] into) {
+      return rows.live(from, to, into);
+    }
+
     public String id(int row) {
       return rows.id(row);
     }
 
+    public Column.Texts ids() {
+      return rows.ids();
+    }
+
     public int rowOf(String id) {
-      byte[] utf8 = Utf8.of(id);
-      return rows.rowOf(utf8, Utf8.hash(utf8), lookups);
+      byte[] utf8 = TextBytes.of(id);
+      return rows.rowOf(utf8, TextBytes.hash(utf8), lookups);
     }
 
     public Column column(String property) {
@@ -133,6 +141,16 @@ final class TableViews {
     @Override
     public String target(int row) {
       return texts(ColumnSpec.TARGET).get(row);
+    }
+
+    @Override
+    public Column.Texts sources() {
+      return texts(ColumnSpec.SOURCE);
+    }
+
+    @Override
+    public Column.Texts targets() {
+      return texts(ColumnSpec.TARGET);
     }
 
     @Override

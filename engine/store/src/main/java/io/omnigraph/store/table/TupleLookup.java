@@ -3,7 +3,7 @@ package io.omnigraph.store.table;
 import io.omnigraph.graph.column.Values;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.values.Identity;
-import io.omnigraph.values.text.Utf8;
+import io.omnigraph.values.text.TextBytes;
 import java.util.BitSet;
 import java.util.List;
 
@@ -38,7 +38,9 @@ public final class TupleLookup {
   int find(List<Object> tuple, BitSet dead) {
     int hash = 0;
     for (Object value : tuple) {
-      hash = mixed(hash, value instanceof String s ? Utf8.hash(Utf8.of(s)) : value.hashCode());
+      hash =
+          mixed(
+              hash, value instanceof String s ? TextBytes.hash(TextBytes.of(s)) : value.hashCode());
     }
     return rows.find(hash, row -> !dead.get(row) && isAt(row, tuple));
   }

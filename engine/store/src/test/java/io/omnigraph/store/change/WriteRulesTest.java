@@ -153,7 +153,7 @@ class WriteRulesTest {
           new Refused(
               "too few edges",
               t -> t.upsertEdge("Pair", null, "v1", "v2", Map.of()),
-              "@card violation on edge Pair: source 'v1' has 1 edges (min 2)"),
+              "@card violation on edge Pair: source 'v1' has 1 edge (min 2)"),
           new Refused(
               "nodes replaced under their edges",
               t -> {

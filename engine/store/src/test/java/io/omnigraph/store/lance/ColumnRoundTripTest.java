@@ -10,7 +10,7 @@ import io.omnigraph.graph.column.Values;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.values.PropertyType;
 import io.omnigraph.values.Scalar;
-import io.omnigraph.values.text.Utf8;
+import io.omnigraph.values.text.TextBytes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,12 +106,12 @@ class ColumnRoundTripTest {
   }
 
   private static boolean isSame(Column.Texts texts, int row, String expected) {
-    byte[] utf8 = Utf8.of(expected);
-    byte[] longer = Utf8.of(expected + "!");
+    byte[] utf8 = TextBytes.of(expected);
+    byte[] longer = TextBytes.of(expected + "!");
     return texts.get(row).equals(expected)
         && Arrays.equals(texts.utf8(row), utf8)
         && texts.length(row) == utf8.length
-        && texts.hash(row) == Utf8.hash(utf8)
+        && texts.hash(row) == TextBytes.hash(utf8)
         && texts.equalsUtf8(row, utf8)
         && !texts.equalsUtf8(row, longer)
         && texts.compareUtf8(row, utf8) == 0

@@ -37,10 +37,10 @@ class LayeredAdjacencyTest {
       Ends state =
           random.nextInt(5) == 0 ? states.get(random.nextInt(states.size())) : states.getLast();
       for (boolean isOutgoing : new boolean[] {true, false}) {
-        assertSame(
-            layered.of(state, isOutgoing),
-            EdgeBase.build(state).rows(isOutgoing),
-            state.near(isOutgoing));
+        Adjacency found = layered.of(state, isOutgoing);
+        Adjacency expected = EdgeBase.build(state).rows(isOutgoing);
+        assertSame(found, expected, state.near(isOutgoing));
+        assertCountedAlike(found, expected, state.near(isOutgoing));
       }
     }
   }
@@ -54,6 +54,23 @@ class LayeredAdjacencyTest {
       if (!Arrays.equals(copied(actual, node), edges)) {
         assertThat(copied(actual, node)).as("copy of node %d", node).isEqualTo(edges);
       }
+    }
+  }
+
+  private static void assertCountedAlike(Adjacency actual, Adjacency expected, TableRows nodes) {
+    int[] all = IntStream.range(0, nodes.size()).toArray();
+    int[] numbers = new int[all.length];
+    actual.distinctNeighbours(all, all.length, numbers);
+    for (int node : all) {
+      int[] far = new int[expected.degree(node)];
+      expected.neighbours(node, far);
+      assertThat(numbers[node])
+          .as("neighbours of node %d", node)
+          .isEqualTo(IntStream.of(far).distinct().count());
+      for (int other : far) {
+        assertThat(actual.joins(node, other)).as("%d and %d", node, other).isTrue();
+      }
+      assertThat(actual.joins(node, Integer.MAX_VALUE)).isFalse();
     }
   }
 

@@ -6,7 +6,7 @@ import io.omnigraph.graph.column.ColumnBuilder;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.values.PropertyType;
 import io.omnigraph.values.Scalar;
-import io.omnigraph.values.text.Utf8;
+import io.omnigraph.values.text.TextBytes;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -50,8 +50,8 @@ class LookupsTest {
     IdLookup lookup = new IdLookup((Column.Texts) builder.build(), rows);
 
     for (int i = 0; i < 2100; i++) {
-      byte[] id = Utf8.of("n" + i);
-      assertThat(lookup.find(id, Utf8.hash(id), dead))
+      byte[] id = TextBytes.of("n" + i);
+      assertThat(lookup.find(id, TextBytes.hash(id), dead))
           .as("n%d", i)
           .isEqualTo(model.getOrDefault("n" + i, -1));
     }
@@ -74,7 +74,7 @@ class LookupsTest {
 
     for (int i = 0; i < 550; i++) {
       List<Integer> found = new ArrayList<>();
-      lookup.each(Utf8.of("n" + i), found::add);
+      lookup.each(TextBytes.of("n" + i), found::add);
       assertThat(found)
           .containsExactlyInAnyOrderElementsOf(model.getOrDefault("n" + i, new TreeSet<>()));
     }

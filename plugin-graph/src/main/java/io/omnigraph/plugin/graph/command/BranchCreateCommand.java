@@ -1,11 +1,15 @@
 package io.omnigraph.plugin.graph.command;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.command.CommandContext;
+import io.omnigraph.api.command.RemoteCall;
+import io.omnigraph.api.command.RemotePath;
+import io.omnigraph.api.command.TargetFlags;
+import io.omnigraph.api.command.Work;
 import io.omnigraph.graph.BranchNames;
-import io.omnigraph.ground.access.WriteGate;
-import io.omnigraph.ground.json.Json;
+import io.omnigraph.ground.access.Deed;
+import io.omnigraph.plugin.graph.serving.BranchBodies.CreateRequest;
 import io.omnigraph.plugin.graph.serving.BranchBodies.Created;
+import io.omnigraph.plugin.graph.serving.BranchWork;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 /** Creates a branch. */
 @Command(name = "create", description = "Create a branch at the head of another one.")
-final class BranchCreateCommand extends BranchCommand<Created> {
+final class BranchCreateCommand extends GraphCommand<Created> {
 
   @Parameters(paramLabel = "NAME", description = "The name of the new branch.")
   private String name;
@@ -23,25 +27,22 @@ final class BranchCreateCommand extends BranchCommand<Created> {
   private @Nullable String from;
 
   BranchCreateCommand(CommandContext context) {
-    super(context);
+    super(context, new TargetFlags());
   }
 
   @Override
-  Created run() {
-    String created = Branches.checked(name, BranchNames::problemOfNew);
-    String base = Branches.checked(from == null ? context.defaultBranch(options()) : from);
-    ObjectNode body = Json.object();
-    body.put("from", base);
-    body.put("name", created);
-    return does(
-        List.of(WriteGate.Write.branchCreate(base, created)),
-        work -> work.create(created, base),
-        remote -> remote.post("/branches", body),
-        Created.class);
+  protected Work<Created> work() {
+    String created = CheckedNames.branch(name, BranchNames::problemOfNew);
+    String base = branch(from);
+    return naming(
+        List.of(Deed.branchCreate(base, created)),
+        (graph, actor) -> new BranchWork(graph, actor).create(created, base),
+        RemoteCall.post(
+            RemotePath.of("branches"), new CreateRequest(created, base), Created.class));
   }
 
   @Override
-  String line(Created result) {
-    return "created branch " + result.name() + " from " + result.from();
+  protected List<String> lines(Created branch) {
+    return List.of("created branch " + branch.name() + " from " + branch.from());
   }
 }

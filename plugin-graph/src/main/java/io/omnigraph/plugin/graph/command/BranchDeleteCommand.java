@@ -1,9 +1,14 @@
 package io.omnigraph.plugin.graph.command;
 
 import io.omnigraph.api.command.CommandContext;
+import io.omnigraph.api.command.RemoteCall;
+import io.omnigraph.api.command.RemotePath;
+import io.omnigraph.api.command.TargetFlags;
+import io.omnigraph.api.command.Work;
 import io.omnigraph.graph.BranchNames;
-import io.omnigraph.ground.access.WriteGate;
+import io.omnigraph.ground.access.Deed;
 import io.omnigraph.plugin.graph.serving.BranchBodies.Deleted;
+import io.omnigraph.plugin.graph.serving.BranchWork;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -12,27 +17,26 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "delete",
     description = "Delete a branch; refused while branches depend on it that were created from it.")
-final class BranchDeleteCommand extends BranchCommand<Deleted> {
+final class BranchDeleteCommand extends GraphCommand<Deleted> {
 
   @Parameters(paramLabel = "NAME", description = "The branch to delete.")
   private String name;
 
   BranchDeleteCommand(CommandContext context) {
-    super(context);
+    super(context, new TargetFlags());
   }
 
   @Override
-  Deleted run() {
-    String deleted = Branches.checked(name, BranchNames::problemOfRemoval);
-    return does(
-        List.of(WriteGate.Write.branchDelete(deleted)),
-        work -> work.delete(deleted),
-        remote -> remote.delete("/branches/" + Console.encoded(deleted)),
-        Deleted.class);
+  protected Work<Deleted> work() {
+    String deleted = CheckedNames.branch(name, BranchNames::problemOfRemoval);
+    return naming(
+        List.of(Deed.branchDelete(deleted)),
+        (graph, actor) -> new BranchWork(graph, actor).delete(deleted),
+        RemoteCall.delete(RemotePath.of("branches", deleted), Deleted.class));
   }
 
   @Override
-  String line(Deleted result) {
-    return "deleted branch " + result.name();
+  protected List<String> lines(Deleted branch) {
+    return List.of("deleted branch " + branch.name());
   }
 }

@@ -1,47 +1,31 @@
 package io.omnigraph.plugin.graph.command;
 
 import io.omnigraph.api.command.CommandContext;
-import io.omnigraph.api.command.Target;
+import io.omnigraph.api.command.RemoteCall;
+import io.omnigraph.api.command.RemotePath;
 import io.omnigraph.api.command.TargetOptions;
+import io.omnigraph.api.command.Work;
 import io.omnigraph.plugin.graph.serving.BranchBodies.Names;
-import java.util.concurrent.Callable;
+import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lists branches. */
 @Command(name = "list", description = "List the branches of a graph.")
-final class BranchListCommand implements Callable<Integer> {
-
-  private final CommandContext context;
-
-  @Spec private CommandSpec spec;
-
-  @Mixin private TargetOptions target;
-
-  @Option(names = "--json", description = "Print one JSON document.")
-  private boolean json;
+final class BranchListCommand extends GraphCommand<Names> {
 
   BranchListCommand(CommandContext context) {
-    this.context = context;
+    super(context, new TargetOptions());
   }
 
   @Override
-  public Integer call() {
-    Names names =
-        switch (context.target(target)) {
-          case Target.Local local ->
-              LocalGraph.with(context, local, graph -> new Names(graph.branches()));
-          case Target.Remote remote ->
-              Remote.read(context.connect(remote).get("/branches"), Names.class);
-        };
-    if (json) {
-      Console.json(spec, names);
-    } else {
-      Console.lines(spec, names.branches());
-    }
-    return 0;
+  protected Work<Names> work() {
+    return reading(
+        graph -> new Names(graph.branches()),
+        RemoteCall.get(RemotePath.of("branches"), Names.class));
+  }
+
+  @Override
+  protected List<String> lines(Names names) {
+    return names.branches();
   }
 }

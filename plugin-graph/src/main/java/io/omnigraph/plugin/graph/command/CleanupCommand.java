@@ -1,38 +1,28 @@
 package io.omnigraph.plugin.graph.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
-import io.omnigraph.api.command.Target;
+import io.omnigraph.api.command.RemoteCall;
+import io.omnigraph.api.command.RemotePath;
 import io.omnigraph.api.command.TargetOptions;
+import io.omnigraph.api.command.Work;
 import io.omnigraph.graph.maintenance.CleanupReport;
 import io.omnigraph.graph.maintenance.CleanupReport.TableCleanup;
 import io.omnigraph.graph.maintenance.CleanupRequest;
 import io.omnigraph.graph.maintenance.Durations;
 import io.omnigraph.ground.Quantity;
-import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugin.graph.serving.MaintenanceBodies;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Gives back what is no longer wanted. */
 @Command(
     name = "cleanup",
     description = "Remove old states of a graph and files that nothing needs.")
-final class CleanupCommand implements Callable<Integer> {
-
-  private final CommandContext context;
-
-  @Spec private CommandSpec spec;
-
-  @Mixin private TargetOptions target;
+final class CleanupCommand extends GraphCommand<CleanupReport> {
 
   @Option(
       names = "--keep",
@@ -55,44 +45,33 @@ final class CleanupCommand implements Callable<Integer> {
   @Option(names = "--confirm", description = "Remove; without it, only say what would go.")
   private boolean confirm;
 
-  @Option(names = "--json", description = "Print one JSON document.")
-  private boolean json;
-
   CleanupCommand(CommandContext context) {
-    this.context = context;
+    super(context, new TargetOptions());
   }
 
   @Override
-  public Integer call() {
+  protected Work<CleanupReport> work() {
     CleanupRequest request = request();
-    CleanupReport report =
-        switch (context.target(target)) {
-          case Target.Local local ->
-              LocalGraph.whole(
-                  context,
-                  local,
-                  graph ->
-                      confirm
-                          ? graph.maintenance().cleanup(request)
-                          : graph.maintenance().previewCleanup(request));
-          case Target.Remote remote ->
-              Remote.read(context.connect(remote).post("/cleanup", body()), CleanupReport.class);
-        };
-    if (!confirm) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              "cleanup is destructive — rerun with --confirm. It would %s (%s)"
-                  .formatted(removal("remove", report), policy()));
-      spec.commandLine().getErr().flush();
-      return 0;
-    }
-    if (json) {
-      Console.json(spec, report);
+    return whole(
+        graph ->
+            confirm
+                ? graph.maintenance().cleanup(request)
+                : graph.maintenance().previewCleanup(request),
+        RemoteCall.post(
+            RemotePath.of("cleanup"),
+            new MaintenanceBodies.Cleanup(keep, olderThan, grace, confirm),
+            CleanupReport.class));
+  }
+
+  @Override
+  protected void show(CleanupReport report) {
+    if (confirm) {
+      super.show(report);
     } else {
-      Console.lines(spec, lines(report));
+      say(
+          "cleanup is destructive — rerun with --confirm. It would %s (%s)"
+              .formatted(removal("remove", report), policy()));
     }
-    return 0;
   }
 
   private CleanupRequest request() {
@@ -113,11 +92,8 @@ final class CleanupCommand implements Callable<Integer> {
     }
   }
 
-  private JsonNode body() {
-    return Json.tree(new MaintenanceBodies.Cleanup(keep, olderThan, grace, confirm));
-  }
-
-  private List<String> lines(CleanupReport report) {
+  @Override
+  protected List<String> lines(CleanupReport report) {
     List<String> lines = new ArrayList<>();
     lines.add("cleanup %s (%s) — %s".formatted(report.uri(), policy(), removal("removed", report)));
     List<String> failed =

@@ -2,29 +2,22 @@ package io.omnigraph.plugin.graph.command;
 
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
-import io.omnigraph.api.command.Target;
+import io.omnigraph.api.command.RemoteCall;
+import io.omnigraph.api.command.RemotePath;
 import io.omnigraph.api.command.TargetOptions;
+import io.omnigraph.api.command.Work;
 import io.omnigraph.graph.BranchNames;
 import io.omnigraph.graph.commit.HistoryPage;
 import io.omnigraph.plugin.graph.serving.CommitList;
 import io.omnigraph.plugin.graph.serving.CommitView;
-import java.util.concurrent.Callable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lists the history of a branch. */
 @Command(name = "list", description = "List the commits of a branch, newest first.")
-final class CommitListCommand implements Callable<Integer> {
-
-  private final CommandContext context;
-
-  @Spec private CommandSpec spec;
-
-  @Mixin private TargetOptions target;
+final class CommitListCommand extends GraphCommand<CommitList> {
 
   @Option(
       names = "--branch",
@@ -47,48 +40,32 @@ final class CommitListCommand implements Callable<Integer> {
   @Option(names = "--all", description = "List the commits of all branches.")
   private boolean isAll;
 
-  @Option(names = "--json", description = "Print one JSON document.")
-  private boolean json;
-
   CommitListCommand(CommandContext context) {
-    this.context = context;
+    super(context, new TargetOptions());
   }
 
   @Override
-  public Integer call() {
-    String listed = Branches.checked(branch);
+  protected Work<CommitList> work() {
+    String named = branch(branch);
     if (limit != null && limit < 1) {
       throw CommandFailure.usage("`--limit` must be at least 1, found `" + limit + "`");
     }
-    CommitList commits =
-        switch (context.target(target)) {
-          case Target.Local local ->
-              LocalGraph.with(
-                  context,
-                  local,
-                  graph ->
-                      CommitList.of(
-                          graph,
-                          new HistoryPage(
-                              isAll ? null : listed,
-                              before,
-                              limit == null ? Long.MAX_VALUE : limit)));
-          case Target.Remote remote ->
-              Remote.read(context.connect(remote).get(path(listed)), CommitList.class);
-        };
-    if (json) {
-      Console.json(spec, commits);
-    } else {
-      Console.lines(spec, commits.commits().stream().map(CommitListCommand::line).toList());
-    }
-    return 0;
+    String listed = isAll ? null : named;
+    HistoryPage page = new HistoryPage(listed, before, limit == null ? Long.MAX_VALUE : limit);
+    return reading(
+        graph -> CommitList.of(graph, page),
+        RemoteCall.get(
+            RemotePath.of("commits")
+                .with("all", isAll ? true : null)
+                .with("branch", listed)
+                .with("limit", limit)
+                .with("before", before),
+            CommitList.class));
   }
 
-  private String path(String listed) {
-    return "/commits?"
-        + (isAll ? "all=true" : "branch=" + Console.encoded(listed))
-        + (limit == null ? "" : "&limit=" + limit)
-        + (before == null ? "" : "&before=" + Console.encoded(before));
+  @Override
+  protected List<String> lines(CommitList commits) {
+    return commits.commits().stream().map(CommitListCommand::line).toList();
   }
 
   private static String line(CommitView commit) {

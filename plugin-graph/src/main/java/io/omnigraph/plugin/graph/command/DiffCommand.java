@@ -3,8 +3,9 @@ package io.omnigraph.plugin.graph.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
-import io.omnigraph.api.command.Target;
+import io.omnigraph.api.command.RemotePath;
 import io.omnigraph.api.command.TargetFlags;
+import io.omnigraph.api.command.Work;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.json.ParsedJson;
 import io.omnigraph.plugin.graph.serving.DiffLines;
@@ -84,36 +85,40 @@ final class DiffCommand implements Callable<Integer> {
     String second = to == null ? context.defaultBranch(target.options()) : to;
     PrintWriter out = spec.commandLine().getOut();
     Consumer<String> shown = jsonLines ? line -> out.print(line + "\n") : reader(out);
-    switch (context.target(target.options())) {
-      case Target.Local local ->
-          LocalGraph.with(
-              context,
-              local,
-              graph -> {
-                DiffLines.write(
-                    graph.diff(Branches.revision(from), Branches.revision(second)),
-                    query.filter(),
-                    shown);
-                return 0;
-              });
-      case Target.Remote remote -> context.connect(remote).lines(path(second, query), shown);
-    }
+    int exitCode =
+        new Work<>(
+                local ->
+                    LocalGraph.with(
+                        context,
+                        local,
+                        graph -> {
+                          DiffLines.write(
+                              graph.diff(
+                                  CheckedNames.revision(from), CheckedNames.revision(second)),
+                              query.filter(),
+                              shown);
+                          return 0;
+                        }),
+                (_, remote) -> {
+                  remote.lines(path(second, query).text(), shown);
+                  return 0;
+                })
+            .run(context, target.options());
     out.flush();
-    return 0;
+    return exitCode;
   }
 
-  private String path(String second, DiffQuery query) {
-    return "/diff?from="
-        + Console.encoded(from)
-        + "&to="
-        + Console.encoded(second)
-        + words("kind", query.kinds())
-        + words("type", query.types())
-        + words("op", query.ops());
+  private RemotePath path(String second, DiffQuery query) {
+    return RemotePath.of("diff")
+        .with("from", from)
+        .with("to", second)
+        .with("kind", joined(query.kinds()))
+        .with("type", joined(query.types()))
+        .with("op", joined(query.ops()));
   }
 
-  private static String words(String parameter, List<String> words) {
-    return words.isEmpty() ? "" : "&" + parameter + "=" + Console.encoded(String.join(",", words));
+  private static @Nullable String joined(List<String> words) {
+    return words.isEmpty() ? null : String.join(",", words);
   }
 
   private Consumer<String> reader(PrintWriter out) {

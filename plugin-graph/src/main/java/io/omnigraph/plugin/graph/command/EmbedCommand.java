@@ -1,7 +1,9 @@
 package io.omnigraph.plugin.graph.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.omnigraph.api.command.AnswerCommand;
 import io.omnigraph.api.command.CommandFailure;
+import io.omnigraph.api.command.InputFiles;
 import io.omnigraph.graph.embed.Embedder;
 import io.omnigraph.graph.embed.Embedders;
 import io.omnigraph.graph.embed.EmbeddingException;
@@ -23,24 +25,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Makes vectors for a file of records. Touches no graph and reads no configuration. */
 @Command(
     name = "embed",
     description = "Make vectors for the nodes of a file of records, before it is loaded.")
-final class EmbedCommand implements Callable<Integer> {
+final class EmbedCommand extends AnswerCommand<EmbedReport> {
 
   private final Map<String, String> environment;
   private final StopRequest stop;
-
-  @Spec private CommandSpec spec;
 
   @Option(
       names = "--seed",
@@ -75,9 +72,6 @@ final class EmbedCommand implements Callable<Integer> {
       description = "Only nodes with this value, embedded anew; may be given several times.")
   private List<String> selectors = List.of();
 
-  @Option(names = "--json", description = "Print the result as JSON.")
-  private boolean json;
-
   /**
    * A command that finds its provider in some environment variables.
    *
@@ -99,22 +93,20 @@ final class EmbedCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  protected List<String> lines(EmbedReport report) {
+    return List.of(report.line());
+  }
+
+  @Override
+  protected EmbedReport answer() {
     try (var _ = stop.defer()) {
       Embedder embedder = Embedders.from(environment);
-      EmbedReport report =
-          EmbedRun.run(
-              request(),
-              (texts, dimension, purpose) -> {
-                stop.check();
-                return embedder.embed(texts, dimension, purpose);
-              });
-      if (json) {
-        Console.json(spec, report);
-      } else {
-        Console.lines(spec, List.of(report.line()));
-      }
-      return 0;
+      return EmbedRun.run(
+          request(),
+          (texts, dimension, purpose) -> {
+            stop.check();
+            return embedder.embed(texts, dimension, purpose);
+          });
     } catch (EmbedException | NoEmbedderException | EmbeddingException e) {
       throw CommandFailure.failed(String.valueOf(e.getMessage()), e);
     } catch (NoSuchFileException e) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
-import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
+import io.omnigraph.api.command.Work;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.Snapshot;
@@ -73,23 +73,21 @@ final class ExportCommand implements Callable<Integer> {
       err.print("warning: `--jsonl` is deprecated; exports are always JSON lines\n");
       err.flush();
     }
-    String exported = Branches.checked(branch == null ? context.defaultBranch(target) : branch);
-    switch (context.target(target)) {
-      case Target.Local local ->
-          LocalGraph.with(
-              context,
-              local,
-              graph -> {
-                write(graph, exported);
-                return graph;
-              });
-      case Target.Remote remote ->
-          to(out ->
-              context
-                  .connect(remote)
-                  .postLines("/export", request(exported), line -> print(out, line)));
-    }
-    return 0;
+    String exported = CheckedNames.branch(branch == null ? context.defaultBranch(target) : branch);
+    return new Work<>(
+            local ->
+                LocalGraph.with(
+                    context,
+                    local,
+                    graph -> {
+                      write(graph, exported);
+                      return 0;
+                    }),
+            (_, remote) -> {
+              to(out -> remote.postLines("/export", request(exported), line -> print(out, line)));
+              return 0;
+            })
+        .run(context, target);
   }
 
   private void write(Graph graph, String exported) {

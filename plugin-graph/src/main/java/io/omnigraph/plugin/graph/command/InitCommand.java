@@ -2,11 +2,13 @@ package io.omnigraph.plugin.graph.command;
 
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
+import io.omnigraph.api.command.InputFiles;
 import io.omnigraph.graph.GraphRoot;
 import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.plugin.schema.ProcessEngine;
 import io.omnigraph.schema.SchemaCompiler;
 import io.omnigraph.schema.catalog.Schema;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +57,9 @@ final class InitCommand implements Callable<Integer> {
     }
     Schema schema = compile(InputFiles.text(schemaFile));
     context.stop().afterwards(() -> LocalGraph.reporting(uri, () -> create(schema)));
-    Console.lines(spec, List.of("initialized " + uri));
+    PrintWriter out = spec.commandLine().getOut();
+    out.print("initialized " + uri + "\n");
+    out.flush();
     return 0;
   }
 

@@ -1,36 +1,33 @@
 package io.omnigraph.plugin.graph.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.command.CommandContext;
+import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugin.graph.serving.IngestReport;
-import java.util.concurrent.Callable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Loads records into a graph. */
 @Command(name = "load", description = "Load nodes and edges from JSON records.")
-final class LoadCommand implements Callable<Integer> {
-
-  private final CommandContext context;
-
-  @Spec private CommandSpec spec;
-
-  @Mixin private LoadOptions options;
+final class LoadCommand extends LoadingCommand {
 
   LoadCommand(CommandContext context) {
-    this.context = context;
+    super(context);
   }
 
   @Override
-  public Integer call() {
-    IngestReport done = options.load(context, options.from(), spec.commandLine().getErr());
-    LoadReport report = LoadReport.of(done);
-    if (options.isJson()) {
-      Console.json(spec, report);
-    } else {
-      Console.lines(spec, report.lines());
-    }
-    return 0;
+  @Nullable String base(@Nullable String from) {
+    return from;
+  }
+
+  @Override
+  protected JsonNode json(IngestReport report) {
+    return Json.tree(LoadReport.of(report));
+  }
+
+  @Override
+  protected List<String> lines(IngestReport report) {
+    return LoadReport.of(report).lines();
   }
 }

@@ -57,6 +57,6 @@ public final class LocalGraph {
    * @throws io.omnigraph.api.command.CommandFailure when nothing can have it
    */
   public static String branch(String name) {
-    return Branches.checked(name);
+    return CheckedNames.branch(name);
   }
 }

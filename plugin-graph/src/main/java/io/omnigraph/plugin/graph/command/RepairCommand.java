@@ -2,34 +2,25 @@ package io.omnigraph.plugin.graph.command;
 
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
-import io.omnigraph.api.command.Target;
+import io.omnigraph.api.command.RemoteCall;
+import io.omnigraph.api.command.RemotePath;
 import io.omnigraph.api.command.TargetOptions;
+import io.omnigraph.api.command.Work;
 import io.omnigraph.graph.maintenance.RepairReport;
 import io.omnigraph.graph.maintenance.RepairReport.Finding;
 import io.omnigraph.graph.maintenance.RepairReport.TableRepair;
 import io.omnigraph.ground.Quantity;
-import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugin.graph.serving.MaintenanceBodies.Repair;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Finds damage and mends it. */
 @Command(
     name = "repair",
     description = "Check every file that a graph needs, and mend what can be mended.")
-final class RepairCommand implements Callable<Integer> {
-
-  private final CommandContext context;
-
-  @Spec private CommandSpec spec;
-
-  @Mixin private TargetOptions target;
+final class RepairCommand extends GraphCommand<RepairReport> {
 
   @Option(names = "--confirm", description = "Mend what can be mended without losing anything.")
   private boolean confirm;
@@ -39,44 +30,34 @@ final class RepairCommand implements Callable<Integer> {
       description = "With --confirm: also go back to the last sound state of a damaged branch.")
   private boolean force;
 
-  @Option(names = "--json", description = "Print one JSON document.")
-  private boolean json;
-
   RepairCommand(CommandContext context) {
-    this.context = context;
+    super(context, new TargetOptions());
   }
 
   @Override
-  public Integer call() {
+  protected Work<RepairReport> work() {
     if (force && !confirm) {
       throw CommandFailure.usage("`--force` requires `--confirm`");
     }
     Repair request = new Repair(confirm, force);
-    RepairReport report =
-        switch (context.target(target)) {
-          case Target.Local local ->
-              LocalGraph.whole(context, local, graph -> graph.maintenance().repair(request.mode()));
-          case Target.Remote remote ->
-              Remote.read(
-                  context.connect(remote).post("/repair", Json.tree(request)), RepairReport.class);
-        };
-    if (json) {
-      Console.json(spec, report);
-    } else {
-      Console.lines(spec, lines(report));
-    }
-    if (report.refused() > 0) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              "Error: repair refused %s; rerun with --confirm --force"
-                  .formatted(Quantity.of(report.refused(), "finding")));
-      return 1;
-    }
-    return 0;
+    return whole(
+        graph -> graph.maintenance().repair(request.mode()),
+        RemoteCall.post(RemotePath.of("repair"), request, RepairReport.class));
   }
 
-  private static List<String> lines(RepairReport report) {
+  @Override
+  protected int exitCode(RepairReport report) {
+    if (report.refused() == 0) {
+      return 0;
+    }
+    say(
+        "Error: repair refused %s; rerun with --confirm --force"
+            .formatted(Quantity.of(report.refused(), "finding")));
+    return 1;
+  }
+
+  @Override
+  protected List<String> lines(RepairReport report) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "repair %s — %s mode, %s"

@@ -1,8 +1,10 @@
 package io.omnigraph.plugin.graph.command;
 
 import io.omnigraph.api.command.CommandContext;
-import io.omnigraph.api.command.Target;
+import io.omnigraph.api.command.RemoteCall;
+import io.omnigraph.api.command.RemotePath;
 import io.omnigraph.api.command.TargetOptions;
+import io.omnigraph.api.command.Work;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.Snapshot;
@@ -10,71 +12,48 @@ import io.omnigraph.plugin.graph.serving.SnapshotReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Shows where the tables of a branch stand. */
 @Command(name = "snapshot", description = "Show the tables of a branch and their row counts.")
-final class SnapshotCommand implements Callable<Integer> {
-
-  private final CommandContext context;
-
-  @Spec private CommandSpec spec;
-
-  @Mixin private TargetOptions target;
+final class SnapshotCommand extends GraphCommand<SnapshotReport> {
 
   @Option(names = "--branch", paramLabel = "BRANCH", description = "The branch to show.")
   private @Nullable String branch;
 
   @ArgGroup private @Nullable Past past;
 
-  @Option(names = "--json", description = "Print one JSON document.")
-  private boolean json;
-
   SnapshotCommand(CommandContext context) {
-    this.context = context;
+    super(context, new TargetOptions());
   }
 
   @Override
-  public Integer call() {
-    String shown = Branches.checked(branch == null ? context.defaultBranch(target) : branch);
+  protected Work<SnapshotReport> work() {
+    String shown = branch(branch);
     Optional<String> revision = Optional.ofNullable(past).map(chosen -> chosen.revision(shown));
-    SnapshotReport report =
-        switch (context.target(target)) {
-          case Target.Local local ->
-              LocalGraph.with(context, local, graph -> report(graph, shown, revision));
-          case Target.Remote remote ->
-              Remote.read(context.connect(remote).get(path(shown, revision)), SnapshotReport.class);
-        };
-    if (json) {
-      Console.json(spec, report);
-    } else {
-      Console.lines(spec, lines(report));
-    }
-    return 0;
+    return reading(
+        graph -> report(graph, shown, revision),
+        RemoteCall.get(path(shown, revision), SnapshotReport.class));
   }
 
   private static SnapshotReport report(Graph graph, String branch, Optional<String> revision) {
     if (revision.isEmpty()) {
       return SnapshotReport.of(branch, graph.snapshot(new ReadTarget.Branch(branch)));
     }
-    Snapshot snapshot = graph.snapshot(Branches.revision(revision.get()));
+    Snapshot snapshot = graph.snapshot(CheckedNames.revision(revision.get()));
     return SnapshotReport.of(snapshot.commit().branch(), snapshot);
   }
 
-  private static String path(String branch, Optional<String> revision) {
-    return revision
-        .map(text -> "/snapshot?at=" + Console.encoded(text))
-        .orElseGet(() -> "/snapshot?branch=" + Console.encoded(branch));
+  private static RemotePath path(String branch, Optional<String> revision) {
+    RemotePath path = RemotePath.of("snapshot");
+    return revision.map(text -> path.with("at", text)).orElseGet(() -> path.with("branch", branch));
   }
 
-  private static List<String> lines(SnapshotReport report) {
+  @Override
+  protected List<String> lines(SnapshotReport report) {
     List<String> lines = new ArrayList<>();
     lines.add("branch: " + report.branch());
     lines.add("manifest_version: " + report.manifestVersion());

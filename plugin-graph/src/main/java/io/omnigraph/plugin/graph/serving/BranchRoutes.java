@@ -8,6 +8,8 @@ import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.graph.BranchNames;
+import io.omnigraph.ground.access.Action;
+import io.omnigraph.ground.access.Deed;
 import io.omnigraph.plugin.graph.serving.BranchBodies.CreateRequest;
 import io.omnigraph.plugin.graph.serving.BranchBodies.Created;
 import io.omnigraph.plugin.graph.serving.BranchBodies.Deleted;
@@ -17,16 +19,12 @@ import io.omnigraph.plugin.graph.serving.BranchBodies.Names;
 import io.omnigraph.plugin.graph.serving.BranchBodies.RenameRequest;
 import io.omnigraph.plugin.graph.serving.BranchBodies.Renamed;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The routes for branches (docs/reference/http.md §9.12). */
 final class BranchRoutes {
 
   private static final String BRANCHES = GraphPath.GRAPH + "/branches";
   private static final String BRANCH = "branch";
-  private static final String CREATE = "branch_create";
-  private static final String DELETE = "branch_delete";
-  private static final String MERGE = "branch_merge";
 
   private BranchRoutes() {}
 
@@ -39,13 +37,13 @@ final class BranchRoutes {
         "listBranches",
         Route.Method.GET,
         BRANCHES,
-        Gate.reading("read", GraphPath::address),
+        Gate.reading(Action.READ, GraphPath::address),
         new Body.None(),
         Names.class,
         request -> {
           ServedGraph served = GraphPath.served(request);
           return Prepared.ready(
-              Access.Check.on("read", served.address()),
+              Access.Check.on(Action.READ, served.address()),
               () -> Reply.ok(new Names(served.graph().branches())));
         });
   }
@@ -55,7 +53,7 @@ final class BranchRoutes {
         "createBranch",
         Route.Method.POST,
         BRANCHES,
-        Gate.writing(CREATE, GraphPath::address),
+        Gate.writing(Action.BRANCH_CREATE, GraphPath::address),
         Body.JsonBody.of(CreateRequest.class),
         Created.class,
         request -> {
@@ -65,7 +63,8 @@ final class BranchRoutes {
               BranchNames.problemOfNew(name).or(() -> BranchNames.problem(from)),
               () ->
                   Prepared.ready(
-                      check(request, CREATE, from, name), () -> work(request).create(name, from)));
+                      check(request, Deed.branchCreate(from, name)),
+                      () -> work(request).create(name, from)));
         });
   }
 
@@ -74,7 +73,7 @@ final class BranchRoutes {
         "deleteBranch",
         Route.Method.DELETE,
         BRANCHES + "/{" + BRANCH + "}",
-        Gate.writing(DELETE, GraphPath::address),
+        Gate.writing(Action.BRANCH_DELETE, GraphPath::address),
         new Body.None(),
         Deleted.class,
         request -> {
@@ -83,7 +82,7 @@ final class BranchRoutes {
               BranchNames.problemOfRemoval(name),
               () ->
                   Prepared.ready(
-                      check(request, DELETE, null, name), () -> work(request).delete(name)));
+                      check(request, Deed.branchDelete(name)), () -> work(request).delete(name)));
         });
   }
 
@@ -92,7 +91,7 @@ final class BranchRoutes {
         "renameBranch",
         Route.Method.POST,
         BRANCHES + "/rename",
-        Gate.writing(DELETE, GraphPath::address),
+        Gate.writing(Action.BRANCH_DELETE, GraphPath::address),
         Body.JsonBody.of(RenameRequest.class),
         Renamed.class,
         request -> {
@@ -102,7 +101,9 @@ final class BranchRoutes {
               BranchNames.problemOfRemoval(name).or(() -> BranchNames.problemOfNew(to)),
               () ->
                   new Prepared.Ready<>(
-                      List.of(check(request, DELETE, null, name), check(request, CREATE, name, to)),
+                      List.of(
+                          check(request, Deed.branchDelete(name)),
+                          check(request, Deed.branchCreate(name, to))),
                       () -> work(request).rename(name, to)));
         });
   }
@@ -112,7 +113,7 @@ final class BranchRoutes {
         "mergeBranches",
         Route.Method.POST,
         BRANCHES + "/merge",
-        Gate.writing(MERGE, GraphPath::address),
+        Gate.writing(Action.BRANCH_MERGE, GraphPath::address),
         Body.JsonBody.of(Merge.class),
         Merged.class,
         request -> {
@@ -122,14 +123,13 @@ final class BranchRoutes {
               BranchNames.problem(source).or(() -> BranchNames.problem(target)),
               () ->
                   Prepared.ready(
-                      check(request, MERGE, source, target),
+                      check(request, Deed.branchMerge(source, target)),
                       () -> work(request).merge(request.body())));
         });
   }
 
-  private static Access.Check check(
-      Head request, String action, @Nullable String branch, String target) {
-    return new Access.Check(action, GraphPath.address(request), branch, target, null);
+  private static Access.Check check(Head request, Deed deed) {
+    return Access.Check.of(deed, GraphPath.address(request));
   }
 
   private static BranchWork work(Head request) {

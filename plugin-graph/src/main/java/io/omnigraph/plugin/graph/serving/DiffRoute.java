@@ -12,6 +12,7 @@ import io.omnigraph.graph.diff.DiffFilter;
 import io.omnigraph.graph.diff.GraphDiff;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.RevisionText;
+import io.omnigraph.ground.access.Action;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +36,7 @@ final class DiffRoute {
         "diff",
         Route.Method.GET,
         GraphPath.GRAPH + "/diff",
-        Gate.reading("read", GraphPath::address),
+        Gate.reading(Action.READ, GraphPath::address),
         new Body.None(),
         StreamedReply.class,
         DiffRoute::prepared);

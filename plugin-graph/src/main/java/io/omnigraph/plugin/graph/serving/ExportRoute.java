@@ -11,6 +11,7 @@ import io.omnigraph.api.serving.StreamedReply;
 import io.omnigraph.graph.BranchNames;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.Snapshot;
+import io.omnigraph.ground.access.Action;
 import io.omnigraph.io.export.ExportSelection;
 import io.omnigraph.io.export.Exporter;
 import io.omnigraph.schema.catalog.GraphType;
@@ -31,7 +32,7 @@ final class ExportRoute {
         "export",
         Route.Method.POST,
         GraphPath.GRAPH + "/export",
-        Gate.reading("export", GraphPath::address),
+        Gate.reading(Action.EXPORT, GraphPath::address),
         Body.JsonBody.of(ExportRequest.class),
         StreamedReply.class,
         request -> {
@@ -42,7 +43,7 @@ final class ExportRoute {
               BranchNames.problem(branch),
               () ->
                   Prepared.ready(
-                      Access.Check.onBranch("export", served.address(), branch),
+                      Access.Check.onBranch(Action.EXPORT, served.address(), branch),
                       () -> export(served, branch, body)));
         });
   }

@@ -30,6 +30,12 @@ public record IngestReport(
     tables = List.copyOf(tables);
   }
 
+  /** The same of a graph that is named in another way. */
+  public IngestReport at(String named) {
+    return new IngestReport(
+        named, branch, baseBranch, branchCreated, mode, tables, actorId, membersIgnored);
+  }
+
   /** The tables of a load. */
   public static List<TableRows> tables(LoadOutcome.Loaded loaded) {
     return loaded.rows().entrySet().stream()

@@ -10,6 +10,8 @@ import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Request;
 import io.omnigraph.api.serving.Route;
 import io.omnigraph.graph.BranchNames;
+import io.omnigraph.ground.access.Action;
+import io.omnigraph.ground.access.Deed;
 import io.omnigraph.io.load.LoadListener;
 import io.omnigraph.io.load.LoadMode;
 import io.omnigraph.io.load.LoadOutcome;
@@ -30,7 +32,6 @@ import java.util.function.Supplier;
  */
 final class IngestRoutes {
 
-  private static final String CHANGE = "change";
   private static final long LIMIT = 33_554_432;
 
   private IngestRoutes() {}
@@ -44,7 +45,7 @@ final class IngestRoutes {
         "ingest",
         Route.Method.POST,
         GraphPath.GRAPH + "/ingest",
-        Gate.writing(CHANGE, GraphPath::address),
+        Gate.writing(Action.CHANGE, GraphPath::address),
         new Body.JsonBody<>(IngestRequest.class, LIMIT),
         IngestReport.class,
         IngestRoutes::document);
@@ -72,7 +73,7 @@ final class IngestRoutes {
         "loadLines",
         Route.Method.POST,
         GraphPath.GRAPH + "/load/ndjson",
-        Gate.writing(CHANGE, GraphPath::address),
+        Gate.writing(Action.CHANGE, GraphPath::address),
         new Body.Stream("application/x-ndjson", LIMIT),
         IngestReport.class,
         IngestRoutes::lines);
@@ -115,10 +116,10 @@ final class IngestRoutes {
         problem,
         () -> {
           List<Access.Check> checks = new ArrayList<>();
-          checks.add(Access.Check.onBranch(CHANGE, served.address(), branch));
+          checks.add(Access.Check.onBranch(Action.CHANGE, served.address(), branch));
           boolean isThere = served.graph().branches().contains(branch);
           if (!isThere && base != null) {
-            checks.add(new Access.Check("branch_create", served.address(), base, branch, null));
+            checks.add(Access.Check.of(Deed.branchCreate(base, branch), served.address()));
           }
           return new Prepared.Ready<>(
               checks,

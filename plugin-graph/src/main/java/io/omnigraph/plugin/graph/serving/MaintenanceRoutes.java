@@ -15,6 +15,7 @@ import io.omnigraph.graph.maintenance.Maintenance;
 import io.omnigraph.graph.maintenance.OptimizeReport;
 import io.omnigraph.graph.maintenance.RepairReport;
 import io.omnigraph.graph.snapshot.ReadTarget;
+import io.omnigraph.ground.access.Action;
 import io.omnigraph.plugin.graph.serving.MaintenanceBodies.Cleanup;
 import io.omnigraph.plugin.graph.serving.MaintenanceBodies.Repair;
 import java.util.List;
@@ -27,8 +28,6 @@ import java.util.function.Function;
  */
 final class MaintenanceRoutes {
 
-  private static final String ADMIN = "admin";
-
   private MaintenanceRoutes() {}
 
   static List<Route<?, ?>> routes() {
@@ -40,7 +39,7 @@ final class MaintenanceRoutes {
         "getStats",
         Route.Method.GET,
         GraphPath.GRAPH + "/stats",
-        Gate.reading("read", GraphPath::address),
+        Gate.reading(Action.READ, GraphPath::address),
         new Body.None(),
         GraphStats.class,
         request -> {
@@ -50,7 +49,7 @@ final class MaintenanceRoutes {
               BranchNames.problem(branch),
               () ->
                   Prepared.ready(
-                      Access.Check.onBranch("read", GraphPath.address(request), branch),
+                      Access.Check.onBranch(Action.READ, GraphPath.address(request), branch),
                       () -> Reply.ok(maintenance(request).stats(new ReadTarget.Branch(branch)))));
         });
   }
@@ -98,7 +97,7 @@ final class MaintenanceRoutes {
         word + "Graph",
         Route.Method.POST,
         GraphPath.GRAPH + "/" + word,
-        Gate.writing(ADMIN, GraphPath::address),
+        Gate.writing(Action.ADMIN, GraphPath::address),
         body,
         response,
         request ->
@@ -106,7 +105,7 @@ final class MaintenanceRoutes {
                 problem.apply(request),
                 () ->
                     Prepared.ready(
-                        Access.Check.on(ADMIN, GraphPath.address(request)),
+                        Access.Check.on(Action.ADMIN, GraphPath.address(request)),
                         () -> Reply.ok(work.apply(request)))));
   }
 

@@ -15,6 +15,7 @@ import io.omnigraph.graph.commit.HistoryPage;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.RevisionText;
 import io.omnigraph.graph.snapshot.Snapshot;
+import io.omnigraph.ground.access.Action;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** The routes that only read (docs/reference/http.md §9.2, §9.3, §9.10 and §9.13). */
 final class ReadRoutes {
 
-  private static final String READ = "read";
   private static final String COMMIT_ID = "commit_id";
   private static final String LIMIT = "limit";
 
@@ -48,7 +48,7 @@ final class ReadRoutes {
             graphs.stream()
                 .map(served -> new GraphList.Entry(served.id(), served.graph().uri()))
                 .toList());
-    Access.Check listing = Access.Check.onServer("graph_list");
+    Access.Check listing = Access.Check.onServer(Action.GRAPH_LIST);
     return new Route<>(
         "listGraphs",
         Route.Method.GET,
@@ -151,7 +151,7 @@ final class ReadRoutes {
         operation,
         Route.Method.GET,
         GraphPath.GRAPH + path,
-        Gate.reading(READ, GraphPath::address),
+        Gate.reading(Action.READ, GraphPath::address),
         new Body.None(),
         response,
         preparation);
@@ -162,14 +162,15 @@ final class ReadRoutes {
   }
 
   private static Access.Check onGraph(Head request) {
-    return Access.Check.on(READ, GraphPath.address(request));
+    return Access.Check.on(Action.READ, GraphPath.address(request));
   }
 
   private static <O> Prepared<O> onBranch(Head request, String branch, Prepared.Work<O> work) {
     return Prepared.unless(
         BranchNames.problem(branch),
         () ->
-            Prepared.ready(Access.Check.onBranch(READ, GraphPath.address(request), branch), work));
+            Prepared.ready(
+                Access.Check.onBranch(Action.READ, GraphPath.address(request), branch), work));
   }
 
   private static String branch(Head request) {

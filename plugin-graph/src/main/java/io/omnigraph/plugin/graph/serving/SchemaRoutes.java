@@ -10,12 +10,13 @@ import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Reply;
 import io.omnigraph.api.serving.Request;
 import io.omnigraph.api.serving.Route;
-import io.omnigraph.graph.BranchNames;
 import io.omnigraph.graph.failure.GraphFailureException;
 import io.omnigraph.graph.live.LiveSchema;
 import io.omnigraph.graph.live.LiveSchema.Outcome;
 import io.omnigraph.graph.live.LiveSchemaException;
 import io.omnigraph.graph.live.LiveSchemas;
+import io.omnigraph.ground.access.Action;
+import io.omnigraph.ground.access.Deed;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.plugin.schema.ProcessEngine;
@@ -46,14 +47,14 @@ final class SchemaRoutes {
         post(
             "planSchema",
             "/plan",
-            Gate.reading("read", GraphPath::address),
+            Gate.reading(Action.READ, GraphPath::address),
             request ->
                 Prepared.ready(
-                    Access.Check.on("read", GraphPath.address(request)), () -> plan(request))),
+                    Access.Check.on(Action.READ, GraphPath.address(request)), () -> plan(request))),
         post(
             "applySchema",
             "/apply",
-            Gate.writing("schema_apply", GraphPath::address),
+            Gate.writing(Action.SCHEMA_APPLY, GraphPath::address),
             request -> Prepared.ready(applying(request), () -> apply(request))));
   }
 
@@ -73,8 +74,7 @@ final class SchemaRoutes {
   }
 
   private static Access.Check applying(Head request) {
-    return new Access.Check(
-        "schema_apply", GraphPath.address(request), null, BranchNames.MAIN, null);
+    return Access.Check.of(Deed.schemaApply(), GraphPath.address(request));
   }
 
   private Reply<ObjectNode> plan(Request<SchemaRequest> request) {

@@ -5,6 +5,7 @@ import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.graph.NoSuchTargetException;
 import io.omnigraph.graph.snapshot.ReadTarget;
+import io.omnigraph.ground.access.Action;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,6 +73,6 @@ public final class States {
   }
 
   private static Access.Check onBranch(ServedGraph served, String branch) {
-    return Access.Check.onBranch("read", served.address(), branch);
+    return Access.Check.onBranch(Action.READ, served.address(), branch);
   }
 }

@@ -3,6 +3,7 @@ package io.omnigraph.plugin.graph.serving;
 import io.omnigraph.api.serving.Access;
 import io.omnigraph.api.serving.Body;
 import io.omnigraph.api.serving.Gate;
+import io.omnigraph.api.serving.Head;
 import io.omnigraph.api.serving.Prepared;
 import io.omnigraph.api.serving.Problem;
 import io.omnigraph.api.serving.Reply;
@@ -11,6 +12,8 @@ import io.omnigraph.api.serving.Route;
 import io.omnigraph.graph.BranchNames;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.RevisionText;
+import io.omnigraph.ground.access.Action;
+import io.omnigraph.ground.access.Deed;
 import io.omnigraph.plugin.graph.serving.TagBodies.CreateRequest;
 import io.omnigraph.plugin.graph.serving.TagBodies.Deleted;
 import io.omnigraph.plugin.graph.serving.TagBodies.TagList;
@@ -38,13 +41,13 @@ final class TagRoutes {
         "listTags",
         Route.Method.GET,
         TAGS,
-        Gate.reading("read", GraphPath::address),
+        Gate.reading(Action.READ, GraphPath::address),
         new Body.None(),
         TagList.class,
         request -> {
           ServedGraph served = GraphPath.served(request);
           return Prepared.ready(
-              Access.Check.on("read", served.address()),
+              Access.Check.on(Action.READ, served.address()),
               () -> Reply.ok(TagList.of(served.graph().tags())));
         });
   }
@@ -54,7 +57,7 @@ final class TagRoutes {
         "createTag",
         Route.Method.POST,
         TAGS,
-        Gate.writing("branch_create", GraphPath::address),
+        Gate.writing(Action.BRANCH_CREATE, GraphPath::address),
         Body.JsonBody.of(CreateRequest.class),
         TagView.class,
         TagRoutes::creation);
@@ -66,19 +69,12 @@ final class TagRoutes {
         written == null ? Optional.of(ReadTarget.main()) : RevisionText.read(written);
     return target
         .map(named ->
-            judged(request, "branch_create", request.body().name(), () -> created(request, named)))
+            judged(
+                request,
+                Deed.branchCreate(null, request.body().name()),
+                () -> work(request).create(request.body().name(), named, request.body().message())))
         .orElseGet(() ->
             Prepared.refused(Problem.badRequest(RevisionText.problem(String.valueOf(written)))));
-  }
-
-  private static Reply<TagView> created(Request<CreateRequest> request, ReadTarget target) {
-    CreateRequest body = request.body();
-    return GraphPath.served(request)
-        .graph()
-        .createTag(body.name(), target, request.actor().orElse(null), body.message())
-        .map(tag -> Reply.ok(TagView.of(tag)))
-        .orElseGet(
-            () -> Reply.failed(Problem.conflict("tag '" + body.name() + "' already exists")));
   }
 
   private static Route<Void, Deleted> delete() {
@@ -86,28 +82,22 @@ final class TagRoutes {
         "deleteTag",
         Route.Method.DELETE,
         TAGS + "/{" + TAG + "}",
-        Gate.writing("branch_delete", GraphPath::address),
+        Gate.writing(Action.BRANCH_DELETE, GraphPath::address),
         new Body.None(),
         Deleted.class,
         request -> {
           String name = request.pathParameter(TAG).strip();
-          return judged(
-              request,
-              "branch_delete",
-              name,
-              () ->
-                  GraphPath.served(request).graph().deleteTag(name)
-                      ? Reply.ok(new Deleted(name))
-                      : Reply.failed(Problem.notFound("tag '" + name + "' not found")));
+          return judged(request, Deed.branchDelete(name), () -> work(request).delete(name));
         });
   }
 
-  private static <O> Prepared<O> judged(
-      Request<?> request, String action, String name, Prepared.Work<O> work) {
+  private static TagWork work(Head request) {
+    return new TagWork(GraphPath.served(request).graph(), request.actor().orElse(null));
+  }
+
+  private static <O> Prepared<O> judged(Request<?> request, Deed deed, Prepared.Work<O> work) {
     return Prepared.unless(
-        BranchNames.problem(name),
-        () ->
-            Prepared.ready(
-                new Access.Check(action, GraphPath.address(request), null, name, null), work));
+        BranchNames.problem(String.valueOf(deed.targetBranch())),
+        () -> Prepared.ready(Access.Check.of(deed, GraphPath.address(request)), work));
   }
 }

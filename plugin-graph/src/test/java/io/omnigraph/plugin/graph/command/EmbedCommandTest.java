@@ -118,7 +118,7 @@ class EmbedCommandTest {
 
     assertThat(outcome.out())
         .isEqualTo(
-            "embedded 1 rows (selected 3, cleaned 0) from @/in.jsonl ->"
+            "embedded 1 row (selected 3, cleaned 0) from @/in.jsonl ->"
                 + " @/build/seed.embedded.jsonl [fill_missing 3d]\n");
     assertThat(lines("build/seed.embedded.jsonl")).hasSize(4);
   }

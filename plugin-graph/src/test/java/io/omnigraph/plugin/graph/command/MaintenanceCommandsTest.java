@@ -84,7 +84,7 @@ class MaintenanceCommandsTest {
         .doesNotContain("preview:");
     assertThat(run("stats @/g.omni").out())
         .containsPattern("node:Person +rows=900 dead=0 fragments=1 ")
-        .contains("5 commits, 1 branches, 0 tags");
+        .contains("5 commits, 1 branch, 0 tags");
   }
 
   private Outcome run(String words) {

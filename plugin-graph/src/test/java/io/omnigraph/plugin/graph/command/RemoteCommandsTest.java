@@ -148,7 +148,7 @@ class RemoteCommandsTest {
     assertThat(requests).containsExactly("POST /repair {\"confirm\":true,\"force\":false}");
     assertThat(outcome.exitCode()).isEqualTo(1);
     assertThat(outcome.out()).contains("branch main: its head is gone");
-    assertThat(outcome.err()).contains("repair refused 1 findings");
+    assertThat(outcome.err()).contains("repair refused 1 finding");
   }
 
   @Test
@@ -176,7 +176,7 @@ class RemoteCommandsTest {
         .isEqualTo(
             """
             stats /srv/harbour.omni — branch feat/x, version 5
-            9 commits, 2 branches, 1 tags, 700 bytes
+            9 commits, 2 branches, 1 tag, 700 bytes
             """);
   }
 

@@ -14,6 +14,8 @@ import io.omnigraph.api.serving.ServingPlugin.Start;
 import io.omnigraph.api.serving.StreamedReply;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.access.Action;
+import io.omnigraph.ground.access.Deed;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.io.load.Harbour;
@@ -152,7 +154,7 @@ class GraphServingTest {
   void graphsAreListedById() {
     Call<?> call = new Call<>("listGraphs", Map.of(), Map.of(), Optional.empty());
 
-    assertThat(server.checks(call)).isEqualTo(List.of(Check.onServer("graph_list")));
+    assertThat(server.checks(call)).isEqualTo(List.of(Check.onServer(Action.GRAPH_LIST)));
     assertThat(json(server.call(call)))
         .isEqualTo(
             "{\"graphs\":[{\"graph_id\":\"drydock\",\"uri\":\"%s\"},{\"graph_id\":\"harbor\",\"uri\":\"%s\"}]}"
@@ -163,18 +165,18 @@ class GraphServingTest {
   void theAcceptedSchemaIsShownVerbatim() {
     Call<?> call = get("getSchema", "x", "x");
 
-    assertThat(server.checks(call)).isEqualTo(List.of(Check.on("read", HARBOR)));
+    assertThat(server.checks(call)).isEqualTo(List.of(Check.on(Action.READ, HARBOR)));
     assertThat(server.call(call)).isEqualTo(new SchemaSource(Harbour.SOURCE));
   }
 
   @Test
   void branchesAreTrimmedBeforeTheyAreAuthorised() {
     assertThat(server.checks(get("getSnapshot", "branch", " main ")))
-        .isEqualTo(List.of(Check.onBranch("read", HARBOR, "main")));
+        .isEqualTo(List.of(Check.onBranch(Action.READ, HARBOR, "main")));
     assertThat(server.checks(get("listCommits", "x", "x")))
-        .isEqualTo(List.of(Check.onBranch("read", HARBOR, "main")));
+        .isEqualTo(List.of(Check.onBranch(Action.READ, HARBOR, "main")));
     assertThat(server.checks(ingest(" main ", null, "ö")))
-        .isEqualTo(List.of(Check.onBranch("change", HARBOR, "main")));
+        .isEqualTo(List.of(Check.onBranch(Action.CHANGE, HARBOR, "main")));
   }
 
   @Test
@@ -182,8 +184,8 @@ class GraphServingTest {
     assertThat(server.checks(ingest("night", " main ", "")))
         .isEqualTo(
             List.of(
-                Check.onBranch("change", HARBOR, "night"),
-                new Check("branch_create", HARBOR, "main", "night", null)));
+                Check.onBranch(Action.CHANGE, HARBOR, "night"),
+                Check.of(Deed.branchCreate("main", "night"), HARBOR)));
   }
 
   @Test
@@ -217,7 +219,7 @@ class GraphServingTest {
     server.call(ingest(null, null, PORT));
 
     assertThat(server.checks(export(" main ", null, null)))
-        .isEqualTo(List.of(Check.onBranch("export", HARBOR, "main")));
+        .isEqualTo(List.of(Check.onBranch(Action.EXPORT, HARBOR, "main")));
     assertThat(server.call(export(null, "Port", null)))
         .isInstanceOfSatisfying(
             StreamedReply.class,

@@ -12,6 +12,7 @@ import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.write.Transaction;
 import io.omnigraph.graph.write.WriteRequest;
+import io.omnigraph.ground.access.Action;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugin.graph.serving.FakeServer.Call;
@@ -33,8 +34,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 class MaintenanceRoutesTest {
 
   private static final Address PEOPLE = new Address("graph", "people");
-  private static final Check READING = Check.onBranch("read", PEOPLE, "main");
-  private static final Check ADMINISTERING = Check.on("admin", PEOPLE);
+  private static final Check READING = Check.onBranch(Action.READ, PEOPLE, "main");
+  private static final Check ADMINISTERING = Check.on(Action.ADMIN, PEOPLE);
 
   static final List<Answer> ANSWERS =
       List.of(

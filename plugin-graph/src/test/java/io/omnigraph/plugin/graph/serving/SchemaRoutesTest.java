@@ -12,6 +12,8 @@ import io.omnigraph.api.serving.ServingPlugin.Start;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.Graphs;
 import io.omnigraph.graph.write.WriteRequest;
+import io.omnigraph.ground.access.Action;
+import io.omnigraph.ground.access.Deed;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.plugin.graph.serving.FakeServer.Call;
 import io.omnigraph.store.TestSchemas;
@@ -147,9 +149,9 @@ class SchemaRoutesTest {
   @Test
   void applyingIsAWriteToMainAndPlanningIsReading() {
     assertThat(server.checks(call("applySchema", BEFORE, null)))
-        .isEqualTo(List.of(new Access.Check("schema_apply", HARBOR, null, "main", null)));
+        .isEqualTo(List.of(Access.Check.of(Deed.schemaApply(), HARBOR)));
     assertThat(server.checks(call("planSchema", BEFORE, null)))
-        .isEqualTo(List.of(Access.Check.on("read", HARBOR)));
+        .isEqualTo(List.of(Access.Check.on(Action.READ, HARBOR)));
   }
 
   /** A branch with a ship that has no tons, while every ship of main has some. */

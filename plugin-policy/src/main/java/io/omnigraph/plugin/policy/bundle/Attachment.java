@@ -1,5 +1,6 @@
 package io.omnigraph.plugin.policy.bundle;
 
+import io.omnigraph.ground.access.Action;
 import java.util.Optional;
 
 /** What a bundle is attached to; it decides which actions the bundle may speak of. */

@@ -1,5 +1,6 @@
 package io.omnigraph.plugin.policy.bundle;
 
+import io.omnigraph.ground.access.Action;
 import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.ground.yaml.ConfigNode;
 import io.omnigraph.ground.yaml.YamlDocument;

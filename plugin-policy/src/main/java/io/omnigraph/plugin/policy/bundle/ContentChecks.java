@@ -2,6 +2,7 @@ package io.omnigraph.plugin.policy.bundle;
 
 import io.omnigraph.api.ActorNames;
 import io.omnigraph.ground.BranchGrammar;
+import io.omnigraph.ground.access.Action;
 import io.omnigraph.ground.source.SourceSpan;
 import java.math.BigInteger;
 import java.util.EnumSet;

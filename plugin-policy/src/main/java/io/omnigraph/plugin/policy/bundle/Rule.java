@@ -1,5 +1,6 @@
 package io.omnigraph.plugin.policy.bundle;
 
+import io.omnigraph.ground.access.Action;
 import io.omnigraph.ground.source.SourceSpan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

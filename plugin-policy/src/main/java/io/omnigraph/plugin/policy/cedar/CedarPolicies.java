@@ -20,7 +20,8 @@ import com.cedarpolicy.value.EntityUID;
 import com.cedarpolicy.value.PrimBool;
 import com.cedarpolicy.value.PrimString;
 import com.cedarpolicy.value.Value;
-import io.omnigraph.plugin.policy.bundle.Action;
+import io.omnigraph.ground.access.Action;
+import io.omnigraph.ground.access.Deed;
 import io.omnigraph.plugin.policy.bundle.Located;
 import io.omnigraph.plugin.policy.bundle.PolicyBundle;
 import io.omnigraph.plugin.policy.bundle.Rule;
@@ -80,14 +81,14 @@ final class CedarPolicies {
     }
   }
 
-  /** Puts a question to the permits. */
-  Verdict ask(Question question, Facts facts) {
+  /** What the permits say to a deed. */
+  Verdict ask(Deed deed, Facts facts) {
     AuthorizationRequest request =
         new AuthorizationRequest(
             uid("Actor", facts.actor()),
             uid("Action", facts.action().word()),
             resource,
-            context(question, facts));
+            context(deed, facts));
     try {
       return verdict(engine.isAuthorized(request, permits, entities), facts.action());
     } catch (AuthException e) {
@@ -110,10 +111,10 @@ final class CedarPolicies {
         .orElseGet(Verdict.Denied::new);
   }
 
-  private static Map<String, Value> context(Question question, Facts facts) {
+  private static Map<String, Value> context(Deed deed, Facts facts) {
     Map<String, Value> context = new HashMap<>();
-    describe(context, "branch", question.branch(), facts.branch());
-    describe(context, "target_branch", question.targetBranch(), facts.targetBranch());
+    describe(context, "branch", deed.branch(), facts.branch());
+    describe(context, "target_branch", deed.targetBranch(), facts.targetBranch());
     return context;
   }
 

@@ -2,7 +2,7 @@ package io.omnigraph.plugin.policy.cedar;
 
 import static java.util.stream.Collectors.joining;
 
-import io.omnigraph.plugin.policy.bundle.Action;
+import io.omnigraph.ground.access.Action;
 import io.omnigraph.plugin.policy.bundle.Located;
 import io.omnigraph.plugin.policy.bundle.Rule;
 import io.omnigraph.plugin.policy.bundle.Scope;

@@ -1,6 +1,8 @@
 package io.omnigraph.plugin.policy.cedar;
 
-import io.omnigraph.plugin.policy.bundle.Action;
+import io.omnigraph.api.serving.Authorizer.Decision;
+import io.omnigraph.ground.access.Action;
+import io.omnigraph.ground.access.Deed;
 import io.omnigraph.plugin.policy.bundle.Located;
 import io.omnigraph.plugin.policy.bundle.PolicyBundle;
 import io.omnigraph.plugin.policy.bundle.Rule;
@@ -13,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bundle that answers questions. Safe for use by many threads.
+ * A bundle that decides. Safe for use by many threads.
  *
  * <p>Cedar is asked once for each combination of actor, action and the kinds of the two branches:
  * no permit looks at more, so the answer holds for every branch of that kind, and there are never
@@ -64,72 +66,74 @@ public final class CompiledBundle {
    * Whether an actor may do something on any branch at all: what the rules say for the kind of
    * branches that they say yes for, else what they say where no branch is.
    */
-  public Ruling ruleAnywhere(String actor, String action) {
-    List<Ruling> rulings = somewhere(actor, action).stream().map(this::rule).toList();
-    return rulings.stream()
-        .filter(ruling -> !(ruling instanceof Ruling.Denied))
+  public Decision decideAnywhere(String actor, Action action) {
+    List<Decision> decisions = somewhere(action).stream().map(deed -> decide(actor, deed)).toList();
+    return decisions.stream()
+        .filter(decision -> !(decision instanceof Decision.Denied))
         .findFirst()
-        .orElseGet(rulings::getFirst);
+        .orElseGet(decisions::getFirst);
   }
 
-  /** A question without a branch, and one for each kind that the branches of a request can be. */
-  private List<Question> somewhere(String actor, String action) {
+  /** A deed without a branch, and one for each kind that the branches of a request can be. */
+  private List<Deed> somewhere(Action action) {
     List<@Nullable String> branches = new ArrayList<>();
     branches.add(null);
     branches.add(UNPROTECTED);
     protectedBranches.stream().sorted().findFirst().ifPresent(branches::add);
-    List<Question> questions = new ArrayList<>();
+    List<Deed> deeds = new ArrayList<>();
     for (String branch : branches) {
       for (String target : branches) {
-        questions.add(new Question(actor, action, branch, target));
+        deeds.add(new Deed(action, branch, target));
       }
     }
-    return questions;
+    return deeds;
   }
 
-  /** Answers a question. */
-  public Ruling rule(Question question) {
-    String asked = "action '" + question.action() + "'";
-    String by = " for actor '" + question.actor() + "'";
-    if (!actors.contains(question.actor())) {
-      return new Ruling.Denied(
-          "policy denied " + asked + " for unknown actor '" + question.actor() + "'");
+  /**
+   * Decides whether an actor may do something.
+   *
+   * @param actor as authenticated
+   */
+  public Decision decide(String actor, Deed deed) {
+    String asked = "action '" + deed.action().word() + "'";
+    String by = " for actor '" + actor + "'";
+    if (!actors.contains(actor)) {
+      return new Decision.Denied("policy denied " + asked + " for unknown actor '" + actor + "'");
     }
-    Optional<Action> action = Action.of(question.action()).filter(granted::contains);
     CedarPolicies.Verdict verdict =
-        action.map(known -> verdict(question, known)).orElseGet(CedarPolicies.Verdict.Denied::new);
+        granted.contains(deed.action()) ? verdict(actor, deed) : new CedarPolicies.Verdict.Denied();
     return switch (verdict) {
       case CedarPolicies.Verdict.Allowed(String rule) ->
-          new Ruling.Allowed(rule, "policy allowed " + asked + by);
+          new Decision.Allowed(rule, "policy allowed " + asked + by);
       case CedarPolicies.Verdict.Denied() ->
-          new Ruling.Denied("policy denied " + asked + branches(question) + by);
-      case CedarPolicies.Verdict.Failed(String reason) -> new Ruling.Failed(reason);
+          new Decision.Denied("policy denied " + asked + branches(deed) + by);
+      case CedarPolicies.Verdict.Failed(String reason) -> new Decision.Failed(reason);
     };
   }
 
-  private CedarPolicies.Verdict verdict(Question question, Action action) {
+  private CedarPolicies.Verdict verdict(String actor, Deed deed) {
     Facts facts =
         new Facts(
-            question.actor(),
-            action,
-            BranchKind.of(question.branch(), protectedBranches),
-            BranchKind.of(question.targetBranch(), protectedBranches));
+            actor,
+            deed.action(),
+            BranchKind.of(deed.branch(), protectedBranches),
+            BranchKind.of(deed.targetBranch(), protectedBranches));
     CedarPolicies.Verdict known = verdicts.get(facts);
     if (known != null) {
       return known;
     }
-    CedarPolicies.Verdict verdict = policies.ask(question, facts);
+    CedarPolicies.Verdict verdict = policies.ask(deed, facts);
     if (!(verdict instanceof CedarPolicies.Verdict.Failed)) {
       verdicts.put(facts, verdict);
     }
     return verdict;
   }
 
-  private static String branches(Question question) {
-    String on = question.branch() == null ? "" : " on branch '" + question.branch() + "'";
-    return question.targetBranch() == null
+  private static String branches(Deed deed) {
+    String on = deed.branch() == null ? "" : " on branch '" + deed.branch() + "'";
+    return deed.targetBranch() == null
         ? on
-        : on + " targeting branch '" + question.targetBranch() + "'";
+        : on + " targeting branch '" + deed.targetBranch() + "'";
   }
 
   /** A compiled bundle, or what the Cedar validator has against it. */

@@ -2,9 +2,11 @@ package io.omnigraph.plugin.policy.cedar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.omnigraph.api.serving.Authorizer.Decision;
+import io.omnigraph.ground.access.Action;
+import io.omnigraph.ground.access.Deed;
 import io.omnigraph.ground.source.SourceSpan;
 import io.omnigraph.plugin.policy.Bundles;
-import io.omnigraph.plugin.policy.bundle.Action;
 import io.omnigraph.plugin.policy.bundle.Located;
 import io.omnigraph.plugin.policy.bundle.PolicyBundle;
 import io.omnigraph.plugin.policy.bundle.Rule;
@@ -27,44 +29,44 @@ class CompiledBundleTest {
   /** A question to the museum's bundle and the rule that grants it, if one does. */
   record Case(
       String actor,
-      String action,
+      Action action,
       @Nullable String branch,
       @Nullable String target,
       @Nullable String rule) {}
 
   static final List<Case> DECISIONS =
       List.of(
-          new Case("act-jonas", "read", "main", null, "staff-look"),
-          new Case("act-jonas", "read", null, null, "staff-look"),
-          new Case("act-jonas", "export", "draft", null, "staff-look"),
-          new Case("act-jonas", "change", "draft", null, "staff-draft"),
-          new Case("act-jonas", "change", "main", null, null),
-          new Case("act-kim", "change", "main", null, null),
-          new Case("act-jonas", "branch_create", "main", "draft", "staff-fork"),
-          new Case("act-jonas", "branch_create", "main", "release", null),
-          new Case("act-jonas", "branch_merge", "draft", "main", null),
-          new Case("act-kim", "branch_merge", "draft", "main", "curators-publish"),
-          new Case("act-kim", "branch_merge", "draft", "other", null),
-          new Case("act-kim", "schema_apply", null, "main", "curators-publish"),
-          new Case("act-kim", "schema_apply", null, "draft", null),
-          new Case("act-kim", "branch_delete", null, "main", null),
-          new Case("act-ines", "invoke_query", null, null, "staff-stored"),
-          new Case("act-zoe", "read", "main", null, null),
-          new Case("act-kim", "graph_list", null, null, null),
-          new Case("act-kim", "admin", null, null, null),
-          new Case("act-kim", "invented", null, null, null));
+          new Case("act-jonas", Action.READ, "main", null, "staff-look"),
+          new Case("act-jonas", Action.READ, null, null, "staff-look"),
+          new Case("act-jonas", Action.EXPORT, "draft", null, "staff-look"),
+          new Case("act-jonas", Action.CHANGE, "draft", null, "staff-draft"),
+          new Case("act-jonas", Action.CHANGE, "main", null, null),
+          new Case("act-kim", Action.CHANGE, "main", null, null),
+          new Case("act-jonas", Action.BRANCH_CREATE, "main", "draft", "staff-fork"),
+          new Case("act-jonas", Action.BRANCH_CREATE, "main", "release", null),
+          new Case("act-jonas", Action.BRANCH_MERGE, "draft", "main", null),
+          new Case("act-kim", Action.BRANCH_MERGE, "draft", "main", "curators-publish"),
+          new Case("act-kim", Action.BRANCH_MERGE, "draft", "other", null),
+          new Case("act-kim", Action.SCHEMA_APPLY, null, "main", "curators-publish"),
+          new Case("act-kim", Action.SCHEMA_APPLY, null, "draft", null),
+          new Case("act-kim", Action.BRANCH_DELETE, null, "main", null),
+          new Case("act-ines", Action.INVOKE_QUERY, null, null, "staff-stored"),
+          new Case("act-zoe", Action.READ, "main", null, null),
+          new Case("act-kim", Action.GRAPH_LIST, null, null, null),
+          new Case("act-kim", Action.ADMIN, null, null, null));
 
   @ParameterizedTest
   @FieldSource("DECISIONS")
   void decides(Case c) {
-    Ruling ruling = MUSEUM.rule(new Question(c.actor(), c.action(), c.branch(), c.target()));
+    Decision decision = MUSEUM.decide(c.actor(), new Deed(c.action(), c.branch(), c.target()));
 
     if (c.rule() == null) {
-      assertThat(ruling).isInstanceOf(Ruling.Denied.class);
-      assertThat(ruling.message()).startsWith("policy denied action '" + c.action() + "'");
+      assertThat(decision).isInstanceOf(Decision.Denied.class);
+      assertThat(decision.message()).startsWith("policy denied action '" + c.action().word() + "'");
     } else {
-      String message = "policy allowed action '%s' for actor '%s'".formatted(c.action(), c.actor());
-      assertThat(ruling).isEqualTo(new Ruling.Allowed(c.rule(), message));
+      String message =
+          "policy allowed action '%s' for actor '%s'".formatted(c.action().word(), c.actor());
+      assertThat(decision).isEqualTo(new Decision.Allowed(c.rule(), message));
     }
   }
 
@@ -92,22 +94,22 @@ class CompiledBundleTest {
     CompiledBundle byTarget =
         compiled(Bundles.withRule("actions: [branch_delete], target_branch_scope: " + scope), "g");
 
-    Ruling onBranch = byBranch.rule(new Question("act-a", "read", branch, null));
-    Ruling onTarget = byTarget.rule(new Question("act-a", "branch_delete", null, branch));
+    Decision onBranch = byBranch.decide("act-a", new Deed(Action.READ, branch, null));
+    Decision onTarget = byTarget.decide("act-a", new Deed(Action.BRANCH_DELETE, null, branch));
 
-    assertThat(onBranch instanceof Ruling.Allowed).isEqualTo(matches);
-    assertThat(onTarget instanceof Ruling.Allowed).isEqualTo(matches);
+    assertThat(onBranch instanceof Decision.Allowed).isEqualTo(matches);
+    assertThat(onTarget instanceof Decision.Allowed).isEqualTo(matches);
   }
 
   @Test
   void messagesNameWhatWasDenied() {
-    assertThat(MUSEUM.rule(new Question("act-jonas", "change", "main", null)).message())
+    assertThat(MUSEUM.decide("act-jonas", new Deed(Action.CHANGE, "main", null)).message())
         .isEqualTo("policy denied action 'change' on branch 'main' for actor 'act-jonas'");
-    assertThat(MUSEUM.rule(new Question("act-jonas", "branch_merge", "d", "main")).message())
+    assertThat(MUSEUM.decide("act-jonas", new Deed(Action.BRANCH_MERGE, "d", "main")).message())
         .isEqualTo(
             "policy denied action 'branch_merge' on branch 'd' targeting branch 'main' for actor"
                 + " 'act-jonas'");
-    assertThat(MUSEUM.rule(new Question("act-zoe", "read", "main", null)).message())
+    assertThat(MUSEUM.decide("act-zoe", new Deed(Action.READ, "main", null)).message())
         .isEqualTo("policy denied action 'read' for unknown actor 'act-zoe'");
   }
 
@@ -119,18 +121,19 @@ class CompiledBundleTest {
                 + "  - { id: a-read, allow: { actors: { group: team }, actions: [read] } }\n",
             "g");
 
-    assertThat(bundle.rule(new Question("act-a", "read", "main", null)))
-        .isEqualTo(new Ruling.Allowed("a-read", "policy allowed action 'read' for actor 'act-a'"));
+    assertThat(bundle.decide("act-a", new Deed(Action.READ, "main", null)))
+        .isEqualTo(
+            new Decision.Allowed("a-read", "policy allowed action 'read' for actor 'act-a'"));
   }
 
   @Test
   void aServerBundleDecidesForTheServer() {
     CompiledBundle bundle = compiled(Bundles.FRONT_DOOR, null);
 
-    assertThat(bundle.rule(new Question("act-kim", "graph_list", null, null)))
-        .isInstanceOf(Ruling.Allowed.class);
-    assertThat(bundle.rule(new Question("act-kim", "read", null, null)))
-        .isInstanceOf(Ruling.Denied.class);
+    assertThat(bundle.decide("act-kim", new Deed(Action.GRAPH_LIST, null, null)))
+        .isInstanceOf(Decision.Allowed.class);
+    assertThat(bundle.decide("act-kim", new Deed(Action.READ, null, null)))
+        .isInstanceOf(Decision.Denied.class);
   }
 
   @ParameterizedTest
@@ -142,10 +145,10 @@ class CompiledBundleTest {
     String id = name(random);
     CompiledBundle bundle = compile(bundle(group, actor, id), name(random));
 
-    assertThat(bundle.rule(new Question(actor, "read", name(random), null)))
+    assertThat(bundle.decide(actor, new Deed(Action.READ, name(random), null)))
         .as("seed %d", seed)
         .isEqualTo(
-            new Ruling.Allowed(id, "policy allowed action 'read' for actor '" + actor + "'"));
+            new Decision.Allowed(id, "policy allowed action 'read' for actor '" + actor + "'"));
   }
 
   private static PolicyBundle bundle(String group, String actor, String id) {

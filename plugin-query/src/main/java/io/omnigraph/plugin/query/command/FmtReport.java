@@ -1,6 +1,7 @@
 package io.omnigraph.plugin.query.command;
 
 import io.omnigraph.api.command.CommandFailure;
+import io.omnigraph.api.command.InputFiles;
 import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.query.format.QueryFormatter;
 import io.omnigraph.query.problem.Checked;

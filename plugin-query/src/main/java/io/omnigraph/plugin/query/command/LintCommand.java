@@ -1,11 +1,12 @@
 package io.omnigraph.plugin.query.command;
 
+import io.omnigraph.api.command.AnswerCommand;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
+import io.omnigraph.api.command.InputFiles;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.graph.snapshot.ReadTarget;
-import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.plugin.graph.command.LocalGraph;
 import io.omnigraph.query.lint.LintReport;
@@ -14,26 +15,21 @@ import io.omnigraph.query.lint.QueryLint;
 import io.omnigraph.schema.SchemaCompiler;
 import io.omnigraph.schema.SchemaCompiler.Problem;
 import io.omnigraph.schema.catalog.Schema;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Checks a query file without running anything. */
 @Command(
     name = "lint",
     description = "Check the queries of a file against a schema file or the schema of a graph.")
-class LintCommand implements Callable<Integer> {
+class LintCommand extends AnswerCommand<LintReport> {
 
   private final CommandContext context;
-
-  @Spec private CommandSpec spec;
 
   @Mixin private TargetOptions target;
 
@@ -50,19 +46,22 @@ class LintCommand implements Callable<Integer> {
       description = "The schema to check against, instead of that of a graph.")
   private @Nullable Path schema;
 
-  @Option(names = "--json", description = "Print one JSON document.")
-  private boolean json;
-
   LintCommand(CommandContext context) {
     this.context = context;
   }
 
   @Override
-  public Integer call() {
-    LintReport report = schema == null ? againstGraph(local()) : againstFile(schema);
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(json ? Json.pretty(Json.tree(report)) : LintText.of(report));
-    out.flush();
+  protected LintReport answer() {
+    return schema == null ? againstGraph(local()) : againstFile(schema);
+  }
+
+  @Override
+  protected List<String> lines(LintReport report) {
+    return List.of(LintText.of(report));
+  }
+
+  @Override
+  protected int exitCode(LintReport report) {
     return report.failed() ? 1 : 0;
   }
 
@@ -126,12 +125,9 @@ class LintCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-      PrintWriter err = super.spec.commandLine().getErr();
-      err.println(
-          "warning: `omnigraph %s` is deprecated; use `omnigraph lint` instead".formatted(name));
-      err.flush();
-      return super.call();
+    protected LintReport answer() {
+      say("warning: `omnigraph %s` is deprecated; use `omnigraph lint` instead".formatted(name));
+      return super.answer();
     }
   }
 }

@@ -1,34 +1,25 @@
 package io.omnigraph.plugin.query.command;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.omnigraph.api.command.AnswerCommand;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.TargetOptions;
-import io.omnigraph.ground.json.Json;
 import io.omnigraph.query.ast.ParameterDeclaration;
 import io.omnigraph.query.ast.TypeName;
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code queries list}: what is registered. Opens no graph. */
 @Command(name = "list", description = "List the stored queries that omnigraph.yaml registers.")
-final class QueriesListCommand implements Callable<Integer> {
+final class QueriesListCommand extends AnswerCommand<QueriesListCommand.Listing> {
 
   private final CommandContext context;
 
-  @Spec private CommandSpec spec;
   @Mixin private TargetOptions target;
-
-  @Option(names = "--json", description = "Print one JSON document.")
-  private boolean json;
 
   QueriesListCommand(CommandContext context) {
     this.context = context;
@@ -80,23 +71,20 @@ final class QueriesListCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  protected Listing answer() {
     List<Registry.Entry> entries = Registry.entries(context, target);
     List<String> others = Registry.graphsWithQueries(context, target);
     if (entries.isEmpty() && context.selectedGraph(target).isEmpty() && !others.isEmpty()) {
       throw CommandFailure.failed(
           "no graph is selected; name one with --target: " + String.join(", ", others));
     }
-    Listing listing = new Listing(entries.stream().map(Listed::of).toList());
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(Json.pretty(Json.tree(listing)));
-    } else if (entries.isEmpty()) {
-      out.println("(no stored queries registered)");
-    } else {
-      listing.queries().forEach(query -> out.println(query.line()));
-    }
-    out.flush();
-    return 0;
+    return new Listing(entries.stream().map(Listed::of).toList());
+  }
+
+  @Override
+  protected List<String> lines(Listing listing) {
+    return listing.queries().isEmpty()
+        ? List.of("(no stored queries registered)")
+        : listing.queries().stream().map(Listed::line).toList();
   }
 }

@@ -1,48 +1,46 @@
 package io.omnigraph.plugin.query.command;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.omnigraph.api.command.AnswerCommand;
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.ground.Quantity;
-import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugin.graph.command.LocalGraph;
 import io.omnigraph.query.Queries;
-import io.omnigraph.query.problem.Diagnostic;
+import io.omnigraph.query.problem.QueryDiagnostic;
 import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.values.Scalar;
-import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code queries validate}: whether what is registered fits the graph. Runs nothing. */
 @Command(
     name = "validate",
     description = "Check the stored queries that omnigraph.yaml registers against a graph.")
-final class QueriesValidateCommand implements Callable<Integer> {
+final class QueriesValidateCommand extends AnswerCommand<QueriesValidateCommand.Validation> {
 
   private final CommandContext context;
 
-  @Spec private CommandSpec spec;
   @Mixin private TargetOptions target;
-
-  @Option(names = "--json", description = "Print one JSON document.")
-  private boolean json;
 
   QueriesValidateCommand(CommandContext context) {
     this.context = context;
   }
 
-  /** What was found; written to JSON as it is. */
-  record Validation(boolean ok, List<Finding> breakages, List<Finding> warnings) {}
+  /**
+   * What was found.
+   *
+   * @param queries how many were checked; not written to JSON
+   */
+  record Validation(
+      boolean ok, List<Finding> breakages, List<Finding> warnings, @JsonIgnore int queries) {}
 
   /**
    * Something about a query.
@@ -52,7 +50,7 @@ final class QueriesValidateCommand implements Callable<Integer> {
   record Finding(
       String query,
       String message,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Diagnostic diagnostic) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable QueryDiagnostic diagnostic) {
 
     String line(String label) {
       return "%s  query '%s': %s".formatted(label, query, message);
@@ -60,7 +58,7 @@ final class QueriesValidateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  protected Validation answer() {
     List<Registry.Entry> entries = Registry.entries(context, target);
     Schema schema =
         LocalGraph.with(context, local(), open -> open.snapshot(ReadTarget.main()).schema());
@@ -72,14 +70,19 @@ final class QueriesValidateCommand implements Callable<Integer> {
             .map(entry ->
                 new Finding(entry.name(), "an exposed query takes a vector parameter", null))
             .toList();
-    print(new Validation(breakages.isEmpty(), breakages, warnings), entries.size());
-    return breakages.isEmpty() ? 0 : 1;
+    return new Validation(breakages.isEmpty(), breakages, warnings, entries.size());
+  }
+
+  @Override
+  protected int exitCode(Validation validation) {
+    return validation.ok() ? 0 : 1;
   }
 
   private static List<Finding> breakages(Registry.Entry entry, Schema schema) {
     return Queries.check(entry.query(), schema).problems().stream()
         .map(problem ->
-            new Finding(entry.name(), problem.located(), Diagnostic.of(problem, entry.source())))
+            new Finding(
+                entry.name(), problem.located(), QueryDiagnostic.of(problem, entry.source())))
         .toList();
   }
 
@@ -98,20 +101,20 @@ final class QueriesValidateCommand implements Callable<Integer> {
     };
   }
 
-  private void print(Validation validation, int queries) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(Json.pretty(Json.tree(validation)));
-    } else {
-      if (validation.ok()) {
-        out.println(
-            "OK  %s against the schema"
-                .formatted(
-                    Quantity.of(queries, "stored query type-checks", "stored queries type-check")));
-      }
-      validation.breakages().forEach(finding -> out.println(finding.line("ERROR")));
-      validation.warnings().forEach(finding -> out.println(finding.line("WARN ")));
+  @Override
+  protected List<String> lines(Validation validation) {
+    List<String> lines = new ArrayList<>();
+    if (validation.ok()) {
+      lines.add(
+          "OK  %s against the schema"
+              .formatted(
+                  Quantity.of(
+                      validation.queries(),
+                      "stored query type-checks",
+                      "stored queries type-check")));
     }
-    out.flush();
+    validation.breakages().forEach(finding -> lines.add(finding.line("ERROR")));
+    validation.warnings().forEach(finding -> lines.add(finding.line("WARN ")));
+    return lines;
   }
 }

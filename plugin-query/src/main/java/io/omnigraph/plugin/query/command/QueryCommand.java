@@ -2,8 +2,11 @@ package io.omnigraph.plugin.query.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnigraph.api.command.CommandContext;
+import io.omnigraph.api.command.RemoteCall;
+import io.omnigraph.api.command.RemotePath;
 import io.omnigraph.api.command.Target;
 import io.omnigraph.api.command.TargetOptions;
+import io.omnigraph.api.command.Work;
 import io.omnigraph.execute.result.QueryTarget;
 import io.omnigraph.execute.result.ReadOutput;
 import io.omnigraph.execute.run.Inspection;
@@ -80,11 +83,10 @@ final class QueryCommand implements Callable<Integer> {
     Invocation invocation = Invocation.of(source);
     QueryTarget read = read();
     ReadOutput output =
-        switch (context.target(target)) {
-          case Target.Local local -> run(local, invocation, read);
-          case Target.Remote remote ->
-              ReadOutput.read(context.connect(remote).post("/read", body(invocation, read)));
-        };
+        new Work<>(
+                local -> run(local, invocation, read),
+                RemoteCall.post(RemotePath.of("read"), body(invocation, read), ReadOutput::read))
+            .run(context, target);
     PrintWriter out = spec.commandLine().getOut();
     out.print(
         output.plan() == null || format.isJson(context, target)

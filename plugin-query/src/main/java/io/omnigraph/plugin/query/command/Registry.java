@@ -2,14 +2,15 @@ package io.omnigraph.plugin.query.command;
 
 import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
+import io.omnigraph.api.command.InputFiles;
 import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.graph.failure.GraphFailure;
 import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.plugin.graph.command.CommandFailures;
 import io.omnigraph.query.Queries;
 import io.omnigraph.query.ast.QueryDeclaration;
-import io.omnigraph.query.problem.Diagnostic;
 import io.omnigraph.query.problem.Problem;
+import io.omnigraph.query.problem.QueryDiagnostic;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ final class Registry {
   private final CommandContext context;
   private final TargetOptions target;
   private final List<String> problems = new ArrayList<>();
-  private final List<Diagnostic> findings = new ArrayList<>();
+  private final List<QueryDiagnostic> findings = new ArrayList<>();
 
   private Registry(CommandContext context, TargetOptions target) {
     this.context = context;
@@ -124,7 +125,7 @@ final class Registry {
       var parsed = Queries.parse(source);
       for (Problem problem : parsed.problems()) {
         problems.add(problem.shown());
-        findings.add(Diagnostic.of(problem, source));
+        findings.add(QueryDiagnostic.of(problem, source));
       }
       Optional<QueryDeclaration> query = parsed.value().flatMap(queries -> queries.query(name));
       if (query.isEmpty() && parsed.problems().isEmpty()) {

@@ -4,6 +4,7 @@ import io.omnigraph.ground.Diagnostic;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.ground.source.SourceText;
 import io.omnigraph.query.problem.Problem;
+import io.omnigraph.query.problem.QueryDiagnostic;
 
 /** Problems of queries as findings of a configuration. */
 final class Findings {
@@ -17,7 +18,7 @@ final class Findings {
    * @param source the text that has the problem
    */
   static Diagnostic error(String code, String at, Problem problem, SourceText source) {
-    var repair = io.omnigraph.query.problem.Diagnostic.of(problem, source);
+    var repair = QueryDiagnostic.of(problem, source);
     return Diagnostic.error(code, at, problem.sentence())
         .at(problem.span())
         .repairedBy(new Diagnostic.Repair(repair.fix(), Json.tree(repair)));

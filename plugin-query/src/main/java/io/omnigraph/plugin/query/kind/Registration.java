@@ -52,8 +52,8 @@ final class Registration {
   void register(FoundQuery query) {
     Optional<Object> model =
         Optional.ofNullable(query.declaration())
-            .flatMap(declaration ->
-                check(declaration, path(query.name()), query.source().source()));
+            .flatMap(
+                declaration -> check(declaration, path(query.name()), query.source().source()));
     if (Names.isValid(query.name()) && Names.isValid(entry.name())) {
       Declared declared =
           Declared.file(Address.owned(QueryKind.NAME, entry.name(), query.name()), query.source())

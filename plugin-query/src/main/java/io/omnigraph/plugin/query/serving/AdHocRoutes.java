@@ -9,6 +9,7 @@ import io.omnigraph.execute.result.ChangeOutput;
 import io.omnigraph.execute.result.ReadOutput;
 import io.omnigraph.execute.run.QueryRunner;
 import io.omnigraph.execute.run.RunnableQuery;
+import io.omnigraph.ground.access.Action;
 import io.omnigraph.ground.source.SourceText;
 import java.util.List;
 import java.util.function.Function;
@@ -40,7 +41,7 @@ final class AdHocRoutes {
         name,
         Route.Method.POST,
         Graphs.PATH + "/" + name,
-        Gate.reading("read", Graphs::address),
+        Gate.reading(Action.READ, Graphs::address),
         Body.JsonBody.of(type),
         ReadOutput.class,
         request -> {
@@ -66,7 +67,7 @@ final class AdHocRoutes {
         name,
         Route.Method.POST,
         Graphs.PATH + "/" + name,
-        Gate.writing("change", Graphs::address),
+        Gate.writing(Action.CHANGE, Graphs::address),
         Body.JsonBody.of(ChangeRequest.class),
         ChangeOutput.class,
         request -> {

@@ -15,6 +15,7 @@ import io.omnigraph.execute.result.ChangeOutput;
 import io.omnigraph.execute.run.QueryRunner;
 import io.omnigraph.execute.run.RunnableQuery;
 import io.omnigraph.graph.BranchNames;
+import io.omnigraph.ground.access.Action;
 import io.omnigraph.plugin.graph.serving.ServedGraph;
 import java.util.List;
 import java.util.Optional;
@@ -45,13 +46,13 @@ final class StoredQueryRoutes {
         "listQueries",
         Route.Method.GET,
         Graphs.PATH + "/queries",
-        Gate.reading("read", Graphs::address),
+        Gate.reading(Action.READ, Graphs::address),
         new Body.None(),
         QueryCatalogue.class,
         request -> {
           ServedGraph graph = Graphs.of(request);
           return Prepared.ready(
-              Access.Check.onBranch("read", graph.address(), BranchNames.MAIN),
+              Access.Check.onBranch(Action.READ, graph.address(), BranchNames.MAIN),
               () -> Reply.ok(catalogue(graph)));
         });
   }
@@ -75,12 +76,14 @@ final class StoredQueryRoutes {
   /** Who may not invoke is told the same whether there is such a query or not. */
   private Gate.Entrance entrance(Head request) {
     Address graph = Graphs.address(request);
-    Access invoke = Access.Check.on("invoke_query", graph).hiddenBehind(UNKNOWN);
+    Access invoke = Access.Check.on(Action.INVOKE_QUERY, graph).hiddenBehind(UNKNOWN);
     return find(request)
         .map(query ->
             query.isMutation()
-                ? new Gate.Entrance(Lane.WRITE, List.of(invoke, new Access.Reach("change", graph)))
-                : new Gate.Entrance(Lane.READ, List.of(invoke, new Access.Reach("read", graph))))
+                ? new Gate.Entrance(
+                    Lane.WRITE, List.of(invoke, new Access.Reach(Action.CHANGE, graph)))
+                : new Gate.Entrance(
+                    Lane.READ, List.of(invoke, new Access.Reach(Action.READ, graph))))
         .orElseGet(() -> new Gate.Entrance(Lane.READ, List.of(invoke)));
   }
 

@@ -7,6 +7,7 @@ import io.omnigraph.graph.BranchNames;
 import io.omnigraph.graph.NoSuchTargetException;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.graph.snapshot.RevisionText;
+import io.omnigraph.ground.access.Action;
 import io.omnigraph.plugin.graph.serving.ServedGraph;
 import io.omnigraph.plugin.graph.serving.States;
 import java.util.Optional;
@@ -51,6 +52,6 @@ record Where(@Nullable String branch, @Nullable String snapshot) {
 
   /** The decision that a mutation needs. */
   Access.Check changing(ServedGraph graph) {
-    return Access.Check.onBranch("change", graph.address(), branchName());
+    return Access.Check.onBranch(Action.CHANGE, graph.address(), branchName());
   }
 }

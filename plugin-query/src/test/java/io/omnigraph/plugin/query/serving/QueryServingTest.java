@@ -16,6 +16,7 @@ import io.omnigraph.execute.fixture.StoredAuthors;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.snapshot.ReadTarget;
 import io.omnigraph.ground.Diagnostic;
+import io.omnigraph.ground.access.Action;
 import io.omnigraph.ground.json.Json;
 import io.omnigraph.plugin.graph.serving.ServedGraph;
 import java.nio.file.Path;
@@ -121,18 +122,19 @@ class QueryServingTest {
   @Test
   void invocationIsDecidedAtTheGateAndHidden() {
     Route<byte[], ?> route = route("invokeQuery");
-    Access.Check invoke = Access.Check.on("invoke_query", GRAPH).hiddenBehind(UNKNOWN);
+    Access.Check invoke = Access.Check.on(Action.INVOKE_QUERY, GRAPH).hiddenBehind(UNKNOWN);
     assertThat(entrance(route, request("born", "{\"branch\":\" main \"}")))
-        .isEqualTo(new Gate.Entrance(Lane.READ, List.of(invoke, new Access.Reach("read", GRAPH))));
+        .isEqualTo(
+            new Gate.Entrance(Lane.READ, List.of(invoke, new Access.Reach(Action.READ, GRAPH))));
     assertThat(entrance(route, request("add", "{")))
         .isEqualTo(
-            new Gate.Entrance(Lane.WRITE, List.of(invoke, new Access.Reach("change", GRAPH))));
+            new Gate.Entrance(Lane.WRITE, List.of(invoke, new Access.Reach(Action.CHANGE, GRAPH))));
     assertThat(entrance(route, request("nope", "")))
         .isEqualTo(new Gate.Entrance(Lane.READ, List.of(invoke)));
     assertThat(checks(route, request("born", "{\"branch\":\" main \"}")))
-        .isEqualTo(List.of(Access.Check.onBranch("read", GRAPH, "main")));
+        .isEqualTo(List.of(Access.Check.onBranch(Action.READ, GRAPH, "main")));
     assertThat(checks(route, request("add", "{\"params\":{\"a\":1}}")))
-        .isEqualTo(List.of(Access.Check.onBranch("change", GRAPH, "main")));
+        .isEqualTo(List.of(Access.Check.onBranch(Action.CHANGE, GRAPH, "main")));
   }
 
   @Test
@@ -144,7 +146,7 @@ class QueryServingTest {
     List<Access.Check> checks = checks(route, reading(commit));
     assertThat(checks)
         .containsExactly(
-            Access.Check.onBranch("read", GRAPH, "main")
+            Access.Check.onBranch(Action.READ, GRAPH, "main")
                 .hiddenBehind(Problem.notFound("commit '" + commit + "' not found")));
     assertThat(route.preparation().prepare(reading(other)))
         .isEqualTo(Prepared.refused(Problem.notFound("commit '" + other + "' not found")));

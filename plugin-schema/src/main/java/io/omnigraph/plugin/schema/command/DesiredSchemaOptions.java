@@ -19,11 +19,8 @@ final class DesiredSchemaOptions {
       description = "Make dropped data unreachable at once, also through earlier commits.")
   private boolean allowDataLoss;
 
-  Path file() {
-    return file;
-  }
-
-  DropMode dropMode() {
-    return allowDataLoss ? DropMode.HARD : DropMode.SOFT;
+  /** What the options say; the file is read. */
+  DesiredSchema desired() {
+    return new DesiredSchema(SchemaFile.read(file), allowDataLoss ? DropMode.HARD : DropMode.SOFT);
   }
 }

@@ -33,14 +33,13 @@ public final class SchemaCommands implements CommandPlugin {
 
   @Override
   public List<CommandEntry> commands(CommandContext context) {
-    Engine opened = new Engine(engine);
-    ShownSchema shown = new ShownSchema(context, opened);
+    SchemaEngine opened = new SchemaEngine(engine);
     return List.of(
         CommandEntry.in(GROUP, new SchemaPlanCommand(context, opened)),
         CommandEntry.in(GROUP, new SchemaApplyCommand(context, opened, guards)),
-        CommandEntry.in(GROUP, new SchemaShowCommand(shown)),
-        CommandEntry.in(GROUP, new SchemaGetCommand(shown)),
-        CommandEntry.in(GROUP, new SchemaFormatCommand(shown)),
-        CommandEntry.in(GROUP, new SchemaLintCommand(context, opened, shown)));
+        CommandEntry.in(GROUP, new SchemaShowCommand(context, opened)),
+        CommandEntry.in(GROUP, new SchemaShowCommand.Renamed(context, opened)),
+        CommandEntry.in(GROUP, new SchemaFormatCommand(context, opened)),
+        CommandEntry.in(GROUP, new SchemaLintCommand(context, opened)));
   }
 }

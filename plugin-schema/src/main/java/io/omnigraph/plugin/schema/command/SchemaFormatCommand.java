@@ -1,5 +1,8 @@
 package io.omnigraph.plugin.schema.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.omnigraph.api.command.AnswerCommand;
+import io.omnigraph.api.command.CommandContext;
 import io.omnigraph.api.command.CommandFailure;
 import io.omnigraph.api.command.TargetOptions;
 import io.omnigraph.ground.json.Json;
@@ -8,13 +11,11 @@ import io.omnigraph.schema.format.SchemaFormatter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code schema fmt}: lays out a schema. Exit code 1 when {@code --check} finds another layout. */
 @Command(
@@ -23,11 +24,11 @@ import picocli.CommandLine.Spec;
       "Lay out a schema: one member a line, comments kept.",
       "A file is rewritten in place; without one, the accepted schema of a graph is printed."
     })
-final class SchemaFormatCommand implements Callable<Integer> {
+final class SchemaFormatCommand extends AnswerCommand<SchemaFormatCommand.Layout> {
 
-  private final ShownSchema shown;
+  private final CommandContext context;
+  private final SchemaEngine engine;
 
-  @Spec private CommandSpec spec;
   @Mixin private TargetOptions target;
 
   @Option(
@@ -39,51 +40,63 @@ final class SchemaFormatCommand implements Callable<Integer> {
   @Option(names = "--check", description = "Change nothing; end with 1 if something would change.")
   private boolean isCheck;
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  SchemaFormatCommand(CommandContext context, SchemaEngine engine) {
+    this.context = context;
+    this.engine = engine;
+  }
 
-  SchemaFormatCommand(ShownSchema shown) {
-    this.shown = shown;
+  /**
+   * What a schema looks like when it is laid out.
+   *
+   * @param file that the schema is in; absent for the accepted one of a graph
+   */
+  record Layout(SourceText source, String formatted, @Nullable Path file) {
+
+    static Layout of(SourceText source, @Nullable Path file) {
+      SchemaFile.compile(source);
+      return new Layout(source, SchemaFormatter.format(source), file);
+    }
+
+    boolean isChanged() {
+      return !formatted.equals(source.text());
+    }
   }
 
   @Override
-  public Integer call() {
-    return file == null ? accepted() : rewrite(file);
+  protected Layout answer() {
+    if (file == null) {
+      return Layout.of(AcceptedSchema.work(engine).run(context, target).source(), null);
+    }
+    Layout layout = Layout.of(SchemaFile.read(file), file);
+    if (layout.isChanged() && !isCheck) {
+      write(file, layout.formatted());
+    }
+    return layout;
   }
 
-  private int accepted() {
-    SourceText source = new SourceText(shown.uri(target), shown.source(target));
-    String formatted = format(source);
-    boolean isChanged = !formatted.equals(source.text());
-    if (json) {
-      Printed.json(spec, Json.object().put("changed", isChanged).put("schema_source", formatted));
-    } else if (!isCheck) {
-      Printed.text(spec, formatted);
-    } else if (isChanged) {
-      Printed.text(spec, "not formatted: " + source.name());
-    }
-    return isCheck && isChanged ? 1 : 0;
+  @Override
+  protected JsonNode json(Layout layout) {
+    return layout.file() == null
+        ? Json.object().put("changed", layout.isChanged()).put("schema_source", layout.formatted())
+        : Json.object().put("path", layout.file().toString()).put("changed", layout.isChanged());
   }
 
-  private int rewrite(Path path) {
-    SourceText source = SchemaFile.read(path);
-    String formatted = format(source);
-    boolean isChanged = !formatted.equals(source.text());
-    if (isChanged && !isCheck) {
-      write(path, formatted);
-    }
-    if (json) {
-      Printed.json(spec, Json.object().put("path", path.toString()).put("changed", isChanged));
-    } else {
+  @Override
+  protected List<String> lines(Layout layout) {
+    String name = layout.source().name();
+    if (layout.file() != null) {
       String done = isCheck ? "not formatted" : "formatted";
-      Printed.text(spec, (isChanged ? done : "unchanged") + ": " + path);
+      return List.of((layout.isChanged() ? done : "unchanged") + ": " + name);
     }
-    return isCheck && isChanged ? 1 : 0;
+    if (!isCheck) {
+      return new AcceptedSchema(name, layout.formatted()).lines();
+    }
+    return layout.isChanged() ? List.of("not formatted: " + name) : List.of();
   }
 
-  private static String format(SourceText source) {
-    SchemaFile.compile(source);
-    return SchemaFormatter.format(source);
+  @Override
+  protected int exitCode(Layout layout) {
+    return isCheck && layout.isChanged() ? 1 : 0;
   }
 
   private static void write(Path path, String text) {

@@ -1,41 +1,40 @@
 package io.omnigraph.plugin.schema.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.omnigraph.api.command.CommandContext;
+import io.omnigraph.api.command.TargetCommand;
 import io.omnigraph.api.command.TargetOptions;
+import io.omnigraph.api.command.Work;
 import io.omnigraph.plugin.schema.report.SchemaPlanReport;
-import java.util.concurrent.Callable;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code schema plan}: what an apply would do. Writes nothing. */
 @Command(name = "plan", description = "Show what giving a graph another schema would change.")
-final class SchemaPlanCommand implements Callable<Integer> {
+final class SchemaPlanCommand extends TargetCommand<SchemaPlanReport> {
 
-  private final PlannedSchema planned;
+  private final SchemaEngine engine;
 
-  @Spec private CommandSpec spec;
-  @Mixin private TargetOptions target;
   @Mixin private DesiredSchemaOptions desired;
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
-
-  SchemaPlanCommand(CommandContext context, Engine engine) {
-    this.planned = new PlannedSchema(context, engine);
+  SchemaPlanCommand(CommandContext context, SchemaEngine engine) {
+    super(context, new TargetOptions());
+    this.engine = engine;
   }
 
   @Override
-  public Integer call() {
-    SchemaPlanReport report =
-        planned.plan(target, SchemaFile.read(desired.file()), desired.dropMode());
-    if (json) {
-      Printed.json(spec, report.json());
-    } else {
-      Printed.lines(spec, report.lines());
-    }
-    return 0;
+  protected Work<SchemaPlanReport> work() {
+    return desired.desired().planning(engine);
+  }
+
+  @Override
+  protected JsonNode json(SchemaPlanReport report) {
+    return report.json();
+  }
+
+  @Override
+  protected List<String> lines(SchemaPlanReport report) {
+    return report.lines();
   }
 }

@@ -1,36 +1,39 @@
 package io.omnigraph.plugin.schema.command;
 
+import io.omnigraph.api.command.CommandContext;
+import io.omnigraph.api.command.TargetCommand;
 import io.omnigraph.api.command.TargetOptions;
-import java.util.concurrent.Callable;
+import io.omnigraph.api.command.Work;
+import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code schema show}: prints the accepted schema of a graph, verbatim. */
 @Command(name = "show", description = "Print the schema of a graph.")
-final class SchemaShowCommand implements Callable<Integer> {
+class SchemaShowCommand extends TargetCommand<AcceptedSchema> {
 
-  private final ShownSchema shown;
+  private final SchemaEngine engine;
 
-  @Spec private CommandSpec spec;
-  @Mixin private TargetOptions target;
-
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
-
-  SchemaShowCommand(ShownSchema shown) {
-    this.shown = shown;
+  SchemaShowCommand(CommandContext context, SchemaEngine engine) {
+    super(context, new TargetOptions());
+    this.engine = engine;
   }
 
   @Override
-  public Integer call() {
-    if (json) {
-      shown.json(spec, target);
-    } else {
-      shown.text(spec, target);
+  protected Work<AcceptedSchema> work() {
+    return AcceptedSchema.work(engine);
+  }
+
+  @Override
+  protected List<String> lines(AcceptedSchema schema) {
+    return schema.lines();
+  }
+
+  /** The same under another name, which help does not show. */
+  @Command(name = "get", hidden = true, description = "Print the schema of a graph.")
+  static final class Renamed extends SchemaShowCommand {
+
+    Renamed(CommandContext context, SchemaEngine engine) {
+      super(context, engine);
     }
-    return 0;
   }
 }

@@ -67,7 +67,7 @@ final class SchemaPreview {
     json.put("supported", plan.isSupported());
     List<String> lines = new ArrayList<>(MigrationLines.terse(plan.migration()));
     lines.addAll(BranchReports.lines(plan.branches()));
-    return new Preview(FIELD, json, lines, warnings);
+    return new Preview(FIELD, json, lines, warnings, "manifest version " + live.manifestVersion());
   }
 
   private static Preview unavailable(Address address, String reason) {

@@ -161,7 +161,7 @@ class SchemaCommandsTest {
   void applyPassesTheRulesOfTheGraphFirst() throws IOException {
     var graph = commands.graphs().add(URI, "node V {}");
     commands.guardBy((actor, write) -> {
-      throw new AccessDeniedException(actor + " may not " + write.action());
+      throw new AccessDeniedException(actor + " may not " + write.action().word());
     });
 
     assertThat(commands.run("apply", URI, "--schema", file("node W {}"))).isEqualTo(1);

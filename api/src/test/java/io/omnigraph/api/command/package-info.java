@@ -1,0 +1,4 @@
+@NullMarked
+package io.omnigraph.api.command;
+
+import org.jspecify.annotations.NullMarked;
