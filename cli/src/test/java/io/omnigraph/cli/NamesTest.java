@@ -15,9 +15,6 @@ class NamesTest {
 
   private static final String MAIN = "/src/main/java/";
 
-  /** Each slice of commands words in its own way what is wrong with a file. */
-  private static final Set<String> ON_PURPOSE = Set.of("InputFiles");
-
   /** A class of the product and the module that has it. */
   private record Home(String module, String file) {}
 
@@ -26,7 +23,6 @@ class NamesTest {
     Map<String, Set<String>> seen = ModuleTable.seen();
     List<String> twice = new ArrayList<>();
     Map<String, List<Home>> all = homes();
-    all.keySet().removeAll(ON_PURPOSE);
     all.forEach((name, homes) -> {
       for (Home one : homes) {
         for (Home other : homes) {

@@ -13,6 +13,7 @@ import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.query.check.EdgeVariable;
 import io.omnigraph.query.check.NodeVariable;
 import io.omnigraph.query.check.Pattern.Traversal;
+import io.omnigraph.query.check.TypedAggregate;
 import io.omnigraph.query.check.TypedExpression;
 import java.util.List;
 import java.util.Set;
@@ -87,15 +88,7 @@ final class Pipeline {
       case Step.Tally(var nodes, var branches, var reach) ->
           new TallyOperator(candidates(nodes), counters(branches, account), reach, budget, next);
       case Step.Expand expand -> expand(expand, bound, room, next);
-      case Step.JoinEdges(var traversal, var edge, var conditions) ->
-          new EdgeOperator(
-              walks.walk(traversal, traversal.from()),
-              new EdgeOperator.Ends(traversal.from().slot(), traversal.to().slot()),
-              new EdgeOperator.Selections(
-                  tests.selection(List.of(), edge.slot()),
-                  tests.selection(conditions, edge.slot())),
-              Reach.EVERY,
-              new Fanout(slots, bound, edge.slot(), room, next));
+      case Step.JoinEdges joined -> edges(joined, bound, room, next);
       case Step.Multiply(var branch, var reach) ->
           new MultiplyOperator(counter(branch, account), branch.from().slot(), reach, budget, next);
       case Step.OuterMultiply(var branch) ->
@@ -103,17 +96,7 @@ final class Pipeline {
       case Step.Meet(var meeting) ->
           new MeetOperator(
               meet(meeting), budget, new Fanout(slots, bound, meeting.to().slot(), room, next));
-      case Step.CountMeet(var meeting, var branches, var reach) ->
-          new CountMeetOperator(
-              meet(meeting),
-              counters(branches, account),
-              reach,
-              new CountMeetOperator.Room(
-                  columns.table(meeting.to()).size(),
-                  columns.table(meeting.ways().getLast().from()).size(),
-                  budget,
-                  account),
-              next);
+      case Step.CountMeet counted -> countMeet(counted, account, next);
       case Step.Apart(var traversal) ->
           new FilterOperator(List.of(BoolTruths.not(pairs(traversal))), next);
       case Step.Join(var traversal) -> join(traversal, next);
@@ -123,14 +106,7 @@ final class Pipeline {
       case Step.SemiJoin(var inner) -> ProofOperator.present(last -> block(inner, last), next);
       case Step.CountJoin(var inner, var comparison, var number) ->
           new CountOperator(comparison, columns.operand(number), last -> block(inner, last), next);
-      case Step.MeasureJoin(var inner, var aggregate, var comparison, var number) -> {
-        Operand argument = columns.operand(aggregate.argument());
-        yield new MeasureOperator(
-            () -> Accumulator.of(aggregate.function(), argument),
-            new MeasureOperator.Test(aggregate.type(), comparison, columns.operand(number)),
-            last -> block(inner, last),
-            next);
-      }
+      case Step.MeasureJoin measured -> measure(measured, next);
       case Step.OuterJoin(var inner) ->
           new OuterJoinOperator(
               new OuterJoinOperator.Slots(
@@ -139,6 +115,43 @@ final class Pipeline {
               last -> block(inner, last),
               next);
     };
+  }
+
+  private Operator edges(Step.JoinEdges step, List<Integer> bound, Room room, Operator next) {
+    Traversal traversal = step.traversal();
+    int edge = step.edge().slot();
+    return new EdgeOperator(
+        walks.walk(traversal, traversal.from()),
+        new EdgeOperator.Ends(traversal.from().slot(), traversal.to().slot()),
+        new EdgeOperator.Selections(
+            tests.selection(List.of(), edge), tests.selection(step.conditions(), edge)),
+        Reach.EVERY,
+        new Fanout(slots, bound, edge, room, next));
+  }
+
+  private Operator countMeet(Step.CountMeet step, Account account, Operator next) {
+    Meeting meeting = step.meeting();
+    return new CountMeetOperator(
+        meet(meeting),
+        counters(step.branches(), account),
+        step.reach(),
+        new CountMeetOperator.Room(
+            columns.table(meeting.to()).size(),
+            columns.table(meeting.ways().getLast().from()).size(),
+            budget,
+            account),
+        next);
+  }
+
+  private Operator measure(Step.MeasureJoin step, Operator next) {
+    TypedAggregate aggregate = step.aggregate();
+    Operand argument = columns.operand(aggregate.argument());
+    return new MeasureOperator(
+        () -> Accumulator.of(aggregate.function(), argument),
+        new MeasureOperator.Test(
+            aggregate.type(), step.comparison(), columns.operand(step.number())),
+        last -> block(step.steps(), last),
+        next);
   }
 
   /** The operators inside another one. */

@@ -161,7 +161,7 @@ final class FileStorage implements Storage {
   public void deleteTree(String key) {
     Path target = path(key);
     try {
-      Files.walkFileTree(target, new Deletion());
+      Files.walkFileTree(target, TreeRemoval.ofEverything());
       flush.one(parent(target));
     } catch (NoSuchFileException _) {
       return;
@@ -174,7 +174,7 @@ final class FileStorage implements Storage {
   public void prune(String key) {
     Path target = path(key);
     try {
-      Files.walkFileTree(target, new Pruning());
+      Files.walkFileTree(target, TreeRemoval.ofEmptyDirectories());
       flush.one(parent(target));
     } catch (NoSuchFileException _) {
       return;
@@ -362,41 +362,5 @@ final class FileStorage implements Storage {
       case FileSystemException named when named.getReason() != null -> named.getReason();
       default -> String.valueOf(e.getMessage());
     };
-  }
-
-  private static final class Pruning extends SimpleFileVisitor<Path> {
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-        throws IOException {
-      if (failure != null) {
-        throw failure;
-      }
-      try {
-        Files.delete(directory);
-      } catch (DirectoryNotEmptyException _) {
-        return FileVisitResult.CONTINUE;
-      }
-      return FileVisitResult.CONTINUE;
-    }
-  }
-
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-        throws IOException {
-      if (failure != null) {
-        throw failure;
-      }
-      Files.delete(directory);
-      return FileVisitResult.CONTINUE;
-    }
   }
 }
