@@ -205,7 +205,8 @@ final class SearchCorpus {
     List<io.omnigraph.graph.snapshot.Column> built =
         java.util.Arrays.stream(columns).map(ColumnBuilder::build).toList();
     Rows rows = new Rows(layout.all(), built, count);
-    return tables.write(null, new BitSet(), Optional.of(rows), dataset);
+    return tables.write(
+        null, new BitSet(), Optional.of(rows), new TableStore.Target(dataset, List.of()));
   }
 
   private static ColumnBuilder codes(int count) {

@@ -118,6 +118,7 @@ final class GraphCreation {
         tables,
         new TreeMap<>(),
         new TreeSet<>(),
-        null);
+        null,
+        new TreeMap<>());
   }
 }

@@ -147,7 +147,8 @@ final class StoredGraphs implements GraphEngine {
 
   private Graph graph(GraphStore store, FaultPoints faults) {
     JvmFlags.check();
-    return new StoredGraph(store, new TableStore(store.root(), world, cache()), residents, faults);
+    TableStore tables = new TableStore(store.root(), world, cache(), store::delta);
+    return new StoredGraph(store, tables, residents, faults);
   }
 
   private GraphStore store(Storage storage) {

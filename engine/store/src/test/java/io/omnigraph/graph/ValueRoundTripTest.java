@@ -10,13 +10,18 @@ import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.store.TestSchemas;
 import io.omnigraph.values.Identity;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +90,39 @@ class ValueRoundTripTest {
 
     try (Graph graph = Graphs.open(root, FaultPoints.none())) {
       assertValues(graph.snapshot(ReadTarget.main()).nodes("N"), testCase);
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("CASES")
+  void valuesInRecordsComeBackAsTheyWere(Case testCase) throws IOException {
+    Case small =
+        new Case(testCase.type(), testCase.values().stream().filter(v -> !isLarge(v)).toList());
+    Set<Path> files;
+    try (Graph graph = create("node N { v: " + testCase.type() + "? }")) {
+      graph.write(LOAD, t -> t.upsertNode("N", "null", Map.of()));
+      files = tableFiles();
+      for (int i = 0; i < small.values().size(); i++) {
+        String id = "v" + i;
+        Map<String, Object> values = Map.of("v", small.values().get(i));
+        graph.write(LOAD, t -> t.upsertNode("N", id, values));
+      }
+      assertValues(graph.snapshot(ReadTarget.main()).nodes("N"), small);
+    }
+
+    assertThat(tableFiles()).isEqualTo(files);
+    try (Graph graph = Graphs.open(root, FaultPoints.none())) {
+      assertValues(graph.snapshot(ReadTarget.main()).nodes("N"), small);
+    }
+  }
+
+  private static boolean isLarge(Object value) {
+    return value instanceof String text && text.length() > 10_000;
+  }
+
+  private Set<Path> tableFiles() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(root, "tables"))) {
+      return files.filter(Files::isRegularFile).collect(Collectors.toSet());
     }
   }
 

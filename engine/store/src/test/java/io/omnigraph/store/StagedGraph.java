@@ -148,10 +148,11 @@ final class StagedGraph implements AutoCloseable {
       Storage own = storage instanceof InMemoryObjects objects ? objects.through(files) : files;
       World world = World.of(Map.of());
       FileCache cache = FileCache.in(Map.of());
+      GraphStore store = new GraphStore(new SteppedStorage(own, before), world, cache);
       Graph graph =
           new StoredGraph(
-              new GraphStore(new SteppedStorage(own, before), world, cache),
-              new TableStore(link.toString(), world, cache),
+              store,
+              new TableStore(link.toString(), world, cache, store::delta),
               new Residents(),
               _ -> before.run());
       open.add(graph);

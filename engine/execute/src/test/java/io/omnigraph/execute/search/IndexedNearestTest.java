@@ -18,9 +18,12 @@ import io.omnigraph.schema.catalog.GraphType;
 import io.omnigraph.schema.catalog.GraphType.EdgeType;
 import io.omnigraph.schema.catalog.Schema;
 import io.omnigraph.store.cache.FileCache;
+import io.omnigraph.store.commit.DeltaRows;
 import io.omnigraph.store.commit.TableEntry.TableData;
 import io.omnigraph.store.index.IndexUpkeep;
 import io.omnigraph.store.lance.Rows;
+import io.omnigraph.store.table.DeltaValues;
+import io.omnigraph.store.table.Layer;
 import io.omnigraph.store.table.SnapshotView;
 import io.omnigraph.store.table.TableLayout;
 import io.omnigraph.store.table.TableRows;
@@ -29,8 +32,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -81,6 +86,53 @@ class IndexedNearestTest {
     }
   }
 
+  @Test
+  void rowsInRecordsAreFoundBesideTheIndex() {
+    Map<String, DeltaRows> records = new HashMap<>();
+    TableData later;
+    try (TableStore tables = store(records)) {
+      TableData plain = write(tables, null, new BitSet(), 0, INDEXED);
+      TableData indexed = new IndexUpkeep(tables).refresh(LAYOUT, plain);
+      records.put("first", DeltaValues.encode(rows(INDEXED, 40)));
+      TableData first = layered(tables, indexed, "first", 17, records.get("first"));
+      later = layered(tables, first, "second", INDEXED + 5, null);
+    }
+    List<Doc> docs = new ArrayList<>(docs(INDEXED + 40, 17));
+    docs.removeIf(doc -> doc.code().equals("c" + (INDEXED + 5)));
+    NaiveSearch naive = new NaiveSearch(docs);
+
+    try (TableStore tables = store(records)) {
+      Snapshot snapshot = snapshot(tables, later);
+
+      assertThat(tables.rows(later).nearest(LAYOUT.column("vec"), vector(1), 5)).isPresent();
+      assertThat(nearest(snapshot, vector(17))).hasSize(5).doesNotContain("c17");
+      assertThat(nearest(snapshot, vector(INDEXED + 3))).startsWith("c" + (INDEXED + 3));
+      assertThat(nearest(snapshot, vector(INDEXED + 5))).doesNotContain("c" + (INDEXED + 5));
+      int found = 0;
+      for (int query = INDEXED + 10; query < INDEXED + 20; query++) {
+        List<String> exact = naive.nearest(vector(query), 5, _ -> true);
+        found += (int) nearest(snapshot, vector(query)).stream().filter(exact::contains).count();
+      }
+      assertThat(found).as("of 50 nearest").isGreaterThanOrEqualTo(45);
+      assertThat(snapshot.nodes("Point").isWarm("vec")).isFalse();
+    }
+  }
+
+  private TableStore store(Map<String, DeltaRows> records) {
+    return new TableStore(
+        root.toString(),
+        World.of(Map.of()),
+        new FileCache(1 << 28),
+        (commit, _) -> Objects.requireNonNull(records.get(commit)));
+  }
+
+  private static TableData layered(
+      TableStore tables, TableData base, String commit, int gone, @Nullable DeltaRows added) {
+    BitSet dead = new BitSet();
+    dead.set(gone);
+    return tables.layered(base, tables.rows(base), new Layer(commit, dead, 0, added)).data();
+  }
+
   private static List<String> nearest(Snapshot snapshot, float[] query) {
     String body =
         "match { $p: Point } return { $p.code as c } order { nearest($p.vec, $v) } limit 5";
@@ -93,6 +145,14 @@ class IndexedNearestTest {
 
   private static TableData write(
       TableStore tables, @Nullable TableData base, BitSet dead, int from, int count) {
+    return tables.write(
+        base,
+        dead,
+        Optional.of(rows(from, count)),
+        new TableStore.Target("tables/t1/d", LAYOUT.all()));
+  }
+
+  private static Rows rows(int from, int count) {
     List<Column> columns = new ArrayList<>();
     for (ColumnSpec spec : LAYOUT.all()) {
       ColumnBuilder builder = new ColumnBuilder(spec.type(), count);
@@ -101,8 +161,7 @@ class IndexedNearestTest {
       }
       columns.add(builder.build());
     }
-    Rows rows = new Rows(LAYOUT.all(), columns, count);
-    return tables.write(base, dead, Optional.of(rows), "tables/t1/d");
+    return new Rows(LAYOUT.all(), columns, count);
   }
 
   private static List<Doc> docs(int count, int without) {

@@ -17,6 +17,7 @@ public record CacheKey(String owner, Form form, String name) {
     TUPLES,
     WORDS,
     DELETIONS,
+    DELTA,
     ADJACENCY,
     COMMIT
   }

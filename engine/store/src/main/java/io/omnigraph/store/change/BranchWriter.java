@@ -198,8 +198,17 @@ public final class BranchWriter {
     if (stale.isPresent()) {
       return new Taken<>(group, false, new Result.Stale<>(stale.get()));
     }
-    int place = group.add(Draft.next(workspace, request, tables.world()));
+    Draft draft = publisher.draft(workspace, request);
+    boolean isShared = publisher.isShared(draft);
+    if (!isShared && !group.isEmpty()) {
+      publish(group);
+      return take(new Group(heads.get()), start, request, work);
+    }
+    int place = group.add(draft);
     open = group;
+    if (!isShared) {
+      group.close();
+    }
     if (group.isClosed()) {
       publish(group);
     }

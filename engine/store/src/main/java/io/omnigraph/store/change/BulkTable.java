@@ -132,7 +132,7 @@ final class BulkTable {
     int updated = replaced.cardinality();
     TableCounts counts = new TableCounts(live - updated, updated, dead.cardinality() - updated);
     boolean isEmptied = live == 0 && base.liveCount() == dead.cardinality();
-    return new TableChange(layout.type().tableKey(), dead, added, counts, isEmptied);
+    return new TableChange(layout, dead, added, counts, isEmptied);
   }
 
   private BitSet dead() {

@@ -39,7 +39,7 @@ public record Ground(CommitRecord commit, Map<String, TableRows> pending) {
   /** The state after a transaction. */
   Ground after(Draft draft) {
     Map<String, TableRows> next = new TreeMap<>(pending);
-    draft.work().changed().forEach(table -> next.put(table.type().tableKey(), table.current()));
+    draft.work().changed().forEach(table -> next.put(table.type().tableKey(), draft.rows(table)));
     return new Ground(draft.record(), next);
   }
 }

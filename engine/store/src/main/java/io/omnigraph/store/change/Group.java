@@ -70,7 +70,8 @@ final class Group {
     ground = ground.after(draft);
     for (StagedTable table : draft.work().changed()) {
       rows += table.staged().size() + table.dead().cardinality();
-      isClosed |= isRewritten(head.commit().table(table.type().tableKey()).data());
+      String key = table.type().tableKey();
+      isClosed |= !draft.inlined().containsKey(key) && isRewritten(head.commit().table(key).data());
     }
     isClosed |= rows > MOST_ROWS || drafts.size() == MOST_DRAFTS;
     return drafts.size() - 1;
@@ -82,6 +83,11 @@ final class Group {
    */
   boolean isClosed() {
     return isClosed;
+  }
+
+  /** Lets no transaction follow. */
+  void close() {
+    isClosed = true;
   }
 
   boolean isSettled() {

@@ -5,8 +5,8 @@ import io.omnigraph.store.commit.Positions;
 import io.omnigraph.store.commit.TableEntry;
 import io.omnigraph.store.commit.TableEntry.TableData;
 import io.omnigraph.store.lance.Addition;
-import io.omnigraph.store.table.TableRows;
 import io.omnigraph.store.table.TableStore;
+import io.omnigraph.store.table.TableStore.Target;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -53,29 +53,9 @@ final class GroupedTable {
   }
 
   private @Nullable TableData alone(StagedTable step) {
-    if (step.current().liveCount() == 0) {
-      return null;
-    }
-    List<StagedRow> rows = new ArrayList<>(overlaidRows(step));
-    rows.addAll(step.staged());
-    return tables.write(entry.data(), step.dead(), toStore(rows), tables.freshDataset(entry));
-  }
-
-  /** Rows that the table has by an overlay, which the next version has for itself. */
-  private List<StagedRow> overlaidRows(StagedTable step) {
-    TableData base = entry.data();
-    Overlay overlay = base == null ? null : base.overlay();
-    if (overlay == null) {
-      return List.of();
-    }
-    List<StagedRow> rows = new ArrayList<>();
-    TableRows all = step.base();
-    for (int row = all.start(all.slices().size() - overlay.parts().size()); row < stored; row++) {
-      if (all.isLive(row) && !step.dead().get(row)) {
-        rows.add(step.stored(row));
-      }
-    }
-    return rows;
+    return step.current().liveCount() == 0
+        ? null
+        : tables.write(entry.data(), step.dead(), toStore(List.copyOf(step.staged())), target());
   }
 
   private List<@Nullable TableData> together() {
@@ -145,7 +125,7 @@ final class GroupedTable {
     if (lasting.isEmpty() && dead.isEmpty()) {
       return base;
     }
-    return tables.write(base, dead, toStore(rows(lasting)), tables.freshDataset(entry));
+    return tables.write(base, dead, toStore(rows(lasting)), target());
   }
 
   private TableData at(
@@ -170,6 +150,10 @@ final class GroupedTable {
 
   private Optional<Addition> toStore(List<StagedRow> rows) {
     return rows.isEmpty() ? Optional.empty() : Optional.of(segment(rows).toStore());
+  }
+
+  private Target target() {
+    return new Target(tables.freshDataset(entry), steps.getFirst().layout().all());
   }
 
   private StagedSegment segment(List<StagedRow> rows) {

@@ -43,6 +43,7 @@ public record PreparedChange(
         tables,
         counts,
         base.destroyed(),
-        by.message());
+        by.message(),
+        new TreeMap<>());
   }
 }

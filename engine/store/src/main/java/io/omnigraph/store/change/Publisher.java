@@ -12,6 +12,7 @@ import io.omnigraph.store.commit.TableEntry.TableData;
 import io.omnigraph.store.lance.LanceStore;
 import io.omnigraph.store.lance.VersionFiles;
 import io.omnigraph.store.table.TableStore;
+import io.omnigraph.store.table.TableStore.Target;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -49,7 +50,18 @@ public final class Publisher {
    * @return the commit; empty when the branch was moved meanwhile, and then nothing is visible
    */
   public Optional<CommitRecord> publish(Head head, Workspace work, WriteRequest by) {
-    return publish(head, List.of(Draft.next(work, by, store.world()))).map(List::getLast);
+    return publish(head, List.of(draft(work, by))).map(List::getLast);
+  }
+
+  /** A checked transaction as it is to be published. */
+  Draft draft(Workspace work, WriteRequest by) {
+    Draft draft = Draft.next(work, by, store.world());
+    return store.hasDeltas() ? draft.inlined(tables) : draft;
+  }
+
+  /** Whether a transaction may share its publication with others. */
+  boolean isShared(Draft draft) {
+    return !store.hasDeltas() || draft.isInlined();
   }
 
   /**
@@ -191,7 +203,10 @@ public final class Publisher {
     SortedMap<String, List<StagedTable>> steps = new TreeMap<>();
     for (Draft draft : drafts) {
       for (StagedTable table : draft.work().changed()) {
-        steps.computeIfAbsent(table.type().tableKey(), _ -> new ArrayList<>()).add(table);
+        String key = table.type().tableKey();
+        if (!draft.inlined().containsKey(key)) {
+          steps.computeIfAbsent(key, _ -> new ArrayList<>()).add(table);
+        }
       }
     }
     Map<String, Iterator<@Nullable TableData>> written = new HashMap<>();
@@ -217,7 +232,8 @@ public final class Publisher {
       return entry.written(null, head.branch());
     }
     String fresh = change.dataset().orElseGet(() -> tables.freshDataset(entry));
-    TableData data = tables.write(entry.data(), change.dead(), change.added(), fresh);
+    Target target = new Target(fresh, change.layout().all());
+    TableData data = tables.write(entry.data(), change.dead(), change.added(), target);
     return entry.written(data, head.branch());
   }
 }

@@ -1,11 +1,15 @@
 package io.omnigraph.store.commit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.omnigraph.graph.commit.Commit;
 import io.omnigraph.graph.commit.RowChanges;
 import io.omnigraph.ground.Digest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param destroyed datasets that this commit or one before it has put beyond reach for good: no
  *     commit is read from them any more, whether their files are gone yet or not
  * @param message why it was made; absent when nothing was said
+ * @param deltas rows that this commit has written into its own record, by the id of their table
  */
 public record CommitRecord(
     int formatVersion,
@@ -40,15 +45,21 @@ public record CommitRecord(
     SortedMap<String, TableEntry> tables,
     SortedMap<String, TableCounts> changes,
     SortedSet<String> destroyed,
-    @Nullable String message) {
+    @Nullable String message,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        SortedMap<String, DeltaRows> deltas) {
 
-  /** The version of the records that this program writes. */
+  /** The version of records whose tables are all in Lance. */
   public static final int FORMAT = 1;
+
+  /** The version of records that name rows in records. */
+  public static final int DELTA_FORMAT = 2;
 
   public CommitRecord {
     tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
     changes = Collections.unmodifiableSortedMap(new TreeMap<>(changes));
     destroyed = Collections.unmodifiableSortedSet(new TreeSet<>(destroyed));
+    deltas = Collections.unmodifiableSortedMap(new TreeMap<>(deltas));
   }
 
   /** The commit as people and clients see it. */
@@ -63,8 +74,36 @@ public record CommitRecord(
 
   /** The same commit with its tables as they are given. */
   public CommitRecord withTables(SortedMap<String, TableEntry> newTables) {
+    return with(formatVersion, newTables, deltas);
+  }
+
+  /** The same commit with its tables, and the rows in its record, as they are given. */
+  public CommitRecord withTables(
+      SortedMap<String, TableEntry> newTables, SortedMap<String, DeltaRows> newDeltas) {
+    return with(formatVersion, newTables, newDeltas);
+  }
+
+  /** The same commit without some of the rows in its record. */
+  CommitRecord withoutDeltas(Set<String> tableIds) {
+    SortedMap<String, DeltaRows> left = new TreeMap<>(deltas);
+    left.keySet().removeAll(tableIds);
+    return with(formatVersion, tables, left);
+  }
+
+  /** The same commit with the version of what it needs to be read. */
+  CommitRecord stamped() {
+    boolean namesRecords =
+        !deltas.isEmpty()
+            || tables.values().stream()
+                .map(TableEntry::data)
+                .anyMatch(data -> data != null && !data.overlaid().deltas().isEmpty());
+    return with(namesRecords ? DELTA_FORMAT : FORMAT, tables, deltas);
+  }
+
+  private CommitRecord with(
+      int format, SortedMap<String, TableEntry> newTables, SortedMap<String, DeltaRows> newDeltas) {
     return new CommitRecord(
-        formatVersion,
+        format,
         id,
         branch,
         version,
@@ -78,7 +117,8 @@ public record CommitRecord(
         newTables,
         changes,
         destroyed,
-        message);
+        message,
+        newDeltas);
   }
 
   /** The digest of the schema's source. */

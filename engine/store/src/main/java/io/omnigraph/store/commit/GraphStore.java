@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The refs, commits and schema sources of a graph.
@@ -48,6 +50,7 @@ public final class GraphStore {
   private final FileCache cache;
   private final String cacheName;
   private final Landing landing;
+  private volatile int format;
 
   /** The store of a graph's root. */
   public GraphStore(Storage storage, World world, FileCache cache) {
@@ -59,6 +62,22 @@ public final class GraphStore {
     this.releases = new Releases(storage, world);
     this.refs = new Refs(storage);
     this.landing = new Landing(this);
+  }
+
+  /** Whether commits may have rows in their records: from format 2 on. */
+  public boolean hasDeltas() {
+    int known = format;
+    if (known == 0) {
+      RootContent content = RootContent.of(storage);
+      Optional<String> problem = content.problem();
+      if (problem.isPresent()) {
+        // A writer that took the graph for one of format 1 would lose rows in records.
+        throw new DamagedGraphException(problem.get());
+      }
+      known = content.format();
+      format = known;
+    }
+    return known >= RootContent.DELTAS;
   }
 
   /** The root, normalised. */
@@ -220,6 +239,46 @@ public final class GraphStore {
         .map(stored -> remember(parse(id, stored), stored.content().length));
   }
 
+  /**
+   * Rows in the record of a commit.
+   *
+   * @param table the id of their table
+   * @throws DamagedGraphException when they are not there
+   */
+  public DeltaRows delta(String commit, String table) {
+    DeltaRows rows = commit(commit).map(record -> record.deltas().get(table)).orElse(null);
+    if (rows == null) {
+      throw new DamagedGraphException(
+          "the rows of table `%s` in commit %s are not found".formatted(table, commit));
+    }
+    return rows;
+  }
+
+  /**
+   * Removes rows from the records of all commits, for good. Whoever names them afterwards gets
+   * {@link DamagedGraphException}.
+   *
+   * @param datasets those of the tables whose rows go
+   */
+  public void forgetRows(Set<String> datasets) {
+    for (String id : commitIds()) {
+      CommitRecord commit = commit(id).orElse(null);
+      if (commit != null && !commit.deltas().isEmpty()) {
+        Set<String> gone = new TreeSet<>();
+        for (TableEntry table : commit.tables().values()) {
+          TableEntry.TableData data = table.data();
+          if (data != null && datasets.contains(data.dataset())) {
+            gone.add(table.id());
+          }
+        }
+        gone.retainAll(commit.deltas().keySet());
+        if (!gone.isEmpty()) {
+          writeCommit(commit.withoutDeltas(gone));
+        }
+      }
+    }
+  }
+
   /** Writes a commit that nothing points to yet. */
   public void writeCommit(CommitRecord commit) {
     writeCommits(List.of(commit));
@@ -227,14 +286,15 @@ public final class GraphStore {
 
   /** Writes commits that nothing points to yet. */
   public void writeCommits(List<CommitRecord> written) {
-    List<byte[]> contents = written.stream().map(GraphStore::bytes).toList();
+    List<CommitRecord> stamped = written.stream().map(CommitRecord::stamped).toList();
+    List<byte[]> contents = stamped.stream().map(GraphStore::bytes).toList();
     SortedMap<String, byte[]> files = new TreeMap<>();
-    for (int i = 0; i < written.size(); i++) {
-      files.put(commitKey(written.get(i).id()), contents.get(i));
+    for (int i = 0; i < stamped.size(); i++) {
+      files.put(commitKey(stamped.get(i).id()), contents.get(i));
     }
     storage.putAll(files);
-    for (int i = 0; i < written.size(); i++) {
-      remember(written.get(i), contents.get(i).length);
+    for (int i = 0; i < stamped.size(); i++) {
+      remember(stamped.get(i), contents.get(i).length);
     }
   }
 
@@ -300,7 +360,7 @@ public final class GraphStore {
   private CommitRecord parse(String id, StoredObject stored) {
     try {
       CommitRecord commit = Json.mapper().readValue(stored.content(), CommitRecord.class);
-      if (commit.formatVersion() > CommitRecord.FORMAT) {
+      if (commit.formatVersion() > CommitRecord.DELTA_FORMAT) {
         throw new DamagedGraphException(
             "commit " + id + " was written by a newer program; upgrade omnigraph first");
       }

@@ -1,5 +1,9 @@
 package io.omnigraph.store.commit;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
@@ -7,19 +11,40 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What separates a table from the Lance version that its commit names. Commits that were written
- * together share files, and only the last of them has a version of its own; each of the others is
- * the version before all of them, less some rows, plus some rows of the shared files. The head of a
- * branch that was written to has no overlay.
+ * What separates a table from the Lance version that its commit names: less some rows, plus some.
+ * Rows of small transactions stand in the records of their commits until there are enough of them
+ * for a version. In graphs of format 1, commits that were written together share files, and only
+ * the last of them has a version of its own; each of the others is the version before all of them
+ * with an overlay of parts.
  *
  * @param dead rows of the version's fragments that are gone, by fragment id, as {@link Positions}
  * @param parts rows that follow those of the version, in order
+ * @param deltas rows that follow those of the parts, oldest first
  */
-public record Overlay(SortedMap<Integer, String> dead, List<Part> parts) {
+public record Overlay(
+    SortedMap<Integer, String> dead,
+    List<Part> parts,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Delta> deltas) {
+
+  /** Nothing lost and nothing gained. */
+  public static final Overlay NONE = new Overlay(new TreeMap<>(), List.of());
 
   public Overlay {
     dead = Collections.unmodifiableSortedMap(new TreeMap<>(dead));
     parts = List.copyOf(parts);
+    deltas = List.copyOf(deltas);
+  }
+
+  /** An overlay of files alone. */
+  public Overlay(SortedMap<Integer, String> dead, List<Part> parts) {
+    this(dead, parts, List.of());
+  }
+
+  /** Whether the table is as its version is. */
+  @JsonIgnore
+  public boolean isEmpty() {
+    return dead.isEmpty() && parts.isEmpty() && deltas.isEmpty();
   }
 
   /** The rows of a fragment that are gone, besides those that the version has lost itself. */
@@ -41,6 +66,13 @@ public record Overlay(SortedMap<Integer, String> dead, List<Part> parts) {
       BitSet dead = Positions.of(live);
       dead.flip(0, rows);
       return dead;
+    }
+
+    /** The same rows without some that are gone. */
+    public Part without(BitSet gone) {
+      BitSet left = Positions.of(live);
+      left.andNot(gone);
+      return new Part(file, rows, Positions.text(left));
     }
   }
 }

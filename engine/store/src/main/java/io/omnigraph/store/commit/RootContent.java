@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 public final class RootContent {
 
   /** The version of the layout that this program writes. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
+
+  /** The first version of the layout whose commits may have rows in their records. */
+  static final int DELTAS = 2;
 
   private static final Set<String> MADE_BY_CREATION =
       Set.of(GraphStore.CLAIM, "schemas", "commits", "refs");
@@ -51,6 +54,11 @@ public final class RootContent {
   /** Whether there is nothing but what a creation writes. */
   public boolean isOnlyCreation() {
     return MADE_BY_CREATION.containsAll(names);
+  }
+
+  /** The version of the layout, as the claim says it; 0 when it cannot be read. */
+  int format() {
+    return storage.get(GraphStore.CLAIM).map(RootContent::format).orElse(0);
   }
 
   /** Why the claim cannot be honoured; empty when it can. */

@@ -132,6 +132,21 @@ public record TableEntry(
       this(dataset, version, rows, null);
     }
 
+    /** What the table has gained and lost since its version, perhaps nothing. */
+    public Overlay overlaid() {
+      return overlay == null ? Overlay.NONE : overlay;
+    }
+
+    /** The version by itself. */
+    public TableData base() {
+      return overlay == null ? this : new TableData(dataset, version, rows);
+    }
+
+    /** The id of the table, which the place of its dataset begins with. */
+    public String table() {
+      return dataset.split("/", -1)[1];
+    }
+
     /** The version as Lance takes it. */
     public long number() {
       return Long.parseLong(version);

@@ -140,6 +140,7 @@ final class CleanupLook {
               .of(data)
               .ifPresent(files -> {
                 given.addAll(files.files().keySet());
+                data.overlaid().parts().forEach(part -> given.add(part.file()));
                 for (String directory : files.directories()) {
                   there.stream().filter(file -> file.startsWith(directory)).forEach(given::add);
                 }

@@ -10,6 +10,7 @@ import io.omnigraph.store.table.TableLayout;
 import io.omnigraph.store.table.TableRows;
 import io.omnigraph.store.table.TableRows.Slice;
 import io.omnigraph.store.table.TableStore;
+import io.omnigraph.store.table.TableStore.Target;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -58,7 +59,7 @@ final class Compaction {
         dead.clear(row);
       }
     }
-    return tables.write(data, dead, Optional.of(sink.finish()), data.dataset());
+    return tables.write(data, dead, Optional.of(sink.finish()), new Target(data.dataset(), specs));
   }
 
   private List<Integer> chosen() {

@@ -21,7 +21,7 @@ final class Needs {
 
   private final GraphStore store;
   private final TableStore tables;
-  private final Map<TableData, Optional<VersionFiles>> known = new HashMap<>();
+  private final Map<Version, Optional<VersionFiles>> known = new HashMap<>();
   private final Set<String> files = new HashSet<>();
   private final Set<String> directories = new HashSet<>();
 
@@ -44,9 +44,10 @@ final class Needs {
         .toList();
   }
 
-  /** What a version consists of; empty when it is not there. */
+  /** What a version consists of, without an overlay; empty when it is not there. */
   Optional<VersionFiles> of(TableData data) {
-    return known.computeIfAbsent(data, this::read);
+    return known.computeIfAbsent(
+        new Version(data.dataset(), data.version()), _ -> read(data.base()));
   }
 
   /** Whether a file is needed. */
@@ -70,6 +71,7 @@ final class Needs {
     Optional<VersionFiles> version = of(data);
     version.ifPresent(needed -> {
       files.addAll(needed.files().keySet());
+      data.overlaid().parts().forEach(part -> files.add(part.file()));
       directories.addAll(needed.directories());
     });
     return version.isPresent();
@@ -95,4 +97,6 @@ final class Needs {
   private boolean isThere(TableData data) {
     return store.storage().exists(LanceStore.manifest(data.dataset(), data.number()));
   }
+
+  private record Version(String dataset, String version) {}
 }

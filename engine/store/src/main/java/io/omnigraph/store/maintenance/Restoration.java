@@ -107,10 +107,11 @@ final class Restoration {
         tables,
         new TreeMap<>(),
         follows.destroyed(),
-        "back to " + sound.id());
+        "back to " + sound.id(),
+        new TreeMap<>());
   }
 
-  /** The rows of a table without an overlay, which no head has. */
+  /** The rows of a table in a version of their own, which depends on no record. */
   private @Nullable TableData standalone(CommitRecord sound, String key, TableEntry table) {
     TableData data = table.data();
     if (data == null || data.overlay() == null) {

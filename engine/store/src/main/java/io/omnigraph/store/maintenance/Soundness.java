@@ -122,7 +122,7 @@ final class Soundness {
           "`%s` has %s instead of %d"
               .formatted(data.dataset(), Quantity.of(rows.liveCount(), "row"), data.rows()));
     }
-    int read = rows.live(ColumnSpec.ID).isNull(0) ? 0 : rows.liveCount();
-    return read == 0 ? List.of("`%s` has rows without ids".formatted(data.dataset())) : List.of();
+    boolean isBlank = rows.liveCount() > 0 && rows.live(ColumnSpec.ID).isNull(0);
+    return isBlank ? List.of("`%s` has rows without ids".formatted(data.dataset())) : List.of();
   }
 }

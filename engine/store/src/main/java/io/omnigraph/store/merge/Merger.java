@@ -135,7 +135,8 @@ public final class Merger {
         content.tables(),
         content.counts(),
         destroyed,
-        request.message());
+        request.message(),
+        new TreeMap<>());
   }
 
   private record Content(

@@ -16,6 +16,7 @@ import io.omnigraph.store.lance.Addition;
 import io.omnigraph.store.lance.Rows;
 import io.omnigraph.store.table.TableLayout;
 import io.omnigraph.store.table.TableStore;
+import io.omnigraph.store.table.TableStore.Target;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -112,7 +113,8 @@ final class ThreeWay {
     if (taken.isEmpty() && removed == table.sides().ours().liveCount()) {
       return null;
     }
-    return tables.write(own.data(), dead, rows(table, taken), tables.freshDataset(own));
+    Target target = new Target(tables.freshDataset(own), table.sides().layout().all());
+    return tables.write(own.data(), dead, rows(table, taken), target);
   }
 
   private static Optional<Addition> rows(MergedTable table, List<String> taken) {

@@ -17,6 +17,7 @@ import io.omnigraph.store.commit.TableEntry.TableData;
 import io.omnigraph.store.index.IndexUpkeep;
 import io.omnigraph.store.table.TableLayout;
 import io.omnigraph.store.table.TableStore;
+import io.omnigraph.store.table.TableStore.Target;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
@@ -115,9 +116,9 @@ final class BranchMigration {
     MigratedTable table =
         new MigratedTable(new TableLayout(type(key), entry.columns()), tables.rows(old), fills);
     long rows = table.rows().liveCount();
-    String fresh = tables.freshDataset(entry);
+    Target target = new Target(tables.freshDataset(entry), table.layout().all());
     TableData data =
-        rows == 0 ? null : tables.write(null, new BitSet(), Optional.of(table.copied()), fresh);
+        rows == 0 ? null : tables.write(null, new BitSet(), Optional.of(table.copied()), target);
     catalog.tables().put(key, entry.written(data, "main"));
     if (!fills.isEmpty() && rows > 0) {
       counts.put(key, new TableCounts(0, rows, 0));
@@ -162,7 +163,8 @@ final class BranchMigration {
         catalog.tables(),
         counts,
         catalog.destroyed(),
-        null);
+        null,
+        new TreeMap<>());
   }
 
   private GraphType type(String tableKey) {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -109,11 +110,18 @@ final class Destruction {
           .ifPresent(
               head -> head.tables().values().forEach(table -> dataset(table).ifPresent(live::add)));
     }
-    for (String dataset : commit.destroyed()) {
-      if (!live.contains(dataset)) {
-        store.storage().deleteTree(dataset);
-        faults.reached(GraphFaults.SCHEMA_SWEPT);
-      }
+    Set<String> left =
+        commit.destroyed().stream()
+            .filter(dataset -> !live.contains(dataset) && store.storage().exists(dataset))
+            .collect(Collectors.toSet());
+    if (left.isEmpty()) {
+      return;
+    }
+    // INVARIANT: as long as a dataset is there, rows in records are looked for again.
+    store.forgetRows(left);
+    for (String dataset : left) {
+      store.storage().deleteTree(dataset);
+      faults.reached(GraphFaults.SCHEMA_SWEPT);
     }
   }
 

@@ -50,7 +50,7 @@ final class GraphSchema implements LiveSchema {
     this.faults = faults;
     this.opened = main().commit();
     this.schemas = new Schemas(store);
-    this.tables = new TableStore(store.root(), store.world(), cache);
+    this.tables = new TableStore(store.root(), store.world(), cache, store::delta);
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The vector indexes of a version, and the rows that they find. Safe for use by several threads.
  */
-final class IndexedVectors {
+final class IndexedVectors implements VectorSearch {
 
   /** The share of an index that is looked through: more finds more of the true nearest. */
   private static final double PROBED_SHARE = 0.125;
@@ -33,8 +33,8 @@ final class IndexedVectors {
     this.version = version;
   }
 
-  /** The live rows that are probably nearest to a vector, ascending; empty without an index. */
-  Optional<int[]> nearest(ColumnSpec column, float[] query, int count) {
+  @Override
+  public Optional<int[]> nearest(ColumnSpec column, float[] query, int count) {
     if (!indexes().contains(new WantedIndex(column, Kind.NEAREST, 0).name())) {
       return Optional.empty();
     }

@@ -27,7 +27,7 @@ public final class TableRows {
   private final int[] starts;
   private final int liveCount;
   private int lastSlice;
-  private final @Nullable IndexedVectors vectors;
+  private final @Nullable VectorSearch vectors;
   private volatile WeakReference<Column.@Nullable Texts> ids = new WeakReference<>(null);
 
   /** The rows of some segments, one after the other. */
@@ -40,7 +40,7 @@ public final class TableRows {
    *
    * @param vectors finds rows by vectors; absent when nothing does
    */
-  TableRows(List<Slice> slices, @Nullable IndexedVectors vectors) {
+  TableRows(List<Slice> slices, @Nullable VectorSearch vectors) {
     this.vectors = vectors;
     this.slices = List.copyOf(slices);
     this.starts = new int[slices.size() + 1];

@@ -8,6 +8,8 @@ import io.omnigraph.store.cache.CacheKey;
 import io.omnigraph.store.cache.CacheKey.Form;
 import io.omnigraph.store.cache.Cached;
 import io.omnigraph.store.cache.FileCache;
+import io.omnigraph.store.commit.DeltaRows;
+import io.omnigraph.store.commit.GraphStore;
 import io.omnigraph.store.commit.Overlay;
 import io.omnigraph.store.commit.Positions;
 import io.omnigraph.store.commit.TableEntry;
@@ -51,12 +53,23 @@ public final class TableStore implements AutoCloseable {
   private final WordFiles wordFiles;
   private final Map<StateKey, State> states = recent();
   private final Adjacencies adjacencies;
+  private final DeltaReader deltas;
   private @Nullable LanceStore lance;
 
   /** The tables below a root. */
   public TableStore(String root, World world, FileCache cache) {
+    this(root, world, cache, new GraphStore(Storages.open(root), world, cache)::delta);
+  }
+
+  /**
+   * The tables below a root.
+   *
+   * @param deltas reads rows in records of commits
+   */
+  public TableStore(String root, World world, FileCache cache, DeltaReader deltas) {
     this.root = root;
     this.world = world;
+    this.deltas = deltas;
     this.cache = cache;
     this.adjacencies = new Adjacencies(cache);
     this.wordFiles = new WordFiles(Storages.open(root, world.flush()));
@@ -77,6 +90,14 @@ public final class TableStore implements AutoCloseable {
     return "tables/" + table.id() + "/" + world.freshId();
   }
 
+  /** Reads rows in records of commits. */
+  @FunctionalInterface
+  public interface DeltaReader {
+
+    /** The rows of a table, by its id, in the record of a commit. */
+    DeltaRows rows(String commit, String table);
+  }
+
   /** The rows of a table. */
   public TableRows rows(@Nullable TableData data) {
     return data == null ? TableRows.none() : state(data).rows();
@@ -92,21 +113,48 @@ public final class TableStore implements AutoCloseable {
    * Writes a table with some rows gone and others added. Every file is flushed; nothing points to
    * them yet.
    *
-   * @param base the table as it is; absent when nothing was ever written. What it has by an overlay
-   *     is not in the result, except for what the overlay has removed
+   * @param base the table as it is; absent when nothing was ever written
    * @param dead rows of it to delete, by their number in {@link #rows}
-   * @param fresh where a new dataset may be made
+   * @param added rows that come
+   * @param target where rows go
    */
   public TableData write(
-      @Nullable TableData base, BitSet dead, Optional<Addition> added, String fresh) {
-    LanceVersion written;
+      @Nullable TableData base, BitSet dead, Optional<Addition> added, Target target) {
     if (base == null) {
-      written = lance().create(fresh, added.orElseThrow());
-    } else {
-      LanceChange change = change(base, dead, added);
-      written = lance().change(state(base).version(), change);
-      rememberDeletions(state(base), change, written);
+      return kept(lance().create(target.fresh(), added.orElseThrow()));
     }
+    Optional<Rows> overlaid = overlays().rows(state(base), base, dead, target.columns());
+    if (overlaid.isEmpty() || added.isEmpty()) {
+      return changed(base, dead, overlaid.<Addition>map(rows -> rows).or(() -> added));
+    }
+    TableData folded = changed(base, dead, overlaid.map(rows -> rows));
+    return changed(folded, new BitSet(), added);
+  }
+
+  /**
+   * Where rows go.
+   *
+   * @param fresh where a new dataset may be made
+   * @param columns all of the table
+   */
+  public record Target(String fresh, List<ColumnSpec> columns) {
+
+    public Target {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  private TableData changed(TableData base, BitSet dead, Optional<Addition> added) {
+    LanceChange change = change(base, dead, added);
+    if (change.deleted().isEmpty() && added.isEmpty()) {
+      return base.base();
+    }
+    LanceVersion written = lance().change(state(base).version(), change);
+    rememberDeletions(state(base), change, written);
+    return kept(written);
+  }
+
+  private TableData kept(LanceVersion written) {
     TableData data =
         new TableData(written.dataset(), String.valueOf(written.version()), written.liveRows());
     keep(StateKey.of(data), written);
@@ -143,10 +191,19 @@ public final class TableStore implements AutoCloseable {
    */
   public TableData overlaid(TableData base, BitSet dead, List<Overlay.Part> parts, long rows) {
     SortedMap<Integer, String> byFragment = new TreeMap<>();
-    deadByFragment(state(base), dead).forEach((id, set) -> byFragment.put(id, Positions.text(set)));
+    Overlays.byFragment(state(base), dead)
+        .forEach((id, set) -> byFragment.put(id, Positions.text(set)));
     return byFragment.isEmpty() && parts.isEmpty()
         ? base
         : new TableData(base.dataset(), base.version(), rows, new Overlay(byFragment, parts));
+  }
+
+  /** A table with what a small transaction does to it. Nothing is written. */
+  public Layered layered(TableData base, TableRows before, Layer layer) {
+    State state = state(base);
+    Layered layered = overlays().layered(state.version(), base, before, layer);
+    keep(StateKey.of(layered.data()), new State(state.version(), layered.rows()));
+    return layered;
   }
 
   /**
@@ -229,30 +286,7 @@ public final class TableStore implements AutoCloseable {
   }
 
   private LanceChange change(TableData base, BitSet dead, Optional<Addition> added) {
-    State state = state(base);
-    SortedMap<Integer, BitSet> deleted = deadByFragment(state, dead);
-    Overlay overlay = base.overlay();
-    if (overlay != null) {
-      overlay
-          .dead()
-          .keySet()
-          .forEach(id -> deleted.computeIfAbsent(id, _ -> new BitSet()).or(overlay.deadIn(id)));
-    }
-    return new LanceChange(deleted, added);
-  }
-
-  /** Rows of the fragments of a state, by the ids of the fragments. */
-  private static SortedMap<Integer, BitSet> deadByFragment(State state, BitSet dead) {
-    var byFragment = new TreeMap<Integer, BitSet>();
-    List<LanceFragment> fragments = state.version().fragments();
-    for (int i = 0; i < fragments.size(); i++) {
-      int start = state.rows().start(i);
-      BitSet local = dead.get(start, start + fragments.get(i).rows());
-      if (!local.isEmpty()) {
-        byFragment.put(fragments.get(i).id(), local);
-      }
-    }
-    return byFragment;
+    return new LanceChange(Overlays.dead(state(base), base.overlaid(), dead), added);
   }
 
   private static Overlay.Part part(LanceFragment file) {
@@ -269,29 +303,10 @@ public final class TableStore implements AutoCloseable {
         return known;
       }
     }
-    Overlay overlay = data.overlay();
-    if (overlay == null) {
+    if (data.overlay() == null) {
       return keep(key, lance().version(data.dataset(), data.number()));
     }
-    TableData base = new TableData(data.dataset(), data.version(), data.rows());
-    return keep(key, overlaid(state(base), overlay));
-  }
-
-  /** A version with what later commits of its group have changed. */
-  private State overlaid(State base, Overlay overlay) {
-    List<LanceFragment> fragments = base.version().fragments();
-    List<Slice> slices = new ArrayList<>();
-    for (int i = 0; i < fragments.size(); i++) {
-      Slice slice = base.rows().slices().get(i);
-      BitSet dead = overlay.deadIn(fragments.get(i).id());
-      dead.or(slice.dead());
-      slices.add(new Slice(slice.segment(), dead));
-    }
-    for (Overlay.Part part : overlay.parts()) {
-      LanceFragment file = new LanceFragment(-1, part.file(), part.rows(), 0, "");
-      slices.add(new Slice(new StoredSegment(lance(), wordFiles, cache, file, null), part.dead()));
-    }
-    return new State(base.version(), new TableRows(slices));
+    return keep(key, overlays().state(state(data.base()), data));
   }
 
   private State keep(StateKey key, LanceVersion version) {
@@ -346,6 +361,10 @@ public final class TableStore implements AutoCloseable {
     return new Cached(dead, 64 + dead.size() / Byte.SIZE);
   }
 
+  private Overlays overlays() {
+    return new Overlays(lance(), wordFiles, cache, deltas);
+  }
+
   private synchronized LanceStore lance() {
     LanceStore open = lance;
     if (open == null) {
@@ -373,5 +392,5 @@ public final class TableStore implements AutoCloseable {
     }
   }
 
-  private record State(LanceVersion version, TableRows rows) {}
+  record State(LanceVersion version, TableRows rows) {}
 }

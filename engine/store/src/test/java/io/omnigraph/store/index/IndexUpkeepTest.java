@@ -52,12 +52,32 @@ class IndexUpkeepTest {
     try (TableStore tables =
         new TableStore(root.toString(), World.of(Map.of()), new FileCache(1 << 24))) {
       IndexUpkeep upkeep = new IndexUpkeep(tables, new IndexUpkeep.Thresholds(20, 100));
-      TableData few = tables.write(null, new BitSet(), Optional.of(rows(0, 19)), "tables/t1/a");
-      TableData some = tables.write(few, new BitSet(), Optional.of(rows(19, 281)), "tables/t1/b");
+      TableData few =
+          tables.write(
+              null,
+              new BitSet(),
+              Optional.of(rows(0, 19)),
+              new TableStore.Target("tables/t1/a", List.of()));
+      TableData some =
+          tables.write(
+              few,
+              new BitSet(),
+              Optional.of(rows(19, 281)),
+              new TableStore.Target("tables/t1/b", List.of()));
 
       TableData indexed = upkeep.refresh(LAYOUT, some);
-      TableData longer = tables.write(indexed, bits(3), Optional.of(rows(300, 20)), "tables/t1/c");
-      TableData long20 = tables.write(longer, bits(4), Optional.of(rows(320, 20)), "tables/t1/d");
+      TableData longer =
+          tables.write(
+              indexed,
+              bits(3),
+              Optional.of(rows(300, 20)),
+              new TableStore.Target("tables/t1/c", List.of()));
+      TableData long20 =
+          tables.write(
+              longer,
+              bits(4),
+              Optional.of(rows(320, 20)),
+              new TableStore.Target("tables/t1/d", List.of()));
       TableData again = upkeep.refresh(LAYOUT, long20);
 
       assertThat(upkeep.refresh(LAYOUT, few)).isSameAs(few);
@@ -84,9 +104,19 @@ class IndexUpkeepTest {
     try (TableStore tables =
         new TableStore(root.toString(), World.of(Map.of()), new FileCache(1 << 24))) {
       IndexUpkeep upkeep = new IndexUpkeep(tables, new IndexUpkeep.Thresholds(20, 100));
-      TableData some = tables.write(null, new BitSet(), Optional.of(rows(0, 300)), "tables/t1/a");
+      TableData some =
+          tables.write(
+              null,
+              new BitSet(),
+              Optional.of(rows(0, 300)),
+              new TableStore.Target("tables/t1/a", List.of()));
       TableData indexed = upkeep.refresh(LAYOUT, some);
-      TableData later = tables.write(indexed, bits(7), Optional.of(rows(300, 10)), "tables/t1/b");
+      TableData later =
+          tables.write(
+              indexed,
+              bits(7),
+              Optional.of(rows(300, 10)),
+              new TableStore.Target("tables/t1/b", List.of()));
 
       assertThat(tables.rows(some).nearest(NEAR, vector(7), 1)).isEmpty();
       assertThat(first(tables, indexed, 7)).isEqualTo(7);
@@ -101,7 +131,12 @@ class IndexUpkeepTest {
     TableData indexed;
     try (TableStore tables =
         new TableStore(root.toString(), World.of(Map.of()), new FileCache(1 << 24))) {
-      TableData some = tables.write(null, new BitSet(), Optional.of(rows(0, 120)), "tables/t1/a");
+      TableData some =
+          tables.write(
+              null,
+              new BitSet(),
+              Optional.of(rows(0, 120)),
+              new TableStore.Target("tables/t1/a", List.of()));
       indexed = new IndexUpkeep(tables, new IndexUpkeep.Thresholds(20, 100)).refresh(LAYOUT, some);
     }
 

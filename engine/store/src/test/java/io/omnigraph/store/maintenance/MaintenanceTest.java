@@ -23,6 +23,7 @@ import io.omnigraph.graph.write.WriteOutcome;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.ground.fault.InjectedFault;
+import io.omnigraph.store.OldFormat;
 import io.omnigraph.store.TestFaults;
 import io.omnigraph.store.TestSchemas;
 import io.omnigraph.store.commit.GraphFaults;
@@ -116,7 +117,7 @@ class MaintenanceTest {
 
   @Test
   void cleanupForgetsOldStatesAndKeepsWhatIsNamed() throws IOException {
-    try (Graph graph = create()) {
+    try (Graph graph = OldFormat.create(root(), TestSchemas.people())) {
       List<Commit> commits = writes(graph, 5);
       graph.createTag("first", new ReadTarget.AtCommit(commits.getFirst().id()), null, null);
       graph.createBranch("survey", "main");
@@ -218,7 +219,7 @@ class MaintenanceTest {
   @Test
   void repairFindsADamagedHeadAndGoesBackWhenToldTo() throws IOException {
     List<Commit> commits;
-    try (Graph graph = create()) {
+    try (Graph graph = OldFormat.create(root(), TestSchemas.people())) {
       commits = writes(graph, 3);
     }
     Path newest = newestDataFile();

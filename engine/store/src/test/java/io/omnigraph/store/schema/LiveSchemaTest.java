@@ -10,6 +10,7 @@ import io.omnigraph.graph.commit.Commit;
 import io.omnigraph.graph.live.LiveSchema;
 import io.omnigraph.graph.live.LiveSchema.Outcome;
 import io.omnigraph.graph.live.LiveSchemaException;
+import io.omnigraph.graph.maintenance.RepairMode;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.graph.snapshot.NodeTable;
 import io.omnigraph.graph.snapshot.ReadTarget;
@@ -156,6 +157,29 @@ class LiveSchemaTest {
   }
 
   @Test
+  void aHardDropLeavesNothingInRecordsOfCommits() throws IOException {
+    try (Graph graph = Graphs.open(root, FaultPoints.none())) {
+      for (String imo : List.of("2", "3")) {
+        graph.write(
+            new WriteRequest("main", null, "mutate"),
+            t ->
+                t.upsertNode(
+                    "Ship", null, Map.of("imo", imo, "name", "Tern", "flags", List.of("secret"))));
+      }
+    }
+    assertThat(filesWith("secret")).hasSize(2);
+
+    apply("node Ship { name: String  imo: String @key }", DropMode.HARD);
+
+    assertThat(filesWith("secret")).isEmpty();
+    try (Graph graph = Graphs.open(root, FaultPoints.none())) {
+      NodeTable ships = graph.snapshot(ReadTarget.main()).nodes("Ship");
+      assertThat(text(ships, "name", "3")).isEqualTo("Tern");
+      assertThat(graph.maintenance().repair(RepairMode.PREVIEW).findings()).isEmpty();
+    }
+  }
+
+  @Test
   void aNewTextWithoutStepsIsStored() {
     String commented = "// ships\n" + BEFORE;
 
@@ -214,6 +238,18 @@ class LiveSchemaTest {
 
   private static String text(NodeTable table, String property, String id) {
     return ((Column.Texts) table.column(property)).get(table.rowOf(id));
+  }
+
+  private Set<Path> filesWith(String text) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(root, "commits"))) {
+      Set<Path> found = new TreeSet<>();
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (Files.readString(file).contains(text)) {
+          found.add(file);
+        }
+      }
+      return found;
+    }
   }
 
   private Set<Path> dataFiles() throws IOException {

@@ -63,8 +63,17 @@ class ColdReadsTest {
     BitSet dead = new BitSet();
     random.ints(500, 0, ROWS).forEach(dead::set);
     TableData first =
-        tables.write(null, new BitSet(), Optional.of(rows(random, ROWS)), "tables/t1/a");
-    data = tables.write(first, dead, Optional.of(rows(random, 10)), "tables/t1/b");
+        tables.write(
+            null,
+            new BitSet(),
+            Optional.of(rows(random, ROWS)),
+            new TableStore.Target("tables/t1/a", List.of()));
+    data =
+        tables.write(
+            first,
+            dead,
+            Optional.of(rows(random, 10)),
+            new TableStore.Target("tables/t1/b", List.of()));
   }
 
   @AfterAll

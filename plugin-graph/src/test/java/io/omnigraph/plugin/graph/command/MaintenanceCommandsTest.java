@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.Graphs;
+import io.omnigraph.graph.write.Transaction;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.ground.fault.FaultPoints;
 import io.omnigraph.plugin.graph.command.GraphCommandsTest.Outcome;
@@ -39,11 +40,17 @@ class MaintenanceCommandsTest {
             Optional.empty(),
             FaultPoints.none())) {
       for (String name : List.of("ada", "bob", "cleo")) {
-        graph.write(
-            new WriteRequest("main", null, "mutate"),
-            t -> t.upsertNode("Person", null, Map.of("name", name)));
+        graph.write(new WriteRequest("main", null, "mutate"), t -> many(t, name));
       }
     }
+  }
+
+  /** So many people that they go to a version of their own. */
+  private static int many(Transaction t, String name) {
+    for (int i = 0; i < 300; i++) {
+      t.upsertNode("Person", null, Map.of("name", name + i));
+    }
+    return 300;
   }
 
   @ParameterizedTest
@@ -76,7 +83,7 @@ class MaintenanceCommandsTest {
         .startsWith("repair @/g.omni — preview mode, 4 tables\n")
         .doesNotContain("preview:");
     assertThat(run("stats @/g.omni").out())
-        .containsPattern("node:Person +rows=3 dead=0 fragments=1 ")
+        .containsPattern("node:Person +rows=900 dead=0 fragments=1 ")
         .contains("5 commits, 1 branch, 0 tags");
   }
 

@@ -10,6 +10,7 @@ import io.omnigraph.api.serving.Serving;
 import io.omnigraph.api.serving.ServingPlugin.Start;
 import io.omnigraph.graph.Graph;
 import io.omnigraph.graph.Graphs;
+import io.omnigraph.graph.write.Transaction;
 import io.omnigraph.graph.write.WriteRequest;
 import io.omnigraph.ground.access.Action;
 import io.omnigraph.ground.fault.FaultPoints;
@@ -69,9 +70,7 @@ class MaintenanceRoutesTest {
             Optional.empty(),
             FaultPoints.none())) {
       for (String name : List.of("ada", "bob")) {
-        graph.write(
-            new WriteRequest("main", null, "mutate"),
-            t -> t.upsertNode("Person", null, Map.of("name", name)));
+        graph.write(new WriteRequest("main", null, "mutate"), t -> many(t, name));
       }
     }
     Start start =
@@ -79,6 +78,14 @@ class MaintenanceRoutesTest {
             .start(FakeServer.context(FakeServer.revision(directory, "people")));
     serving = start instanceof Start.Ready(Serving ready) ? ready : fail("refused");
     server = new FakeServer(serving);
+  }
+
+  /** So many people that they go to a version of their own. */
+  private static int many(Transaction t, String name) {
+    for (int i = 0; i < 300; i++) {
+      t.upsertNode("Person", null, Map.of("name", name + i));
+    }
+    return 300;
   }
 
   @AfterEach
