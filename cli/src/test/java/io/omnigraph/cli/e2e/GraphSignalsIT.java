@@ -36,9 +36,10 @@ final class GraphSignalsIT {
     Path directory = Files.createDirectories(root.resolve(name));
     Path source = grown;
     if (source == null) {
-      source = Files.createDirectories(root.resolve("grown"));
+      source = Files.createTempDirectory("grown-cluster");
       GuideCluster cluster = GuideCluster.applied(source);
       cluster.write("../more.jsonl", people(0, MANY));
+      cluster.write("../seed.jsonl", people(0, 2));
       cluster
           .launcher()
           .shell(

@@ -44,7 +44,7 @@ final class LauncherTextIT {
             env %s '%s' load --data nötes.jsonl -m grüße gräph.omni
             env %s '%s' query -e 'query q() { match { $n: Note { code: "Zürich-😀" } } \
             return { $n.code } }' gräph.omni
-            env %s '%s' commit list gräph.omni
+            env %s '%s' commit list gräph.omni --json
             env %s '%s' stats gräph.omni
             env %s '%s' optimize gräph.omni
             """
@@ -92,7 +92,7 @@ final class LauncherTextIT {
   @Test
   void aVariableOfOthersThatIsNotUtf8DoesNoHarm() {
     Launched launched =
-        shell("OTHERS=$'\\xff' SOME_$'\\xc3'=1 '%s' version".formatted(omnigraph()));
+        shell("env OTHERS=$'\\xff' SOME_$'\\xc3'=1 '%s' version".formatted(omnigraph()));
 
     assertThat(launched.exitCode()).as(launched.err()).isZero();
     assertThat(launched.err()).isEmpty();
