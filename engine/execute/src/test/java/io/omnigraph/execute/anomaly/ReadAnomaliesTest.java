@@ -196,7 +196,7 @@ class ReadAnomaliesTest {
 
   @Test
   void a11AValueThatNobodyDeclaredIsATypeError() {
-    assertThat(error("$a: Author {handle: $h}")).isEqualTo("T6: variable `$h` is not bound");
+    assertThat(error("$a: Author {handle: $h}")).isEqualTo("T3: parameter `$h` is not declared");
   }
 
   @Test
