@@ -5,24 +5,17 @@ import io.omnigraph.graph.column.ColumnSpec;
 import io.omnigraph.graph.snapshot.Column;
 import io.omnigraph.schema.catalog.Property;
 import io.omnigraph.store.lance.Rows;
-import io.omnigraph.store.table.IdLookup;
-import io.omnigraph.store.table.NodeLookup;
-import io.omnigraph.store.table.Segment;
+import io.omnigraph.store.table.HeldSegment;
 import io.omnigraph.store.table.TableLayout;
-import io.omnigraph.store.table.TupleLookup;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that a transaction has staged so far, as a segment like any other. */
-final class StagedSegment implements Segment {
+final class StagedSegment extends HeldSegment {
 
   private final TableLayout layout;
   private final List<StagedRow> rows;
-  private final Map<ColumnSpec, Column> columns = new ConcurrentHashMap<>();
-  private volatile @Nullable IdLookup ids;
 
   StagedSegment(TableLayout layout, Iterable<StagedRow> rows, int count) {
     this.layout = layout;
@@ -53,41 +46,7 @@ final class StagedSegment implements Segment {
   }
 
   @Override
-  public Column column(ColumnSpec spec) {
-    return columns.computeIfAbsent(spec, this::build);
-  }
-
-  @Override
-  public Column take(ColumnSpec spec, int[] wanted) {
-    Column all = column(spec);
-    ColumnBuilder taken = new ColumnBuilder(spec.type(), wanted.length);
-    for (int i = 0; i < wanted.length; i++) {
-      taken.copy(i, all, wanted[i]);
-    }
-    return taken.build();
-  }
-
-  @Override
-  public IdLookup ids() {
-    IdLookup known = ids;
-    if (known == null) {
-      known = new IdLookup((Column.Texts) column(ColumnSpec.ID), rows());
-      ids = known;
-    }
-    return known;
-  }
-
-  @Override
-  public NodeLookup atNodes(ColumnSpec end) {
-    return new NodeLookup((Column.Texts) column(end), rows());
-  }
-
-  @Override
-  public TupleLookup tuples(List<ColumnSpec> specs) {
-    return new TupleLookup(specs.stream().map(this::column).toList(), rows());
-  }
-
-  private Column build(ColumnSpec spec) {
+  protected Column build(ColumnSpec spec) {
     ColumnBuilder builder = new ColumnBuilder(spec.type(), rows.size());
     String name = name(spec);
     for (int i = 0; i < rows.size(); i++) {
