@@ -132,6 +132,10 @@ class EveryCommandTest {
     softly.assertThat(said).as(what).startsWith("Error: ");
     softly.assertThat(said.split("Error:", -1)).as(what + said).hasSize(2);
     softly.assertThat(said).as(what).doesNotContain("Exception", "\tat ", "OMNIGRAPH_DEBUG");
+    softly
+        .assertThat(said)
+        .as(what)
+        .doesNotContain("StreamReadFeature", "REDACTED", "CoercionConfig", "JsonToken");
   }
 
   private static String reason(Kind kind) {
